@@ -1,0 +1,1 @@
+"""A reading in; claims out, each one field with its quote. Knows no dates' or places' meaning."""

@@ -1,0 +1,1 @@
+"""Claims' written values in; answers out: dates, numbers, places, actors. Says why where it cannot."""
