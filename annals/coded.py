@@ -207,7 +207,7 @@ class Coded:
 
 
 @cache
-def _names(kind: type[object]) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 

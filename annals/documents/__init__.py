@@ -1,1 +1,1 @@
-"""Files, folders and tables in; `Document` out, canonical text made once. Knows nothing of language or events."""
+"""Files, folders and tables in; `Document` out, canonical text made once. Knows nothing of events."""

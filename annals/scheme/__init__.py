@@ -1,1 +1,1 @@
-"""What may be coded, as data: incident types with meaning, roles, examples and crosswalks. Reads TOML; knows no text."""
+"""What may be coded, as data: incident types with meaning, roles, examples and crosswalks."""
