@@ -1,4 +1,4 @@
-"""Countries and territories: codes, names and regions from `data/countries.toml`, demonyms from the language."""
+"""Countries and territories: codes, names and regions from a table, demonyms from the language."""
 
 from __future__ import annotations
 
