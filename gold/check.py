@@ -20,16 +20,17 @@ from edtf import EDTFParseException, parse_edtf
 HERE = Path(__file__).parent
 KINDS = ("wire", "note", "communique", "encyclopedia", "blotter")
 TYPES = (
-    "attack armed_clash assassination massacre bombing suicide_bombing shelling air_strike landmine "
-    "grenade_attack chemical_attack abduction hijacking sexual_violence torture arson property_destruction "
-    "robbery forced_displacement protest riot mob_violence forced_work_stoppage arrest weapons_seizure "
-    "territory_change agreement other"
-).split()
-STATUSES = "reported claimed attributed alleged denied threatened planned foiled".split()
+    *("attack", "armed_clash", "assassination", "massacre", "bombing", "suicide_bombing", "shelling"),
+    *("air_strike", "landmine", "grenade_attack", "chemical_attack", "abduction", "hijacking"),
+    *("sexual_violence", "torture", "arson", "property_destruction", "robbery", "forced_displacement"),
+    *("protest", "riot", "mob_violence", "forced_work_stoppage", "arrest", "weapons_seizure"),
+    *("territory_change", "agreement", "other"),
+)
+STATUSES = ["reported", "claimed", "attributed", "alleged", "denied", "threatened", "planned", "foiled"]
 ROLES = ("perpetrators", "victims", "targets", "weapons", "claimed_by")
 TOLLS = ("killed", "injured", "abducted", "missing", "arrested", "displaced")
 INCIDENT = {"type", "types", "status", "date", "places", *ROLES, *TOLLS, "said_by", "clause"}
-PARTICIPANT = {
+PARTICIPANT: dict[str, set[str | None]] = {
     "kind": {"person", "organization", "object"},
     "status": {None, "civilian", "combatant", "police", "official"},
     "standing": {"asserted", "attributed", "unclear", "denied"},
@@ -37,7 +38,7 @@ PARTICIPANT = {
 PARTICIPANT_KEYS = {"name", "mentions", "count", *PARTICIPANT}
 DOCUMENT = {"id", "published", "source", "kind", "region"}
 # What the contract leaves out of EDTF: unspecified digits and seasons.
-BARRED = re.compile(r"X|-(?:2[1-9]|3\d|4[01])(?![\d-])")
+BARRED = re.compile(r"X|(?<!\d)\d{4}-(?:2[1-9]|3\d|4[01])(?![\d-])")
 WORDS = range(40, 280)
 
 
@@ -107,7 +108,11 @@ def _places(places: list[dict[str, Any]], text: str, where: str) -> Iterator[str
         latitude, longitude = place.get("latitude"), place.get("longitude")
         if (latitude is None) != (longitude is None):
             yield f"{where}: half a coordinate"
-        elif latitude is not None and (index or abs(latitude) > 90 or abs(longitude) > 180):
+        elif (
+            latitude is not None
+            and longitude is not None
+            and (index or abs(latitude) > 90 or abs(longitude) > 180)
+        ):
             yield f"{where}: coordinates out of range or not on the first place"
 
 
@@ -177,7 +182,7 @@ def counted(files: list[Path]) -> str:
     """Tables of reports by kind and region, and of incidents by type and status."""
     values = [json.loads(path.read_text(encoding="utf-8")) for path in files]
     incidents = [item for value in values for item in value["incidents"]]
-    types = Counter({name: 0 for name in TYPES})
+    types = Counter(dict.fromkeys(TYPES, 0))
     types.update(item["type"] for item in incidents)
     empty = sum(not value["incidents"] for value in values)
     tables = (
