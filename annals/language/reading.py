@@ -1,0 +1,170 @@
+"""A document as sentences of tokens; tags and lemmas are made when they are first asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annals.language.base import Language, Span
+from annals.language.registry import language
+from annals.language.tokens import token_spans
+from annals.model import Document
+
+LONGEST = 400
+"""The most tokens one sentence may have; a longer one is cut, so that time stays linear."""
+
+_STRAIGHT = str.maketrans("\u2019\u2018\u02bc\u201c\u201d", "'''\"\"")
+_LOWER = re.compile(r"[a-z]+")
+_UPPER = re.compile(r"[A-Z]+")
+_SAMPLE = 4000
+_HEADLINE = -1
+_FIELD = re.compile(
+    r"(?:[A-Z][\w-]*(?: [\w-]+){0,2}:\s|(?:[Bb]y|BY) |Published|Updated|Last updated|Source|---)"
+)
+_MARKS = re.compile(r"[\s#*_>]*")
+_HEADLINE_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+class Sentence:
+    """One sentence; the tuples have one entry a token, offsets count characters of the document's text.
+
+    `lower` holds the words in lower case with straight quotes. `caps` says that the sentence, or the
+    whole report, is written in capitals, so that a capital tells nothing. `paragraph` counts from 0;
+    a headline before the narrative has -1.
+    """
+
+    __slots__ = (
+        "_language", "_lemmas", "_tags", "caps", "end", "ends", "index", "lower", "paragraph", "start", "starts",
+        "words",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        *,
+        index: int,
+        paragraph: int,
+        text: str,
+        spans: list[tuple[int, int]],
+        caps: bool,
+        language: Language,
+    ) -> None:
+        self.index = index
+        self.paragraph = paragraph
+        self.starts, self.ends = tuple(zip(*spans, strict=True))
+        self.start: int = self.starts[0]
+        self.end: int = self.ends[-1]
+        self.words = tuple([text[a:b] for a, b in spans])
+        self.lower = _lowered(self.words)
+        self.caps = caps or text[self.start : self.end].isupper()
+        self._language = language
+        self._tags: tuple[str, ...] | None = None
+        self._lemmas: tuple[str, ...] | None = None
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __repr__(self) -> str:
+        return f"<Sentence {self.index} {self.start}:{self.end} {' '.join(self.words[:8])}>"
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Penn Treebank tags, one a token."""
+        if self._tags is None:
+            self._tags = self._language.tag(self.words, self.lower, not self.caps)
+        return self._tags
+
+    @property
+    def lemmas(self) -> tuple[str, ...]:
+        """Dictionary forms in lower case, one a token."""
+        if self._lemmas is None:
+            lemma = self._language.lemma
+            self._lemmas = tuple([lemma(word, tag) for word, tag in zip(self.lower, self.tags, strict=True)])
+        return self._lemmas
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document with its sentences, headline first; `caps`: the text is almost without lower case."""
+
+    document: Document
+    text: str
+    sentences: tuple[Sentence, ...]
+    caps: bool
+
+
+def read(document: Document) -> Reading:
+    """The sentences of a document: headlines before `document.body`, then the narrative.
+
+    Raises:
+        InputError: the document's language is not supported.
+    """
+    knowledge = language(document.language)
+    text = document.text
+    caps = _is_caps(text, document.body)
+    spans = [*_headlines(document), *knowledge.spans(text, document.body, caps)]
+    return Reading(document, text, tuple(_build(text, spans, caps, knowledge)), caps)
+
+
+def _build(text: str, spans: list[Span], caps: bool, knowledge: Language) -> Iterator[Sentence]:
+    index = 0
+    for span in spans:
+        tokens = token_spans(knowledge.token, text, span.start, span.end)
+        for part in _parts(text, tokens):
+            yield Sentence(
+                index=index, paragraph=span.paragraph, text=text, spans=part, caps=caps, language=knowledge
+            )
+            index += 1
+
+
+def _parts(text: str, tokens: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """The tokens as one sentence, or cut behind the last ; or , that keeps a part short enough."""
+    while len(tokens) > LONGEST:
+        cut = LONGEST
+        for mark in (";", ","):
+            at = next((i for i in range(LONGEST - 1, LONGEST // 2, -1) if text[tokens[i][0]] == mark), None)
+            if at is not None:
+                cut = at + 1
+                break
+        yield tokens[:cut]
+        tokens = tokens[cut:]
+    if tokens:
+        yield tokens
+
+
+def _lowered(words: tuple[str, ...]) -> tuple[str, ...]:
+    joined = "\n".join(words)
+    if joined.isascii():
+        return tuple(joined.lower().split("\n"))
+    return tuple([word.lower().translate(_STRAIGHT) for word in words])
+
+
+def _is_caps(text: str, body: int) -> bool:
+    sample = text[body : body + _SAMPLE] or text[:_SAMPLE]
+    upper = sum(map(len, _UPPER.findall(sample)))
+    return upper > 0 and 10 * sum(map(len, _LOWER.findall(sample))) < upper
+
+
+def _headlines(document: Document) -> Iterator[Span]:
+    """Lines before the narrative that read like a headline: no dateline, header field or by-line."""
+    text, line = document.text, document.dateline
+    if document.title and 0 <= (at := text.find(document.title, 0, document.body)):
+        yield Span(at, at + len(document.title), _HEADLINE)
+        return
+    position = 0
+    for row in text[: document.body].splitlines(keepends=True):
+        start, end = position + _skipped(row), position + len(row.rstrip())
+        position += len(row)
+        if line and start < line.end and end > line.start:
+            continue
+        if _is_headline(text[start:end]):
+            yield Span(start, end, _HEADLINE)
+
+
+def _skipped(row: str) -> int:
+    match = _MARKS.match(row)
+    return match.end() if match else 0
+
+
+def _is_headline(row: str) -> bool:
+    return len(_HEADLINE_WORD.findall(row)) >= 3 and len(row) < 250 and not _FIELD.match(row)

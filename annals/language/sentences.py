@@ -1,0 +1,165 @@
+"""Sentences: paragraphs by layout, then ends by punctuation. Linear in the length of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from annals.language.base import Span
+
+# A blank line, whatever blanks it holds, and its neighbours.
+_BLANK = re.compile(r"\n[ \t\r\f\v]*(?:\n[ \t\r\f\v]*)+")
+_END = re.compile(
+    r"(?<![.!?\u2026])(?P<mark>[.!?\u2026]+)[\"'\u201d\u2019)\]*_\u00bb]*(?P<gap>\s+)(?=(?P<next>[\"'\u201c\u2018\u00ab(\[*_]*\w+|\S))"
+    # A full stop with the blank forgotten: "was killed.The police".
+    r"|(?<=[a-z]{2})(?P<glued>\.)(?=[A-Z][a-z]+[\s,])"
+)
+_BULLET = re.compile(
+    r"(?:[*\u2022\u00b7\u25aa\u25cf>]\s+\S|[-\u2013\u2014]\s+[A-Z\d]|\(?(?:\d{1,2}[.)]|[a-z]\))\s+\S|#{1,6}\s)"
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DATED = re.compile(
+    rf"(?:\d{{4}}-\d\d(?:-\d\d)?|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}:\d\d|\d{{4}})\s*(?:hrs|h)?\s*[:\u2013\u2014-]",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(r"[A-Z][\w-]*(?: [\w-]+)?:\s")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_LAST_WORD = re.compile(r"[\w.'\u2019]+$")
+_LISTED_SHARE = 0.75
+_LONGEST_WORD = 40
+
+
+class Splitter:
+    """Finds the sentences of one language.
+
+    Args:
+        data: the language's `segmentation.toml`: titles, before_number, general, clock, after_clock, openers.
+    """
+
+    def __init__(self, data: Mapping[str, Sequence[str]]) -> None:
+        self._titles = frozenset(data["titles"])
+        self._before_number = frozenset(data["before_number"])
+        self._general = frozenset(data["general"])
+        self._clock = frozenset(data["clock"])
+        self._after_clock = frozenset(data["after_clock"])
+        self._openers = frozenset(data["openers"])
+
+    def spans(self, text: str, start: int, caps: bool) -> list[Span]:
+        """The sentences of `text[start:]` in order, blanks at either end left out.
+
+        `caps` says that the text is written in capitals throughout, so that a capital tells nothing.
+        """
+        found: list[Span] = []
+        for number, (first, last) in enumerate(paragraphs(text, start)):
+            found += [Span(a, b, number) for a, b in self._sentences(text, first, last, caps)]
+        return found
+
+    def _sentences(self, text: str, start: int, end: int, caps: bool) -> Iterator[tuple[int, int]]:
+        begin = start
+        for match in _END.finditer(text, start, end):
+            if self._ends(text, begin, match, caps):
+                stop = match.end("glued") if match["glued"] else match.start("gap")
+                yield begin, stop
+                begin = match.end()
+        if begin < end:
+            yield begin, end
+
+    def _ends(self, text: str, begin: int, match: re.Match[str], caps: bool) -> bool:
+        if match["glued"]:
+            return self._glued_ends(text, match)
+        word = match["next"].lstrip("\"'\u201c\u2018\u00ab([*_")
+        if not caps and word[:1].islower():
+            return False
+        if match["mark"] != ".":
+            return not (caps and match["mark"][:2] in ("..", "\u2026")) or word.lower() in self._openers
+        return self._stop_ends(text, begin, match.start(), word, caps)
+
+    def _glued_ends(self, text: str, match: re.Match[str]) -> bool:
+        # Inside an address such as www.Example.Org the stop ends nothing.
+        before = text[max(0, match.start() - _LONGEST_WORD) : match.start()].split()[-1:]
+        return not before or not any(mark in before[0] for mark in ("@", "/", "www", "."))
+
+    def _stop_ends(self, text: str, begin: int, stop: int, word: str, caps: bool) -> bool:
+        found = _LAST_WORD.search(text, max(begin, stop - _LONGEST_WORD), stop)
+        if not found:
+            return True
+        last = found[0]
+        key, after = last.lower(), word.lower()
+        if key in self._clock and not caps:
+            return after not in self._after_clock
+        if len(last) == 1 and last.isupper() and (last != "I" or caps):
+            return after in self._openers
+        if key in self._general or key in self._clock or _DOTTED.fullmatch(last):
+            return after in self._openers
+        if key in self._titles:
+            return not (last[0].isupper() or caps)
+        if last.isdigit() and len(last) < 3:
+            # "1. Gunmen ..." numbers an item; it ends nothing.
+            return found.start() > begin
+        return not (key in self._before_number and word[:1].isdigit())
+
+
+def paragraphs(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """The stretches of `text[start:]` in which a line end is no more than a blank.
+
+    They end at a blank line, before an indented line, and between the items of a list.
+    """
+    position = start
+    for gap in _BLANK.finditer(text, start):
+        yield from _unwrapped(text, position, gap.start())
+        position = gap.end()
+    yield from _unwrapped(text, position, len(text))
+
+
+def _unwrapped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if text.find("\n", start, end) < 0:
+        yield from _trimmed(text, start, end)
+        return
+    lines = text[start:end].split("\n")
+    width = max(map(len, lines))
+    listed = _is_list(lines)
+    begin = position = start
+    for before, line in zip(lines, lines[1:], strict=False):
+        position += len(before) + 1
+        if _breaks(before, line, width, listed):
+            yield from _trimmed(text, begin, position - 1)
+            begin = position
+    yield from _trimmed(text, begin, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    body = text[start:end]
+    left = len(body) - len(body.lstrip())
+    if left < len(body):
+        yield start + left, start + len(body.rstrip())
+
+
+def _is_list(lines: Sequence[str]) -> bool:
+    """Whether most lines open like an item: in wrapped prose of mixed case few open with a capital."""
+    if len(lines) < 3:
+        return False
+    heads = [line.lstrip()[:1] for line in lines]
+    if not any(map(str.islower, "".join(lines))):
+        return False
+    return sum(not head.islower() for head in heads) >= _LISTED_SHARE * len(heads)
+
+
+def _breaks(before: str, line: str, width: int, listed: bool) -> bool:
+    """Whether the line end between two lines was meant, not made by wrapping."""
+    bare = line.lstrip()
+    if not bare or not before.strip():
+        return False
+    indent = len(line) - len(bare)
+    if indent >= 2 and indent > len(before) - len(before.lstrip()):
+        return True
+    if _BULLET.match(bare) or _DATED.match(bare) or before.lstrip().startswith("#"):
+        return True
+    if bare[0].islower():
+        return False
+    if listed or (_FIELD.match(bare) and not bare.isupper()):
+        return True
+    # A wrapper would have put the next word on the line above, had it fitted there. A tenth of the
+    # width is left to wrappers that count in something else than characters.
+    word = len(bare.split(None, 1)[0])
+    return len(before.rstrip()) + 1 + word <= width - max(4, width // 10)
