@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from annals.errors import GazetteerError
 from annals.resolution.gazetteer_names import loose_keys, name_key, split_kind, without_article
@@ -27,7 +27,7 @@ _COLUMNS = (
 )
 _MOST = 150
 _WEIGHT = {"country": 1e10, "sea": 3e6, "region": 3e6, "admin1": 1e6, "admin2": 2e4}
-_ALIKE = {2: 100.0, 3: 84.0, 4: 78.0}
+_ALIKE = {3: 84.0, 4: 78.0}
 _ALIKE_LONG = 72.0
 
 
@@ -147,40 +147,32 @@ class Gazetteer:
                 return tuple(_distinct(found) if len(self._files) > 1 else found)
         return ()
 
-    def _rows(
-        self, table: str, condition: str, key: str, countries: tuple[str, ...]
-    ) -> Iterator[tuple[Candidate, int | str]]:
-        column = "n.sort" if table == "name" else "n.shape"
-        inside = f" AND n.country IN ('',{','.join('?' * len(countries))})" if countries else ""
+    def _rows(self, condition: str, key: str, countries: tuple[str, ...]) -> Iterator[Candidate]:
         sql = (
-            f"SELECT {_COLUMNS}, {column} FROM {table} n JOIN place p ON p.id = n.place "
-            f"WHERE {condition}{inside} ORDER BY p.population DESC LIMIT {_MOST}"
+            f"SELECT {_COLUMNS}, n.sort FROM name n JOIN place p ON p.id = n.place "
+            f"WHERE {condition}{_inside(countries)} ORDER BY p.population DESC LIMIT {_MOST}"
         )
         for connection in self._connections():
             for row in connection.execute(sql, (key, *countries)):
-                yield _candidate(row, row[-1]), row[-1]
+                yield _candidate(row, "name" if row[-1] == MAIN else "other name")
 
     def _exact(self, key: str, countries: tuple[str, ...]) -> Iterator[Candidate]:
-        return (place for place, _ in self._rows("name", f"n.key = ? AND n.sort < {BARE}", key, countries))
+        return self._rows(f"n.key = ? AND n.sort < {BARE}", key, countries)
 
     def _bare(self, key: str, countries: tuple[str, ...]) -> Iterator[Candidate]:
-        found = self._rows("name", "n.key = ?", without_article(key), countries)
-        return (replace(place, match="article") for place, _ in found)
+        for place in self._rows("n.key = ?", without_article(key), countries):
+            yield replace(place, match="article")
 
     def _loose(self, key: str, countries: tuple[str, ...]) -> Iterator[Candidate]:
         bones, shape = loose_keys(key)
         if not bones:
             return
-        from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - loaded only where a name is not found as written
-
-        limit = _ALIKE.get(len(bones), _ALIKE_LONG)
-        scored: dict[str, tuple[float, Candidate]] = {}
-        for place, other in self._rows("loose", "n.bones = ?", bones, countries):
-            alike = ratio(shape, str(other))
-            if alike >= limit and alike > scored.get(place.id, (0.0, place))[0]:
-                scored[place.id] = (alike, place)
-        best = max((alike for alike, _ in scored.values()), default=0.0)
-        yield from (place for alike, place in scored.values() if alike >= best - 8)
+        for connection in self._connections():
+            best = _alike(connection, bones, shape, countries)
+            marks = ",".join("?" * len(best))
+            sql = f"SELECT {_COLUMNS} FROM place p WHERE p.id IN ({marks})"
+            for row in connection.execute(sql, best):
+                yield _candidate(row, "spelling")
 
     def contains(self, words: str, countries: Collection[str] = (), limit: int = 50) -> tuple[Candidate, ...]:
         """Places whose names hold all of some words or beginnings of words, by full-text search."""
@@ -193,21 +185,40 @@ class Gazetteer:
             + " ORDER BY p.population DESC LIMIT ?"
         )
         found = [
-            _candidate(row, 1)
+            _candidate(row, "name")
             for connection in self._connections()
             for row in connection.execute(sql, (terms, *countries, limit))
         ]
         return tuple(sorted(found, key=_prior, reverse=True)[:limit])
 
 
-def _candidate(row: tuple[object, ...], sort: object) -> Candidate:
-    match: Match = "spelling" if isinstance(sort, str) else "name" if sort == MAIN else "other name"
+def _inside(countries: tuple[str, ...]) -> str:
+    return f" AND n.country IN ('',{','.join('?' * len(countries))})" if countries else ""
+
+
+def _alike(connection: sqlite3.Connection, bones: str, shape: str, countries: tuple[str, ...]) -> tuple[int, ...]:
+    """The ids of places with these consonants and about this shape; in the whole world only with just this one."""
+    if not countries or len(bones) < 3:
+        sql = f"SELECT n.place FROM loose n WHERE n.bones = ? AND n.shape = ?{_inside(countries)} LIMIT {_MOST}"
+        return tuple(row[0] for row in connection.execute(sql, (bones, shape, *countries)))
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - loaded only where a name is not found as written
+
+    sql = f"SELECT n.shape, n.place FROM loose n WHERE n.bones = ?{_inside(countries)}"
+    rows = connection.execute(sql, (bones, *countries)).fetchall()
+    scored = {other: ratio(shape, other) for other in {row[0] for row in rows}}
+    best = max(scored.values(), default=0.0)
+    if best < _ALIKE.get(len(bones), _ALIKE_LONG):
+        return ()
+    return tuple(sorted({place for other, place in rows if scored[other] >= best - 1}))[:_MOST]
+
+
+def _candidate(row: tuple[Any, ...], match: Match) -> Candidate:
     ref, name, kind, country, admin1, admin2, latitude, longitude, population, radius, derived = row[:11]
     return Candidate(
         id=ref, name=name, kind=kind, country=country, admin1=admin1, admin2=admin2,
         latitude=latitude, longitude=longitude, population=population, radius_km=radius,
         derived=derived, match=match,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def _distinct(found: Iterable[Candidate]) -> Iterator[Candidate]:

