@@ -47,9 +47,7 @@ class Engine(Protocol):
         """What `--engine` calls it."""
         ...
 
-    def run(
-        self, work: Work[Item, Outcome], items: Iterable[Item | Ready[Outcome]], *, jobs: int
-    ) -> Iterator[Outcome]:
+    def run(self, work: Work[Item, Outcome], items: Iterable[Item | Ready[Outcome]], *, jobs: int) -> Iterator[Outcome]:
         """The outcomes in the order of `items`, drawn as they are needed.
 
         Args:

@@ -48,9 +48,7 @@ class CodeWork:
         Raises:
             AnnalsError: the coder, a scheme folder or a gazetteer pack cannot be used.
         """
-        pipeline = Pipeline(
-            coder=self.coder, scheme_folders=self.scheme_folders, gazetteer_packs=self.gazetteer_packs
-        )
+        pipeline = Pipeline(coder=self.coder, scheme_folders=self.scheme_folders, gazetteer_packs=self.gazetteer_packs)
         return lambda document: coded_line(pipeline, document)
 
     def weight(self, item: Document) -> int:

@@ -35,9 +35,7 @@ class LocalEngine:
 
     name = "local"
 
-    def run(
-        self, work: Work[Item, Outcome], items: Iterable[Item | Ready[Outcome]], *, jobs: int
-    ) -> Iterator[Outcome]:
+    def run(self, work: Work[Item, Outcome], items: Iterable[Item | Ready[Outcome]], *, jobs: int) -> Iterator[Outcome]:
         """The outcomes in the order of `items`; what `work.open` raises ends the run."""
         if jobs == 1:
             return _here(work, items)
@@ -64,9 +62,7 @@ def chunks(items: Iterable[Slot], weight: Callable[[Any], int]) -> Iterator[tupl
         yield tuple(run)
 
 
-def _pooled(
-    work: Work[Item, Outcome], items: Iterable[Item | Ready[Outcome]], jobs: int
-) -> Iterator[Outcome]:
+def _pooled(work: Work[Item, Outcome], items: Iterable[Item | Ready[Outcome]], jobs: int) -> Iterator[Outcome]:
     under_way: deque[tuple[tuple[Slot, ...], Future[list[Outcome]]]] = deque()
     with _Workers(work, jobs) as workers:
         for chunk in chunks(items, work.weight):
@@ -113,9 +109,7 @@ def _one_by_one(work: Work[Item, Outcome], items: list[Item]) -> list[Outcome]:
             try:
                 outcomes += alone.submit([item]).result()
             except BrokenProcessPool:
-                outcomes.append(
-                    work.lost(item, "its process died twice (out of memory, or ended from outside)")
-                )
+                outcomes.append(work.lost(item, "its process died twice (out of memory, or ended from outside)"))
                 alone.renew()
     return outcomes
 

@@ -55,9 +55,7 @@ def output(out: str, *, resume: bool) -> Iterator[Output]:
     """
     if out == "-" or _is_stream(Path(out)):
         if resume:
-            raise CallError(
-                "what went into a stream cannot be resumed", where="--resume", mend="give a file with -o"
-            )
+            raise CallError("what went into a stream cannot be resumed", where="--resume", mend="give a file with -o")
         yield from _stream(out)
         return
     target = Path(os.path.realpath(out))
@@ -204,73 +202,74 @@ class FileOutput:
     def _begin_anew(self) -> Lines:
         # What an older run set aside may rest on other options; a later resume must not find it.
         self._aside.unlink(missing_ok=True)
-        return Lines(None)
+        return Lines()
 
     def _set_aside(self) -> Lines:
         if self._part.exists() and not self._aside.exists():
             self._part.rename(self._aside)
         elif self._part.exists():
             # A resumed run was cut short as well: what it added joins what it had before.
-            _append_new(self._part, self._aside)
+            joined = self._target.with_name(self._target.name + ".joined")
+            _join(self._aside, self._part, joined)
+            joined.replace(self._aside)
             self._part.unlink()
-        return Lines(next((path for path in (self._aside, self._target) if path.exists()), None))
+        return Lines(*(path for path in (self._aside, self._target) if path.exists()))
 
 
-def _append_new(source: Path, target: Path) -> None:
-    have, new = Lines(target), Lines(source)
-    with target.open("r+b") as handle:
-        handle.seek(have.end)
-        handle.truncate()
-        for key in new:
-            if key not in have:
-                handle.write(new.line(key))
-    have.close()
-    new.close()
+def _join(first: Path, second: Path, joined: Path) -> None:
+    """Write the lines of both files into a third; the first file's line counts where both have one."""
+    lines = Lines(first, second)
+    with joined.open("wb") as handle:
+        handle.writelines(filter(None, map(lines.line, lines)))
+    lines.close()
 
 
 class Lines:
-    """The coded documents of a file, found by id and SHA-256 without holding them in memory.
+    """The coded documents of some files, found by id and SHA-256 without holding them in memory.
 
-    A half line at the end is left out; `end` is where the last whole one ends, in bytes.
+    Where two files have a line of one report, the first file's counts. A half line at the end of a
+    file is left out.
 
     Raises:
-        CallError: the file holds something else than coded documents.
+        CallError: a file holds something else than coded documents.
     """
 
-    def __init__(self, path: Path | None) -> None:
-        self._places: dict[bytes, tuple[int, int]] = {}
-        self.end = 0
-        self._handle = path.open("rb") if path else None
-        for number, line in enumerate(self._handle or (), start=1):
-            if not line.endswith(b"\n"):
-                break
-            self._places[_key_of(line, f"{path}:{number}")] = (self.end, len(line))
-            self.end += len(line)
+    def __init__(self, *paths: Path) -> None:
+        self._places: dict[bytes, tuple[int, int, int]] = {}
+        for number, path in enumerate(paths):
+            for key, offset, length in _whole_lines(path):
+                self._places.setdefault(key, (number, offset, length))
+        self._handles = [path.open("rb") for path in paths]
 
     def __iter__(self) -> Iterator[bytes]:
-        """The keys of the lines, in the file's order."""
+        """The keys of the lines, in the files' order."""
         return iter(self._places)
-
-    def __contains__(self, key: bytes) -> bool:
-        return key in self._places
 
     def find(self, document_id: str, sha256: str) -> bytes | None:
         """The line of this report with its line end, or None."""
-        key = _key(json.dumps(document_id, ensure_ascii=False).encode(), sha256.encode())
-        return self.line(key) if key in self._places else None
+        return self.line(_key(json.dumps(document_id, ensure_ascii=False).encode(), sha256.encode()))
 
-    def line(self, key: bytes) -> bytes:
-        """The line with this key, read from the file."""
-        if self._handle is None:
-            raise KeyError(key)
-        offset, length = self._places[key]
-        self._handle.seek(offset)
-        return self._handle.read(length)
+    def line(self, key: bytes) -> bytes | None:
+        """The line with this key and its line end, or None."""
+        if key not in self._places:
+            return None
+        number, offset, length = self._places[key]
+        self._handles[number].seek(offset)
+        return self._handles[number].read(length)
 
     def close(self) -> None:
-        """Close the file; nothing can be read from it any more."""
-        if self._handle:
-            self._handle.close()
+        """Close the files; nothing can be read from them any more."""
+        for handle in self._handles:
+            handle.close()
+
+
+def _whole_lines(path: Path) -> Iterator[tuple[bytes, int, int]]:
+    offset = 0
+    with path.open("rb") as handle:
+        for number, line in enumerate(handle, start=1):
+            if line.endswith(b"\n"):
+                yield _key_of(line, f"{path}:{number}"), offset, len(line)
+            offset += len(line)
 
 
 def _key_of(line: bytes, where: str) -> bytes:

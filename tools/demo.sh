@@ -1,0 +1,22 @@
+#!/bin/sh
+# Code the example reports and say where to look: sh tools/demo.sh .venv/bin/annals
+set -eu
+annals=$1
+out=out/demo
+mkdir -p "$out"
+"$annals" code examples/reports -o "$out/coded.jsonl"
+"$annals" export "$out/coded.jsonl" -f csv -o "$out/incidents.csv"
+"$annals" export "$out/coded.jsonl" -f geojson -o "$out/incidents.geojson"
+"$annals" export "$out/coded.jsonl" -f acled -o "$out/acled.csv"
+echo
+echo "One of the incidents (annals show $out/coded.jsonl ID):"
+echo
+first=$(sed -n 's/.*"incidents": \[{"id": "\([^"]*\)".*/\1/p' "$out/coded.jsonl" | head -n 1)
+"$annals" show "$out/coded.jsonl" ${first:+"$first"}
+echo
+echo "Look at:"
+echo "  $out/coded.jsonl          every value with its quote, one report a line"
+echo "  $out/incidents.csv        one incident a row, for a spreadsheet"
+echo "  $out/incidents.geojson    for a map"
+echo "  $out/acled.csv            the columns of ACLED"
+echo "Your own reports: $annals code FOLDER -o coded.jsonl"
