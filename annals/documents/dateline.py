@@ -1,0 +1,194 @@
+"""The dateline of a report: `YOLA, Nigeria, March 14 (AFP) - `, and its many relatives.
+
+A dateline is believed for its form: a place at the start of a line, then a day or an agency or both,
+then a dash or colon. With neither day nor agency the place must be in capitals (in a text that is
+not), or stand before a long dash, and be no word that merely opens a line ("WARNING: ...").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+
+from annals.documents.published import DAY_TEXT, read_written
+from annals.model import Dateline
+
+_WORD = r"[^\W\d_a-zß-öø-ÿ][\w.'’`-]*"
+_LINK = r"(?:d[eouai]s?|del|l[ao]s?|les?|el|al|of|and|the|e|y|ed|es|ul|sur|on)"
+_PLACE = rf"{_WORD}(?:[ \t]+(?:{_LINK}[ \t]+){{0,2}}{_WORD}){{0,5}}"
+_WS = r"(?:[ \t]*\n?[ \t]*)"
+_DATELINE = re.compile(
+    rf"""(?x) \s*
+    (?: [(\[] (?P<before> [^()\[\]\n]{{2,40}} ) [)\]] {_WS} (?: [-–—:]+ {_WS} )? )?
+    (?: \(? (?P<place> {_PLACE} ) \)?
+        (?P<parts> (?: \s? [,/] [ \t]* (?!{DAY_TEXT}|(?i:no[ ]date)) {_PLACE} ){{0,3}} )
+        (?: {_WS} \( (?P<land> [^()\[\]]{{2,60}} ) \) )?
+        (?: (?: ,{_WS} | [ \t]+ ) (?P<date> {DAY_TEXT} | (?i:no[ ]date) ) )?
+        (?: ,? {_WS} [(\[] (?P<agency> [^()\[\]]{{2,80}} (?: [(\[] [^()\[\]]{{1,20}} [)\]] )? ) [)\]] )?
+    )?
+    {_WS} (?P<dash> --+ | [—–] | -(?=\s) | : (?=\s) ) (?! \s* {DAY_TEXT} ) \s*"""
+)
+_AGENCY_FIRST = re.compile(
+    r"\s*(?P<agency>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2})\s*(?:--+|[—–]|\s-)\s+(?=[^\W\da-z_]|[\"“])"
+)
+_BRACKET = re.compile(r"\s*\[([^\[\]]{1,400})\]")
+_NOWHERE = {"no city", "clandestine", "no place"}
+_LOOK = 2_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The lists of `head.toml`, lower case."""
+
+    agencies: frozenset[str]
+    countries: frozenset[str]
+    not_places: frozenset[str]
+    opens: re.Pattern[str]
+    about: re.Pattern[str]
+    labels: dict[str, str]
+
+
+@cache
+def head_words() -> Words:
+    """The lists of `head.toml`, read once."""
+    import tomllib  # noqa: PLC0415  (kept out of the start-up of the command line)
+
+    raw = tomllib.loads(resources.files("annals.documents").joinpath("head.toml").read_text("utf-8"))
+    labels = {label: name for name, items in raw.pop("labels").items() for label in _items(items)}
+    sets = {name: frozenset(item.lower() for item in _items(items)) for name, items in raw.items()}
+    begins = {name: re.compile(rf"(?i)(?:{'|'.join(_items(raw[name]))})\b") for name in ("opens", "about")}
+    return Words(
+        agencies=sets["agencies"],
+        countries=sets["countries"],
+        not_places=sets["not_places"],
+        opens=begins["opens"],
+        about=begins["about"],
+        labels=labels,
+    )
+
+
+def _items(text: str) -> list[str]:
+    return [" ".join(item.split()) for item in text.split(";")]
+
+
+def read_dateline(text: str, start: int = 0, *, published: str | None = None) -> Dateline | None:
+    """The dateline at `start`, or `None`; its `end` lies behind the dash and any stage directions.
+
+    `published` (EDTF) gives the year of a dateline that leaves it out; without it, such a day stays
+    unknown. `CLANDESTINE` and `NO CITY` are no places. A second dateline right behind the first
+    (an agency passing on a story) gives place and agency, and is part of the whole.
+    """
+    outer = _one(text, start, published)
+    if outer is None:
+        return None
+    inner = _one(text, outer.end, outer.date or published)
+    if inner is None or not (inner.agency or inner.date) or text[: inner.end].rstrip().endswith(":"):
+        return outer
+    # Where the bracket is no agency known by name, it may be a province: "TABATINGA (AMAZONAS STATE) --".
+    agency = inner.agency if inner.date or _is_agency(inner.agency or "") else None
+    return replace(inner, start=outer.start, agency=agency or outer.agency, date=inner.date or outer.date)
+
+
+def _one(text: str, start: int, published: str | None) -> Dateline | None:
+    found = _DATELINE.match(text, start, start + _LOOK)
+    if found and _believed(found, text):
+        return _from_match(found, text, published)
+    bare = _AGENCY_FIRST.match(text, start, start + _LOOK)
+    if bare and bare["agency"].lower() in head_words().agencies:
+        head = len(bare[0]) - len(bare[0].lstrip())
+        return Dateline(
+            place=None,
+            country=None,
+            date=None,
+            agency=bare["agency"],
+            start=start + head,
+            end=skip_directions(text, bare.end()),
+        )
+    return None
+
+
+def _believed(found: re.Match[str], text: str) -> bool:
+    words = head_words()
+    place, agency = found["place"], found["agency"] or found["before"]
+    if place is None:
+        # "(AFP) - Gunmen ...": only a known agency tells this from any other bracket.
+        return agency is not None and agency.lower() in words.agencies
+    name, first = place.lower(), place.split()[0].lower()
+    if name not in _NOWHERE and (len(place) > 60 or name in words.not_places or first in words.not_places):
+        return False
+    land = found["land"]
+    if found["date"] or (agency and agency.lower() in words.agencies) or (land and _is_agency(land)):
+        return True
+    if agency or land:
+        # Brackets that no list knows: sentences begin so too ("Boko Haram (JAS) - the group ...").
+        return _starts_sentence(text, found.end()) and (found["dash"] != "-" or place.isupper())
+    return _bare_place(found, text)
+
+
+def _is_agency(name: str) -> bool:
+    return " ".join(name.lower().split()) in head_words().agencies
+
+
+def _bare_place(found: re.Match[str], text: str) -> bool:
+    """Whether a place without day and agency is a dateline."""
+    place, parts, dash = found["place"], found["parts"], found["dash"]
+    if not _starts_sentence(text, found.end()) or _is_agency(place):
+        return False
+    after = text[found.end() : found.end() + 60]
+    if place.isupper() and len(place) > 2:
+        return any(map(str.islower, after)) and (dash != ":" or place.count(" ") < 2)
+    country = parts.split(",")[-1].strip().lower() in head_words().countries if parts else False
+    if dash in {"-", ":"}:
+        return country
+    return (country or place.count(" ") <= 2) and not _closes_again(after, dash)
+
+
+def _closes_again(after: str, dash: str) -> bool:
+    # "Gunmen - Somali ones - attacked": a pair of dashes is a parenthesis.
+    return dash in after.split(". ", maxsplit=1)[0]
+
+
+def _starts_sentence(text: str, at: int) -> bool:
+    return at < len(text) and (text[at].isupper() or text[at].isdigit() or text[at] in "\"“'‘[")
+
+
+def _from_match(found: re.Match[str], text: str, published: str | None) -> Dateline:
+    place, land, agency = found["place"], found["land"], found["agency"] or found["before"]
+    country = _country(found["parts"])
+    # In "(Xinhua) --" the one bracket is the agency, in "(NICARAGUA), 11 DEC" it is the country.
+    if land and not agency and not found["date"] and land.lower() not in head_words().countries:
+        land, agency = None, land
+    if land and not country:
+        country = land
+    if place and place.lower() in _NOWHERE:
+        place = None
+    written = read_written(" ".join(found["date"].split())) if found["date"] else None
+    return Dateline(
+        place=place,
+        country=country,
+        date=written.edtf(published) if written else None,
+        agency=" ".join(agency.split()) if agency else None,
+        start=found.start() + len(found[0]) - len(found[0].lstrip()),
+        end=skip_directions(text, found.end()),
+    )
+
+
+def _country(parts: str | None) -> str | None:
+    last = re.split("[,/]", parts)[-1].strip() if parts else ""
+    return last if last.lower() in head_words().countries else None
+
+
+def skip_directions(text: str, at: int) -> int:
+    """The offset behind bracketed stage directions at `at` (`[REPORT] [TEXT]`), if there are any.
+
+    A bracket that nothing marks as a direction is left: it belongs to the narrative.
+    """
+    words, end, close = head_words(), at, at
+    while found := _BRACKET.match(text, end):
+        inside = found[1].strip()
+        end = found.end()
+        if words.opens.match(inside) or words.about.match(inside):
+            close = end
+    return close + len(text[close : _LOOK + close]) - len(text[close : _LOOK + close].lstrip())
