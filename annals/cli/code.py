@@ -17,11 +17,9 @@ ELSEWHERE = "name a file outside the inputs"
 def code(
     inputs: Annotated[
         list[str],
-        typer.Argument(metavar="INPUT...", help="Files, folders, tables (csv, jsonl, parquet) or -."),
+        typer.Argument(metavar="INPUT", help="Files, folders, tables (csv, jsonl, parquet) or -."),
     ],
-    out: Annotated[
-        str, typer.Option("--out", "-o", metavar="OUT.jsonl", help="Where to write; - is a pipe.")
-    ],
+    out: Annotated[str, typer.Option("--out", "-o", metavar="OUT.jsonl", help="Where to write; - is a pipe.")],
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="When reports were published that do not say it.")
     ] = None,
@@ -35,9 +33,7 @@ def code(
         list[str] | None,
         typer.Option("--map", metavar="OURS=THEIRS", help="A table's column for ours, such as text=NOTES."),
     ] = None,
-    coder: Annotated[
-        str, typer.Option(metavar="NAME", help="Who reads; `annals coders` lists them.")
-    ] = "rules",
+    coder: Annotated[str, typer.Option(metavar="NAME", help="Who reads; `annals coders` lists them.")] = "rules",
     scheme: Annotated[
         list[Path] | None, typer.Option(metavar="DIR", help="Your own incident types, beside the shipped.")
     ] = None,
@@ -70,12 +66,10 @@ def code(
 
     runner = engine_called(engine)
     check_apart(inputs, out)
-    options = LoadOptions(
-        published=published, source=source, language=language, map=column_map(columns or [])
-    )
+    options = LoadOptions(published=published, source=source, language=language, map=column_map(columns or []))
     work = CodeWork(coder=coder, scheme_folders=tuple(scheme or ()), gazetteer_packs=tuple(gazetteer or ()))
     with Screen(resumable=out != "-") as shown, output(out, resume=resume) as lines:
-        for outcome, summary in run(load(inputs, options), work, runner, lines, jobs=jobs):
+        for outcome, summary in run(load(inputs, options, tell=shown.note), work, runner, lines, jobs=jobs):
             shown.step(outcome, summary)
         lines.finish()
         shown.end()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from annals.cli.main import show
-from annals.documents.load import Failure
+from annals.documents.load import Failure, Note
 from annals.engine.coding import Outcome, Summary
 
 if TYPE_CHECKING:
@@ -45,6 +45,10 @@ class Screen:
             show(outcome.error)
         if self._bar:
             self._bar.move(summary)
+
+    def note(self, note: Note) -> None:
+        """Say what was done with an input that its owner should know, such as a guessed encoding."""
+        typer.echo(f"annals: {note.input}: {note.what}", err=True)
 
     def end(self) -> None:
         """Write the summary, once the output is complete."""

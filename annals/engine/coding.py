@@ -12,7 +12,7 @@ from annals.coded import Coded, to_line
 from annals.documents.load import Failure
 from annals.engine.base import Engine, Ready
 from annals.engine.output import Output
-from annals.errors import AnnalsError, InputError
+from annals.errors import InputError
 from annals.model import Document
 from annals.pipeline import Pipeline
 
@@ -65,8 +65,8 @@ def coded_line(pipeline: Pipeline, document: Document) -> Outcome:
     try:
         coded = pipeline.code(document)
         return _line(coded, (to_line(coded) + "\n").encode())
-    except AnnalsError as fault:
-        return Failure(input=document.id, error=fault)
+    except InputError as fault:
+        return Failure(document.id, fault)
     except Exception as fault:  # noqa: BLE001 - the contract: one report never stops the others
         return _failure(document, f"{type(fault).__name__}: {fault}")
 
@@ -77,7 +77,7 @@ def _failure(document: Document, why: str) -> Failure:
         where=document.id,
         mend="please report it together with this text; all other inputs are coded",
     )
-    return Failure(input=document.id, error=error)
+    return Failure(document.id, error)
 
 
 def _line(coded: Coded, data: bytes) -> Line:

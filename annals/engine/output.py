@@ -152,18 +152,22 @@ def _write_all(handle: BinaryIO, data: bytes) -> None:
 
 
 class FileOutput:
-    """Lines into OUT.part, which becomes OUT at the end."""
+    """Lines into OUT.part, which becomes OUT at the end.
+
+    OUT.part is begun with the first line, so that a call that is refused before it touches nothing.
+    """
 
     def __init__(self, target: Path, *, resume: bool) -> None:
         self._target = target
         self._part = target.with_name(target.name + ".part")
         self._aside = target.with_name(target.name + ".kept")
+        self._resume = resume
+        self._whole = 0
+        self._handle: BinaryIO | None = None
         try:
-            self._earlier = self._set_aside() if resume else self._begin_anew()
+            self._earlier = self._set_aside() if resume else Lines()
         except OSError as cause:
             raise _WriteError(cause) from cause
-        self._handle = _opened(self._part)
-        self._whole = 0
 
     def __enter__(self) -> FileOutput:
         return self
@@ -171,8 +175,9 @@ class FileOutput:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._handle.close()
         self._earlier.close()
+        if self._handle:
+            self._handle.close()
 
     def kept(self, document_id: str, sha256: str) -> bytes | None:
         """The line of the report with this id and SHA-256 from an earlier run."""
@@ -180,29 +185,34 @@ class FileOutput:
 
     def write(self, line: bytes) -> None:
         """Append one whole line; when the disk is full, what there is of it is taken back."""
+        handle = self._begun()
         try:
-            _write_all(self._handle, line)
+            _write_all(handle, line)
         except OSError as cause:
             with suppress(OSError):
-                self._handle.truncate(self._whole)
+                handle.truncate(self._whole)
             raise _WriteError(cause) from cause
         self._whole += len(line)
 
     def finish(self) -> None:
         """Put the result in the place of OUT, in one step."""
+        handle = self._begun()
+        self._earlier.close()
         try:
-            os.fsync(self._handle.fileno())
-            self._handle.close()
-            self._earlier.close()
+            os.fsync(handle.fileno())
+            handle.close()
             self._part.replace(self._target)
             self._aside.unlink(missing_ok=True)
         except OSError as cause:
             raise _WriteError(cause) from cause
 
-    def _begin_anew(self) -> Lines:
-        # What an older run set aside may rest on other options; a later resume must not find it.
-        self._aside.unlink(missing_ok=True)
-        return Lines()
+    def _begun(self) -> BinaryIO:
+        if self._handle is None:
+            if not self._resume:
+                # What an older run set aside may rest on other options; a later resume must not find it.
+                self._aside.unlink(missing_ok=True)
+            self._handle = _opened(self._part)
+        return self._handle
 
     def _set_aside(self) -> Lines:
         if self._part.exists() and not self._aside.exists():
