@@ -24,13 +24,10 @@ class Lemmas:
             for kind in ("verb", "noun", "adjective")
         }
         self._endings: dict[str, list[tuple[str, str]]] = {
-            kind: [(old, new) for old, new in data[kind].get("endings", [])]
-            for kind in ("verb", "noun", "adjective")
+            kind: [(old, new) for old, new in data[kind].get("endings", [])] for kind in ("verb", "noun", "adjective")
         }
         verb = data["verb"]
-        self._silent = dict.fromkeys(verb["with_e"].split(), True) | dict.fromkeys(
-            verb["without_e"].split(), False
-        )
+        self._silent = dict.fromkeys(verb["with_e"].split(), True) | dict.fromkeys(verb["without_e"].split(), False)
         self._twice: str = verb["stay_double"]
         self._doubled = frozenset(verb["doubled"].split())
         self._kept = frozenset(data["noun"]["unchanged"].split())

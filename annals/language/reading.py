@@ -19,9 +19,7 @@ _LOWER = re.compile(r"[a-z]+")
 _UPPER = re.compile(r"[A-Z]+")
 _SAMPLE = 4000
 _HEADLINE = -1
-_FIELD = re.compile(
-    r"(?:[A-Z][\w-]*(?: [\w-]+){0,2}:\s|(?:[Bb]y|BY) |Published|Updated|Last updated|Source|---)"
-)
+_FIELD = re.compile(r"(?:[A-Z][\w-]*(?: [\w-]+){0,2}:\s|(?:[Bb]y|BY) |Published|Updated|Last updated|Source|---)")
 _MARKS = re.compile(r"[\s#*_>]*")
 _HEADLINE_WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -35,8 +33,8 @@ class Sentence:
     """
 
     __slots__ = (
-        "_language", "_lemmas", "_tags", "caps", "end", "ends", "index", "lower", "paragraph", "start", "starts",
-        "words",
+        "_language", "_lemmas", "_tags", "caps", "end", "ends", "index", "lower", "paragraph", "start",
+        "starts", "words",
     )  # fmt: skip
 
     def __init__(
@@ -111,9 +109,7 @@ def _build(text: str, spans: list[Span], caps: bool, knowledge: Language) -> Ite
     for span in spans:
         tokens = token_spans(knowledge.token, text, span.start, span.end)
         for part in _parts(text, tokens):
-            yield Sentence(
-                index=index, paragraph=span.paragraph, text=text, spans=part, caps=caps, language=knowledge
-            )
+            yield Sentence(index=index, paragraph=span.paragraph, text=text, spans=part, caps=caps, language=knowledge)
             index += 1
 
 
@@ -142,13 +138,14 @@ def _lowered(words: tuple[str, ...]) -> tuple[str, ...]:
 def _is_caps(text: str, body: int) -> bool:
     sample = text[body : body + _SAMPLE] or text[:_SAMPLE]
     upper = sum(map(len, _UPPER.findall(sample)))
-    return upper > 0 and 10 * sum(map(len, _LOWER.findall(sample))) < upper
+    # Editors insert in lower case; in ordinary prose small letters are twenty times the capitals.
+    return upper > 2 * sum(map(len, _LOWER.findall(sample)))
 
 
 def _headlines(document: Document) -> Iterator[Span]:
     """Lines before the narrative that read like a headline: no dateline, header field or by-line."""
     text, line = document.text, document.dateline
-    if document.title and 0 <= (at := text.find(document.title, 0, document.body)):
+    if document.title and (at := text.find(document.title, 0, document.body)) >= 0:
         yield Span(at, at + len(document.title), _HEADLINE)
         return
     position = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from annals.language.base import Span
 
@@ -17,6 +18,10 @@ _END = re.compile(
 _BULLET = re.compile(
     r"(?:[*\u2022\u00b7\u25aa\u25cf>]\s+\S|[-\u2013\u2014]\s+[A-Z\d]|\(?(?:\d{1,2}[.)]|[a-z]\))\s+\S|#{1,6}\s)"
 )
+# What stands before an item and is no part of it.
+_ITEM = re.compile(
+    r"\s*(?:(?:[-*\u2022\u00b7\u25aa\u25cf>\u2013\u2014]+\s+|#{1,6}\s+)+|\(?(?:\d{1,2}[.)]|[a-z]\))\s+(?=[A-Z\"]))?"
+)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATED = re.compile(
     rf"(?:\d{{4}}-\d\d(?:-\d\d)?|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?"
@@ -26,6 +31,9 @@ _DATED = re.compile(
 _FIELD = re.compile(r"[A-Z][\w-]*(?: [\w-]+)?:\s")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _LAST_WORD = re.compile(r"[\w.'\u2019]+$")
+_DASHES = "-\u2013\u2014"
+# Nobody wraps prose at fewer characters.
+_NARROWEST = 45
 _LISTED_SHARE = 0.75
 _LONGEST_WORD = 40
 
@@ -44,6 +52,7 @@ class Splitter:
         self._clock = frozenset(data["clock"])
         self._after_clock = frozenset(data["after_clock"])
         self._openers = frozenset(data["openers"])
+        self._unfinished = frozenset(data["unfinished"])
 
     def spans(self, text: str, start: int, caps: bool) -> list[Span]:
         """The sentences of `text[start:]` in order, blanks at either end left out.
@@ -51,7 +60,7 @@ class Splitter:
         `caps` says that the text is written in capitals throughout, so that a capital tells nothing.
         """
         found: list[Span] = []
-        for number, (first, last) in enumerate(paragraphs(text, start)):
+        for number, (first, last) in enumerate(paragraphs(text, start, self._unfinished)):
             found += [Span(a, b, number) for a, b in self._sentences(text, first, last, caps)]
         return found
 
@@ -82,37 +91,39 @@ class Splitter:
 
     def _stop_ends(self, text: str, begin: int, stop: int, word: str, caps: bool) -> bool:
         found = _LAST_WORD.search(text, max(begin, stop - _LONGEST_WORD), stop)
-        if not found:
-            return True
-        last = found[0]
+        last = found[0] if found else ""
         key, after = last.lower(), word.lower()
         if key in self._clock and not caps:
             return after not in self._after_clock
-        if len(last) == 1 and last.isupper() and (last != "I" or caps):
-            return after in self._openers
-        if key in self._general or key in self._clock or _DOTTED.fullmatch(last):
+        if self._may_go_on(last, key, caps):
             return after in self._openers
         if key in self._titles:
             return not (last[0].isupper() or caps)
-        if last.isdigit() and len(last) < 3:
+        if last.isdigit() and len(last) < 3 and found and found.start() == begin:
             # "1. Gunmen ..." numbers an item; it ends nothing.
-            return found.start() > begin
+            return False
         return not (key in self._before_number and word[:1].isdigit())
 
+    def _may_go_on(self, last: str, key: str, caps: bool) -> bool:
+        """Whether the stop belongs to an initial or an abbreviation that may end a sentence or not."""
+        initial = len(last) == 1 and last.isupper() and (last != "I" or caps)
+        return initial or key in self._general or key in self._clock or bool(_DOTTED.fullmatch(last))
 
-def paragraphs(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+
+def paragraphs(text: str, start: int, unfinished: frozenset[str]) -> Iterator[tuple[int, int]]:
     """The stretches of `text[start:]` in which a line end is no more than a blank.
 
-    They end at a blank line, before an indented line, and between the items of a list.
+    They end at a blank line, before an indented line, and between the items of a list; bullets and
+    numbers of items are left out. `unfinished` are the words after which a line must go on.
     """
     position = start
     for gap in _BLANK.finditer(text, start):
-        yield from _unwrapped(text, position, gap.start())
+        yield from _unwrapped(text, position, gap.start(), unfinished)
         position = gap.end()
-    yield from _unwrapped(text, position, len(text))
+    yield from _unwrapped(text, position, len(text), unfinished)
 
 
-def _unwrapped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _unwrapped(text: str, start: int, end: int, unfinished: frozenset[str]) -> Iterator[tuple[int, int]]:
     if text.find("\n", start, end) < 0:
         yield from _trimmed(text, start, end)
         return
@@ -120,19 +131,19 @@ def _unwrapped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     width = max(map(len, lines))
     listed = _is_list(lines)
     begin = position = start
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         position += len(before) + 1
-        if _breaks(before, line, width, listed):
+        if _breaks(before, line, width, listed, unfinished):
             yield from _trimmed(text, begin, position - 1)
             begin = position
     yield from _trimmed(text, begin, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    body = text[start:end]
-    left = len(body) - len(body.lstrip())
-    if left < len(body):
-        yield start + left, start + len(body.rstrip())
+    mark = _ITEM.match(text, start, end)
+    begin = mark.end() if mark else start
+    if begin < end and (body := text[begin:end].rstrip()):
+        yield begin, begin + len(body)
 
 
 def _is_list(lines: Sequence[str]) -> bool:
@@ -145,21 +156,23 @@ def _is_list(lines: Sequence[str]) -> bool:
     return sum(not head.islower() for head in heads) >= _LISTED_SHARE * len(heads)
 
 
-def _breaks(before: str, line: str, width: int, listed: bool) -> bool:
+def _breaks(before: str, line: str, width: int, listed: bool, unfinished: frozenset[str]) -> bool:
     """Whether the line end between two lines was meant, not made by wrapping."""
-    bare = line.lstrip()
-    if not bare or not before.strip():
+    bare, above = line.lstrip(), before.rstrip()
+    if not bare or not above.strip():
         return False
     indent = len(line) - len(bare)
-    if indent >= 2 and indent > len(before) - len(before.lstrip()):
+    if indent >= 2 and indent > len(above) - len(above.lstrip()):
         return True
-    if _BULLET.match(bare) or _DATED.match(bare) or before.lstrip().startswith("#"):
+    head = above.lstrip()
+    if _BULLET.match(bare) or _DATED.match(bare) or head.startswith("#"):
         return True
-    if bare[0].islower():
+    if bare[0] in _DASHES and (head[0] == bare[0] or head.endswith(":")):
+        return True
+    if bare[0].islower() or above.endswith((",", "-")) or above.rpartition(" ")[2].lower() in unfinished:
         return False
-    if listed or (_FIELD.match(bare) and not bare.isupper()):
+    if listed or width < _NARROWEST or (_FIELD.match(bare) and not bare.isupper()):
         return True
     # A wrapper would have put the next word on the line above, had it fitted there. A tenth of the
     # width is left to wrappers that count in something else than characters.
-    word = len(bare.split(None, 1)[0])
-    return len(before.rstrip()) + 1 + word <= width - max(4, width // 10)
+    return len(above) + 1 + len(bare.split(None, 1)[0]) <= width - max(4, width // 10)

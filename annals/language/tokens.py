@@ -17,9 +17,7 @@ def _either_case(words: Iterable[str]) -> str:
     return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
 
 
-def token_pattern(
-    *, always: Sequence[str], before_number: Sequence[str], clitics: Sequence[str]
-) -> re.Pattern[str]:
+def token_pattern(*, always: Sequence[str], before_number: Sequence[str], clitics: Sequence[str]) -> re.Pattern[str]:
     """The expression that matches one token at a time.
 
     Args:
@@ -35,7 +33,7 @@ def token_pattern(
         # Four of five tokens: plain letters before a blank or a comma.
         r"(?![Cc][Aa][Nn][Nn][Oo][Tt](?!\w))[^\W\d_]+(?=[\s,])",
         r"(?:https?://|www\.)[^\s<>\"]*[\w/]",
-        r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+        r"[\w.+-]{1,64}+@[\w-]+(?:\.[\w-]+)+",
         r"(?:[^\W\d_]\.){2,}(?:-\w+)*",
         rf"(?:{_either_case(always)})\.",
         rf"(?:{_either_case(before_number)})\.(?=\s*\d)",
@@ -50,7 +48,7 @@ def token_pattern(
         # Words with what may stand inside them: al-Shabaab, N'Djamena, AT&T, Sana\u2019a.
         rf"{_LETTER}{_INNER}*(?:(?:[-&]|{_IN_NAMES}(?!(?i:{'|'.join(clitics)}|t)(?!\w))){_INNER}+)*",
         r"\.{2,}",
-        r"-{2,}",
+        r"-{2,}|={2,}|[!?]{2,}",
         r"``|''",
         r"[^\s*_#]",
     ]
