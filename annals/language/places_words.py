@@ -1,0 +1,110 @@
+"""The words by which a language names places, read once from its folder (`places.toml`, `demonyms.toml`)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Look-up tables for one language; all words in lower case. `demonyms` lead to country codes (ISO2)."""
+
+    prepositions: Mapping[str, Any]
+    weak: frozenset[str]
+    parts: Mapping[str, Any]
+    bearings: Mapping[str, int]
+    sides: frozenset[str]
+    units: Mapping[str, float]
+    numbers: Mapping[str, float]
+    kinds: Mapping[str, str]
+    told_behind: frozenset[str]
+    of_a_country: frozenset[str]
+    inner: frozenset[str]
+    opening: frozenset[str]
+    front: frozenset[str]
+    abbreviations: frozenset[str]
+    bodies: frozenset[str]
+    titles: frozenset[str]
+    words: frozenset[str]
+    never: frozenset[str]
+    demonyms: Mapping[str, str]
+    triggers: frozenset[str]
+    genitives: frozenset[str]
+    fillers: frozenset[str]
+    enders: frozenset[str]
+    between: frozenset[str]
+    before_of: frozenset[str]
+    is_known: Callable[[str], bool]
+
+
+def _table(folder: Path, name: str) -> dict[str, Any]:
+    with (folder / name).open("rb") as file:
+        return tomllib.load(file)
+
+
+def _demonyms(rows: Mapping[str, list[str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for code, words in rows.items():
+        for word in words:
+            found.setdefault(word.lower(), code)
+    for word, code in tuple(found.items()):
+        if not word.endswith(("s", "sh", "ch", "ese", ".")):
+            found.setdefault(word + "s", code)
+    return found
+
+
+def _lexicon(folder: Path) -> frozenset[str]:
+    """The words of the tagger's table: in text of capitals, one that is not among them is likely a name."""
+    text = (folder / "tagger.txt").read_text(encoding="utf-8")
+    rows = text.split("\n\n", 4)[3]
+    return frozenset(row.partition("\t")[0] for row in rows.split("\n"))
+
+
+@lru_cache(maxsize=4)
+def words_of(code: str) -> Words:
+    """The words of the language with an ISO 639-1 code."""
+    folder = Path(__file__).parent / code
+    data = _table(folder, "places.toml")
+    kinds = {word: kind for kind, words in data["kinds"].items() for word in words}
+    widths = data["widths"]
+    lists = {
+        name: frozenset(data["names"][name]) for name in ("inner", "opening", "front", "abbreviations", "before_of")
+    }
+    refused = {name: frozenset(data["refuse"][name]) for name in ("bodies", "titles", "words", "never")}
+    return Words(
+        prepositions=data["prepositions"],
+        weak=frozenset(data["weak"]["prepositions"]),
+        parts=data["parts"],
+        bearings=data["bearings"],
+        sides=frozenset(data["sides"]["words"]),
+        units=data["units"],
+        numbers=data["numbers"],
+        kinds=kinds,
+        told_behind=frozenset(kind for width in data["told_behind"]["widths"] for kind in widths[width]),
+        of_a_country=frozenset(data["of_a_country"]["words"]),
+        demonyms=_demonyms(_table(folder, "demonyms.toml")),
+        triggers=frozenset((*data["prepositions"], *kinds, "of", "with")),
+        genitives=frozenset(data["joints"]["genitives"]),
+        fillers=frozenset(data["joints"]["fillers"]),
+        enders=frozenset(data["joints"]["enders"]),
+        between=frozenset(data["joints"]["between"]),
+        is_known=_known(folder),
+        **lists,
+        **refused,
+    )  # fmt: skip
+
+
+def _known(folder: Path) -> Callable[[str], bool]:
+    @cache
+    def lexicon() -> frozenset[str]:
+        return _lexicon(folder)
+
+    def is_known(word: str) -> bool:
+        return word in lexicon()
+
+    return is_known
