@@ -75,7 +75,16 @@ class GroupSense:
     aliases: tuple[str, ...] = ()
 
 
-_Entry = tuple[tuple[str, ...], GroupSense, bool]
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One way to write a name, as tokens, and the lines of the lexicon that have it: (line, kind, country).
+
+    `wary` marks a name that is an English word too.
+    """
+
+    tokens: tuple[str, ...]
+    lines: tuple[tuple[str, str, str], ...]
+    wary: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -83,11 +92,11 @@ class Nouns:
     """The noun knowledge of one language; made by `load_nouns` and never changed."""
 
     language: str
-    senses: Mapping[str, tuple[Sense, ...]]
+    senses: Mapping[str, tuple[Sense, ...]]  # without their lemma: it is the key
     modifiers: Mapping[str, Mapping[str, Mapping[str, Any]]]
     endings: tuple[tuple[str, Sense], ...]
     titles: Mapping[str, TitleSense]
-    groups: Mapping[str, tuple[_Entry, ...]]
+    groups: Mapping[str, tuple[_Name, ...]]
 
     def sense(self, head_lemmas: Sequence[str], want: NounKind | None = None) -> Sense | None:
         """The sense of a noun phrase, from its lower-cased lemmas without determiner, head last.
@@ -103,26 +112,49 @@ class Nouns:
         return self.titles.get(_plain_title(lower))
 
     def group_at(
-        self, lower: Sequence[str], i: int, words: Sequence[str] | None = None
+        self, lower: Sequence[str], i: int, words: Sequence[str] | None = None, country: str | None = None
     ) -> tuple[int, GroupSense] | None:
         """The well-known organization whose name starts at token `i`: its length in tokens, and what it is.
 
-        The longest name wins. Abbreviations that are also English words ("IS", "MAS") count only when
-        `words`, the tokens as written, are given and show capitals among words that are not all capitals.
+        The longest name wins. Where `words`, the tokens as written, are given, a name needs a capital, and
+        one that is also an English word ("IS", "PLAN") needs capitals among words that have none; without
+        `words` the latter never counts. Of several groups of one name, that of `country` (ISO 3166) is
+        meant; if that does not decide, only what they have in common is said.
         """
-        for tokens, group, wary in self.groups.get(lower[i].replace("’", "'"), ()):
-            end = i + len(tokens)
-            if end <= len(lower) and all(lower[k].replace("’", "'") == tokens[k - i] for k in range(i + 1, end)):
-                if wary and not _stands_out(words, i):
-                    continue
-                return len(tokens), group
+        for name in self.groups.get(lower[i].replace("’", "'"), ()):
+            end = i + len(name.tokens)
+            if end <= len(lower) and _fits(name, lower, i) and _as_written(name, words, i):
+                return end - i, _choose(name, country)
         return None
 
 
-def _stands_out(words: Sequence[str] | None, i: int) -> bool:
-    if words is None or not words[i].isupper():
-        return False
-    return any(word.islower() for word in words[max(0, i - 3) : i + 4])
+def _fits(name: _Name, lower: Sequence[str], i: int) -> bool:
+    return all(lower[i + k].replace("’", "'") == token for k, token in enumerate(name.tokens) if k)
+
+
+def _as_written(name: _Name, words: Sequence[str] | None, i: int) -> bool:
+    if words is None:
+        return not name.wary
+    if not name.wary:
+        return any(not word.islower() for word in words[i : i + len(name.tokens)])
+    return words[i].isupper() and any(word.islower() for word in words[max(0, i - 3) : i + 4])
+
+
+@lru_cache(maxsize=4096)
+def _choose(name: _Name, country: str | None) -> GroupSense:
+    groups = [_group(*line) for line in name.lines]
+    fitting = [group for group in groups if group.country == country] if country else []
+    if len(groups) == 1 or len(fitting) == 1:
+        return (fitting or groups)[0]
+    kinds = {group.kind for group in groups}
+    written = " ".join(name.tokens)
+    shared = next(
+        known
+        for group in groups
+        for known in (group.name, *group.abbreviations, *group.aliases)
+        if written in {" ".join(tokens) for tokens in _tokenised(known)}
+    )
+    return GroupSense(name=shared, kind=kinds.pop() if len(kinds) == 1 else "organization")
 
 
 def _singulars(word: str) -> Iterator[str]:
@@ -143,9 +175,10 @@ def _singulars(word: str) -> Iterator[str]:
 def _known(nouns: Nouns, words: tuple[str, ...], want: NounKind | None) -> tuple[int, Sense] | None:
     """The longest known ending of the words: where it starts, and its sense of the kind wanted."""
     for start in range(max(0, len(words) - LONGEST), len(words)):
-        for sense in nouns.senses.get(" ".join(words[start:]), ()):
+        lemma = " ".join(words[start:])
+        for sense in nouns.senses.get(lemma, ()):
             if want is None or sense.kind == want:
-                return start, sense
+                return start, replace(sense, lemma=lemma)
     return None
 
 
@@ -182,11 +215,9 @@ def _sharpened(nouns: Nouns, before: tuple[str, ...], sense: Sense) -> Sense:
     return sense
 
 
-def _items(words: str) -> Iterator[str]:
-    """The entries of a list in a lexicon file: parted by commas, line ends are spaces."""
-    for item in words.replace("\n", " ").split(","):
-        if entry := item.strip():
-            yield " ".join(entry.replace("-", " ").split())
+def _items(words: str) -> list[str]:
+    """The entries of a list in a lexicon file: parted by commas, at a line's end too; hyphens are spaces."""
+    return words.strip().replace(",\n", ", ").replace("\n", " ").replace("-", " ").split(", ")
 
 
 def _read(language: str, name: str) -> dict[str, Any]:
@@ -203,11 +234,11 @@ def _senses(files: Mapping[str, dict[str, Any]]) -> dict[str, tuple[Sense, ...]]
     found: dict[str, tuple[Sense, ...]] = {}
     for name in FILES:
         for block in files[name]["senses"]:
-            traits = {key: value for key, value in block.items() if key != "words"}
+            # one record a block, not a word: making eight thousand of them would be half the loading
+            shared = (Sense(lemma="", **{key: value for key, value in block.items() if key != "words"}),)
             for lemma in _items(block["words"]):
                 known = found.get(lemma, ())
-                if all(sense.kind != traits["kind"] for sense in known):
-                    found[lemma] = (*known, Sense(lemma=lemma, **traits))
+                found[lemma] = known + shared if known else shared
     return found
 
 
@@ -260,13 +291,13 @@ def _tokenised(name: str) -> set[tuple[str, ...]]:
     """A name's tokens in the ways a tokeniser and a desk may part them: hyphens kept, apart or left out,
     a possessive joined or apart, accents kept or dropped."""
     lower = name.lower().replace("’", "'")
+    if lower.isascii() and "-" not in lower and "'" not in lower:
+        return {tuple(lower.split())}
     forms: set[str] = set()
-    for text in (lower, lower if lower.isascii() else _bare(lower)):
-        for hyphen in ("-", " - ", " ") if "-" in text else ("-",):
+    for text in (lower, _bare(lower)):
+        for hyphen in ("-", " - ", " "):
             form = text.replace("-", hyphen)
-            forms.add(form)
-            if "'" in form:
-                forms.update((form.replace("'s", " 's"), form.replace("'", ""), form.replace("s'", "s '")))
+            forms.update((form, form.replace("'s", " 's"), form.replace("'", ""), form.replace("s' ", "s ' ")))
     return {tuple(form.split()) for form in forms}
 
 
@@ -275,7 +306,7 @@ def _is_abbreviation(name: str) -> bool:
 
 
 def _group(line: str, kind: str, country: str) -> GroupSense:
-    name, *others = (part.strip() for part in line.split(";"))
+    name, *others = line.split("; ")
     return GroupSense(
         name=name,
         kind=kind,
@@ -285,25 +316,24 @@ def _group(line: str, kind: str, country: str) -> GroupSense:
     )
 
 
-def _all_groups(content: Mapping[str, Any]) -> Iterator[GroupSense]:
+def _lines(content: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     for kind, countries in content["names"].items():
         for country, lines in countries.items():
-            for line in lines.strip().splitlines():
-                yield _group(line, kind, country)
+            for line in lines.strip().split("\n"):
+                yield line, kind, country
 
 
-def _groups(content: Mapping[str, Any]) -> dict[str, tuple[_Entry, ...]]:
+def _groups(content: Mapping[str, Any]) -> dict[str, tuple[_Name, ...]]:
     wary = set(_items(content["also_words"]))
-    found: dict[str, list[_Entry]] = {}
-    for group in _all_groups(content):
-        for name in (group.name, *group.abbreviations, *group.aliases):
-            for tokens in _tokenised(name):
-                found.setdefault(tokens[0], []).append((tokens, group, name.lower() in wary))
-    return {first: tuple(sorted(found[first], key=_longest_first)) for first in found}
-
-
-def _longest_first(entry: _Entry) -> tuple[int, tuple[str, ...], str]:
-    return -len(entry[0]), entry[0], entry[1].name
+    lines: dict[tuple[str, ...], list[tuple[str, str, str]]] = {}
+    for line in _lines(content):
+        for tokens in {tokens for name in line[0].split("; ") for tokens in _tokenised(name)}:
+            lines.setdefault(tokens, []).append(line)
+    found: dict[str, list[_Name]] = {}
+    for tokens, named in sorted(lines.items(), key=lambda pair: -len(pair[0])):
+        name = _Name(tokens, tuple(named), tokens[0] in wary and len(tokens) == 1)
+        found.setdefault(tokens[0], []).append(name)
+    return {first: tuple(names) for first, names in found.items()}
 
 
 @cache
