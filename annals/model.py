@@ -75,8 +75,10 @@ class Claim:
     """One field of one sentence-level event, as one coder read it in one place.
 
     `written` is the value in the words of the text (for `type` and `status`: the scheme's name).
-    `head` is the lower-cased head noun of a participant, `part_of` the `key` of the claim whose
-    figure this one breaks down; `rule` names what made the claim, so that it can be explained.
+    `head` is the lower-cased head noun of a participant. `low` and `high` are the bounds of a number
+    read. `part_of` is the `key` of another claim: of the figure that this one breaks down, or of the
+    participant that this is a further mention of. `rule` names what made the claim, so that it can
+    be explained.
     """
 
     key: str
@@ -92,6 +94,11 @@ class Claim:
     status: Status | None = None
     named: bool = False
     definite: bool = False
+    plural: bool = False
+    armed: bool = False
+    sort: str | None = None
+    low: int | None = None
+    high: int | None = None
     part_of: str | None = None
 
 

@@ -5,13 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from annals.coded import Coded, DocumentHead
-from annals.errors import CallError
-from annals.model import Document
+from annals.coded import Coded, DocumentHead, Incident, Refused
+from annals.coding.registry import make_coder
+from annals.language.phrases import Phrases
+from annals.language.reading import read
+from annals.merging.actors import with_actors
+from annals.merging.consolidate import incident
+from annals.merging.within import group
+from annals.model import Claim, Document
+from annals.resolution import edtf
+from annals.resolution.gazetteer import Gazetteer
+from annals.resolution.order import Resolver
+from annals.scheme.load import load_scheme
 
 
 class Pipeline:
-    """Codes documents one by one and keeps nothing between them."""
+    """Codes documents one by one and keeps nothing between them.
+
+    Raises:
+        CallError: no coder has the name.
+        SchemeError: a folder of the scheme cannot be used.
+        GazetteerError: the gazetteer or a pack cannot be opened.
+    """
 
     def __init__(
         self,
@@ -20,12 +35,39 @@ class Pipeline:
         scheme_folders: Sequence[Path] = (),
         gazetteer_packs: Sequence[Path] = (),
     ) -> None:
-        if coder != "rules":
-            raise CallError(f"no coder is called {coder!r}", where="--coder", mend="use one of: rules")
+        self.scheme = load_scheme(*scheme_folders)
+        self.coder = make_coder(coder, self.scheme)
+        self.resolver = Resolver(Gazetteer.open(gazetteer_packs))
 
     def code(self, document: Document) -> Coded:
-        """The document as it is, with the incidents that are found in it."""
-        return Coded(document=head(document))
+        """The document with the incidents that are found in it.
+
+        Raises:
+            InputError: the document's language is not supported.
+        """
+        reading = read(document)
+        phrases = Phrases(reading)
+        claims = self.coder.code(reading, phrases)
+        mentions = self.resolver.resolve(document, reading, phrases, claims)
+        incidents = tuple(
+            incident(document.id, found, finer=edtf.finer, specificity=self._specificity, coder=self.coder.name)
+            for found in group(mentions, edtf.overlap)
+        )
+        actors, incidents = with_actors(document.id, incidents)
+        return Coded(document=head(document), incidents=incidents, actors=actors, refused=refused(claims, incidents))
+
+    def _specificity(self, name: str) -> int:
+        found = self.scheme.types.get(name)
+        return found.specificity if found is not None else -1
+
+
+def refused(claims: Sequence[Claim], incidents: Sequence[Incident]) -> tuple[Refused, ...]:
+    """What the coder read and left out on purpose."""
+    return tuple(
+        Refused(what=" ".join(c.quote.text.split()), why=c.written, quote=c.quote)
+        for c in claims
+        if c.field == "refused"
+    )
 
 
 def head(document: Document) -> DocumentHead:

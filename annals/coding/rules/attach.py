@@ -1,0 +1,118 @@
+"""Dates and places of a sentence given to its events, each to the verb or noun it stands nearest to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from annals.coding.rules.chunks import Verb
+from annals.coding.rules.found import Event
+from annals.coding.rules.scene import Scene
+from annals.coding.rules.speech import SPEECH
+from annals.language.dates import DatePhrase
+from annals.language.places import PlacePhrase
+
+BOUNDARY = 6
+"""What crossing into another clause costs, in chunks of distance."""
+
+
+class Attach:
+    """Attaches the phrases of one sentence."""
+
+    def __init__(self, scene: Scene, events: Sequence[Event]) -> None:
+        self.scene = scene
+        self.events = [e for e in events if not e.refused]
+        self.owner = {k: e for e in self.events for k in e.chunks}
+        self.anchors = sorted(
+            {k for k, c in enumerate(scene.chunks) if isinstance(c, Verb)} | {k for e in events for k in e.chunks}
+        )
+        self.walls = self._walls()
+
+    def _walls(self) -> list[int]:
+        """Running count of clause boundaries up to each chunk."""
+        count, walls = 0, []
+        for k in range(len(self.scene.chunks)):
+            kind, word = self.scene.kind(k), self.scene.word(k)
+            if kind in ("SUB", "WH") or word in (";", ":", "--", "—"):
+                count += 1
+            elif kind == "CC" and self.scene.kind(k + 1) == "NG" and self.scene.starts_clause(k + 1):
+                count += 1
+            walls.append(count)
+        return walls
+
+    def chunk_at(self, start: int) -> int:
+        """The chunk in which the character at `start` lies."""
+        starts = self.scene.sentence.starts
+        for k, chunk in enumerate(self.scene.chunks):
+            if starts[chunk.j - 1] >= start:
+                return k
+        return len(self.scene.chunks) - 1
+
+    def dates(self, phrases: Iterable[DatePhrase]) -> None:
+        """Gives each date to its event; a date of speech ("said on Tuesday") to none."""
+        shared: list[DatePhrase] = []
+        for phrase in phrases:
+            k = self.chunk_at(phrase.start)
+            anchor = self.anchor(k)
+            event = self.owner.get(anchor) if anchor is not None else None
+            if event is not None:
+                event.dates.append(phrase)
+            elif anchor is None or not self._speech(anchor):
+                shared.append(phrase)
+                self._nearest(k, phrase)
+        found = [p for e in self.events for p in e.dates]
+        if len({p.start for p in found}) == 1:
+            for event in self.events:
+                if not event.dates:
+                    event.dates.append(found[0])
+
+    def _nearest(self, k: int, phrase: DatePhrase) -> None:
+        open_ones = [e for e in self.events if not e.dates]
+        if open_ones:
+            best = min(open_ones, key=lambda e: min(abs(c - k) for c in e.chunks))
+            best.dates.append(phrase)
+
+    def places(self, phrases: Sequence[PlacePhrase]) -> None:
+        """Gives each place to its event; an event without one takes the sentence's only place."""
+        for phrase in phrases:
+            k = self.chunk_at(phrase.start)
+            anchor = self.anchor(k)
+            event = self.owner.get(anchor) if anchor is not None else None
+            if event is None and anchor is not None and not self._speech(anchor):
+                event = self._related(anchor)
+            if event is not None:
+                event.places.append(phrase)
+        free = [e for e in self.events if not e.places]
+        given = [e for e in self.events if e.places]
+        for event in free:
+            if len(given) == 1:
+                event.places.extend(given[0].places)
+
+    def _related(self, anchor: int) -> Event | None:
+        """The event that a verb of its own ("entered the village and killed") leads to."""
+        after = [e for e in self.events if min(e.chunks) > anchor]
+        before = [e for e in self.events if min(e.chunks) < anchor]
+        if after and self.walls[min(after[0].chunks)] - self.walls[anchor] <= 1:
+            return after[0]
+        return before[-1] if before else (after[0] if after else None)
+
+    def _speech(self, k: int) -> bool:
+        chunk = self.scene.chunks[k]
+        return isinstance(chunk, Verb) and self.scene.lemmas[chunk.main] in SPEECH and k not in self.owner
+
+    def anchor(self, k: int) -> int | None:
+        """The verb or event noun that a phrase at chunk `k` belongs to."""
+        if not self.anchors:
+            return None
+        return min(self.anchors, key=lambda a: (self._cost(a, k), a))
+
+    def _cost(self, a: int, k: int) -> float:
+        crossed = abs(self.walls[a] - self.walls[k]) * BOUNDARY
+        between = sum(1 for m in self.anchors if min(a, k) < m < max(a, k) and isinstance(self.scene.chunks[m], Verb))
+        cost = abs(a - k) + crossed + 3 * between
+        if a > k:
+            chunk = self.scene.chunks[a]
+            opening = all(m >= k for m in self.anchors)
+            cost += 0 if opening and isinstance(chunk, Verb) and chunk.finite else 2
+        if a == k:
+            return 0
+        return cost

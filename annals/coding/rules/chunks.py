@@ -1,0 +1,381 @@
+"""Tokens to chunks: noun groups, verb groups and what stands between them.
+
+The second stage of a cascade in the manner of FASTUS (Hobbs et al. 1997): flat groups without
+attachment, found from left to right in one pass. Offsets here are token indices of one sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from annals.language.dates import DatePhrase
+from annals.language.numbers import NumberPhrase
+from annals.language.reading import Sentence
+
+NOUN = frozenset({"NN", "NNS", "NNP", "NNPS"})
+VERB = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+INNER = NOUN | {"JJ", "JJR", "JJS", "CD", "POS", "$", "FW", "AFX", "NFP", "HYPH"}
+BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "’m", "'m"})
+HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"})
+DO = frozenset({"do", "does", "did"})
+GET = frozenset({"got", "get", "gets", "getting"})
+NEGATION = frozenset({"not", "n't", "n’t", "never", "nor", "neither"})
+SUBORDINATE = frozenset(
+    "when while because although though if whether unless whereas once lest as that until since".split()
+)
+OPEN_QUOTE = frozenset({'"', "“", "''", "``", "'", "‘", "«"})
+CLOSE_QUOTE = frozenset({'"', "”", "''", "'", "’", "»"})
+NAME_LINK = frozenset(
+    {"de", "del", "la", "las", "los", "el", "al", "y", "von", "van", "bin", "ibn", "ben", "da", "dos", "do"}
+)
+
+
+class Noun:
+    """A noun group: tokens `i` to `j`; what it says stands from `core` to `stop`, its head at `head`."""
+
+    __slots__ = ("alias", "core", "det", "head", "i", "j", "number", "owner", "stop")
+    kind = "NG"
+
+    def __init__(self, i: int, j: int, head: int, core: int, stop: int) -> None:
+        self.i = i
+        self.j = j
+        self.head = head
+        self.core = core
+        self.stop = stop
+        self.det = ""
+        self.number: NumberPhrase | None = None
+        self.alias: tuple[int, int] | None = None
+        self.owner: tuple[int, int] | None = None
+
+
+class Verb:
+    """A verb group: its main verb at `main`; voice, polarity and form as flags."""
+
+    __slots__ = ("finite", "form", "i", "j", "main", "modal", "negated", "passive", "perfect")
+    kind = "VG"
+
+    def __init__(self, i: int, j: int, main: int) -> None:
+        self.i = i
+        self.j = j
+        self.main = main
+        self.passive = False
+        self.negated = False
+        self.perfect = False
+        self.finite = False
+        self.modal = ""
+        self.form = ""  # "inf", "ger", "part" or ""
+
+
+class Other:
+    """Anything else: `kind` is P, SUB, WH, CC, ADV, TIME, PUNC or X; `word` its first word."""
+
+    __slots__ = ("date", "i", "j", "kind", "word")
+
+    def __init__(self, kind: str, i: int, j: int, word: str, date: DatePhrase | None = None) -> None:
+        self.kind = kind
+        self.i = i
+        self.j = j
+        self.word = word
+        self.date = date
+
+
+Chunk = Noun | Verb | Other
+
+
+class Chunker:
+    """Reads one sentence; `chunks()` gives its chunks from left to right."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        dates: Mapping[int, tuple[int, DatePhrase]],
+        numbers: Mapping[int, tuple[int, NumberPhrase]],
+    ) -> None:
+        self.words = sentence.words
+        self.lower = sentence.lower
+        self.tags = sentence.tags
+        self.dates = dates
+        self.numbers = numbers
+        self.n = len(sentence.words)
+
+    def chunks(self) -> list[Chunk]:
+        """All chunks; every token lies in exactly one."""
+        found: list[Chunk] = []
+        i = 0
+        while i < self.n:
+            chunk = self._at(i, found[-1] if found else None)
+            found.append(chunk)
+            i = chunk.j
+        return found
+
+    def _at(self, i: int, before: Chunk | None) -> Chunk:
+        dated = self.dates.get(i)
+        if dated is not None:
+            return Other("TIME", i, dated[0], self.lower[i], dated[1])
+        if i in self.numbers:
+            return self._noun(i)
+        tag, low = self.tags[i], self.lower[i]
+        if tag == "TO" and i + 1 < self.n and self.tags[i + 1] in ("VB", "RB"):
+            verb = self._verb(i)
+            if verb is not None:
+                return verb
+        if tag in VERB and not self._adjectival(i, before):
+            verb = self._verb(i)
+            if verb is not None:
+                return verb
+        if self._opens_noun(i):
+            return self._noun(i)
+        return self._small(i, tag, low)
+
+    def _small(self, i: int, tag: str, low: str) -> Other:
+        if tag in ("WDT", "WP", "WP$", "WRB"):
+            return Other("SUB" if low in ("when", "how", "why") else "WH", i, i + 1, low)
+        if tag in ("IN", "TO"):
+            return Other("SUB" if low in SUBORDINATE else "P", i, i + 1, low)
+        if tag == "CC":
+            return Other("CC", i, i + 1, low)
+        if tag.startswith("RB") or tag == "RP":
+            return Other("ADV", i, i + 1, low)
+        if not low[:1].isalnum():
+            return Other("PUNC", i, i + 1, low)
+        return Other("X", i, i + 1, low)
+
+    # Verb groups ---------------------------------------------------------------------------------
+
+    def _adjectival(self, i: int, before: Chunk | None) -> bool:
+        """Whether the participle at `i` stands before its noun ("armed men", "wounded soldiers")."""
+        tag = self.tags[i]
+        if tag not in ("VBN", "VBG") or i + 1 >= self.n:
+            return False
+        if isinstance(before, Noun) or (isinstance(before, Other) and before.kind == "WH"):
+            return False
+        if tag == "VBG" and not (i and self.tags[i - 1] in ("DT", "PRP$", "JJ")):
+            return False
+        follows = self.tags[i + 1]
+        return follows in NOUN or (follows == "JJ" and i + 2 < self.n and self.tags[i + 2] in NOUN)
+
+    def _verb(self, i: int) -> Verb | None:
+        k, main = i, -1
+        be = have = False
+        group = Verb(i, i, i)
+        if self.tags[k] == "TO":
+            group.form, k = "inf", k + 1
+        while k < self.n:
+            low, tag = self.lower[k], self.tags[k]
+            if low in NEGATION and main < 0:
+                group.negated = True
+            elif tag.startswith("RB") and main < 0:
+                if k == i:
+                    return None
+            elif tag == "MD" and main < 0:
+                group.modal = low
+            elif tag in VERB and main < 0 and k not in self.dates:
+                if low in BE and self._verb_ahead(k):
+                    be, have = True, have
+                elif (low in HAVE or low in DO) and self._verb_ahead(k):
+                    have = have or low in HAVE
+                elif low in GET and k + 1 < self.n and self.tags[k + 1] == "VBN":
+                    be = True
+                else:
+                    main = k
+            else:
+                break
+            k += 1
+            if main >= 0:
+                break
+        if main < 0:
+            return None
+        self._finish(group, i, main, be, have)
+        return group
+
+    def _verb_ahead(self, k: int) -> bool:
+        """Whether a main verb follows the auxiliary at `k`, adverbs aside."""
+        m = k + 1
+        while m < self.n and (self.tags[m].startswith("RB") or self.lower[m] in NEGATION):
+            m += 1
+        if m >= self.n or self.tags[m] not in VERB or self.tags[m] == "MD":
+            return False
+        if self.lower[k] in BE:
+            return self.tags[m] in ("VBN", "VBG", "VBD") or self.lower[m] in BE
+        return True
+
+    def _finish(self, group: Verb, i: int, main: int, be: bool, have: bool) -> None:
+        tag = self.tags[main]
+        group.main, group.j = main, main + 1
+        group.passive = be and tag in ("VBN", "VBD")
+        group.perfect = have
+        first = self.tags[i]
+        if group.form != "inf":
+            if first == "VBG" and not be:
+                group.form = "ger"
+            elif first == "VBN" and not be and not have and main == i:
+                group.form = "part"
+            elif self.lower[i] in ("having", "being"):
+                group.form = "ger"
+        group.finite = group.form == ""
+
+    # Noun groups ---------------------------------------------------------------------------------
+
+    def _opens_noun(self, i: int) -> bool:
+        tag, low = self.tags[i], self.lower[i]
+        if tag in ("DT", "PDT", "PRP$", "PRP", "EX", "CD", "$") or tag in NOUN:
+            return True
+        if tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "FW"):
+            return self._noun_ahead(i)
+        if tag in ("RB", "RBR", "RBS") and i + 1 < self.n:
+            return self.tags[i + 1] in ("JJ", "VBN", "CD") and self._noun_ahead(i + 1)
+        return low in OPEN_QUOTE and self._quoted_name(i) > 0
+
+    def _noun_ahead(self, i: int) -> bool:
+        k = i + 1
+        while k < self.n and k - i < 6:
+            tag = self.tags[k]
+            if tag in NOUN:
+                return True
+            if tag not in INNER and tag not in ("VBN", "VBG", "CC", ",", "RB") and self.lower[k] not in OPEN_QUOTE:
+                return tag in ("JJ",)
+            if tag in ("CC", ",") and not (k + 1 < self.n and self.tags[k + 1] in ("JJ", "VBN")):
+                return False
+            k += 1
+        return False
+
+    def _quoted_name(self, i: int) -> int:
+        """End of a short quoted name that opens at `i` ("Santo Tomas" farm), 0 if it is none."""
+        for k in range(i + 1, min(i + 6, self.n)):
+            if self.lower[k] in CLOSE_QUOTE:
+                inside = self.tags[i + 1 : k]
+                if inside and all(t in NOUN or t in ("JJ", "CD", "DT", "IN", "FW") for t in inside):
+                    return k + 1 if any(t in NOUN for t in inside) else 0
+                return 0
+        return 0
+
+    def _noun(self, i: int) -> Noun:
+        k, det = i, ""
+        number: NumberPhrase | None = None
+        if self.tags[k] in ("DT", "PDT") and k not in self.numbers:
+            det = self.lower[k]
+            k += 1
+            if k < self.n and self.tags[k] == "DT":
+                det, k = self.lower[k], k + 1
+        elif self.tags[k] == "PRP$":
+            det, k = self.lower[k], k + 1
+        elif self.tags[k] in ("PRP", "EX"):
+            return Noun(i, k + 1, k, k, k + 1)
+        if k < self.n and k in self.numbers:
+            end, number = self.numbers[k]
+            k = self._past_of(end)
+            if k < self.n and self.tags[k] in ("DT", "PRP$") and k > end:
+                k += 1
+        core = k
+        stop, head = self._core(core)
+        if stop == core:
+            stop = max(core, i + 1)
+            head = max(stop - 1, i)
+            core = min(core, head)
+        group = Noun(i, stop, head, core, stop)
+        group.det, group.number = det, number
+        self._owner(group)
+        self._alias(group)
+        return group
+
+    def _past_of(self, end: int) -> int:
+        """Steps over "of" behind a number word ("dozens of people") and "other", "more" stay inside."""
+        if end + 1 < self.n and self.lower[end] == "of" and self._opens_noun(end + 1):
+            return end + 1
+        return end
+
+    def _core(self, core: int) -> tuple[int, int]:
+        k, head = core, -1
+        while k < self.n:
+            tag = self.tags[k]
+            if k in self.dates or (k in self.numbers and k > core and head >= 0):
+                break
+            if tag in NOUN:
+                head = k
+            elif tag == "POS" and head >= 0:
+                if not (k + 1 < self.n and self._inner_ahead(k + 1)):
+                    break
+            elif tag in INNER:
+                if head >= 0 and tag in ("JJ", "JJR", "JJS") and not self._noun_follows(k):
+                    break
+                if head < 0 and not self._noun_follows(k):
+                    head = k if tag != "POS" else head
+            elif tag in ("VBN", "VBG") and (head < 0 or self.tags[k - 1] == "POS"):
+                if not self._noun_follows(k):
+                    break
+            elif tag in ("RB", "RBR", "RBS") and head < 0:
+                if not self._noun_follows(k):
+                    break
+            elif head >= 0 and self._linked_name(k):
+                pass
+            elif self.lower[k] in OPEN_QUOTE and (end := self._quoted_name(k)):
+                k, head = end, end - 2
+                continue
+            elif head < 0 and tag in ("CC", ",") and k > core and self.tags[k - 1] in ("JJ", "VBN"):
+                if not (k + 1 < self.n and self.tags[k + 1] in ("JJ", "VBN") and self._noun_follows(k + 1)):
+                    break
+            else:
+                break
+            k += 1
+        return (head + 1 if head >= 0 else core), head
+
+    def _inner_ahead(self, k: int) -> bool:
+        return self.tags[k] in INNER or self.tags[k] in ("VBN", "VBG", "RB") or self.lower[k] in OPEN_QUOTE
+
+    def _noun_follows(self, k: int) -> bool:
+        m = k + 1
+        while m < self.n and m - k < 6:
+            tag = self.tags[m]
+            if tag in NOUN:
+                return True
+            if tag not in INNER and tag not in ("VBN", "VBG") and self.lower[m] not in OPEN_QUOTE | {"and", ","}:
+                return False
+            m += 1
+        return False
+
+    def _linked_name(self, k: int) -> bool:
+        """Whether "de", "la", "al" at `k` stands inside a name."""
+        return (
+            self.lower[k] in NAME_LINK
+            and k + 1 < self.n
+            and (self.tags[k + 1] in ("NNP", "NNPS") or self.lower[k + 1] in NAME_LINK)
+            and self.tags[k - 1] in ("NNP", "NNPS", "FW")
+        )
+
+    def _owner(self, group: Noun) -> None:
+        """Cuts "the rebels' camp" into owner and owned: the core begins behind the possessive."""
+        for k in range(group.head - 1, group.core, -1):
+            if self.tags[k] == "POS":
+                group.owner = (group.core, k)
+                group.core = k + 1
+                return
+
+    def _alias(self, group: Noun) -> None:
+        """Takes "(FMLN)" or "[FMLN]" behind a name into the group."""
+        k = group.j
+        if k + 2 < self.n and self.lower[k] in ("(", "[") and self.tags[group.head] in NOUN:
+            for end in range(k + 2, min(k + 5, self.n)):
+                if self.lower[end] in (")", "]"):
+                    inside = self.words[k + 1 : end]
+                    if len(inside) == 1 and inside[0].isalpha() and inside[0].isupper() and len(inside[0]) > 1:
+                        group.alias = (k + 1, end)
+                        group.j = end + 1
+                    return
+
+
+def token_spans(
+    sentence: Sentence, phrases: Sequence[DatePhrase] | Sequence[NumberPhrase]
+) -> dict[int, tuple[int, DatePhrase | NumberPhrase]]:
+    """Phrases by the index of their first token, with the index behind their last."""
+    found: dict[int, tuple[int, DatePhrase | NumberPhrase]] = {}
+    starts, ends, n, i = sentence.starts, sentence.ends, len(sentence.starts), 0
+    for phrase in phrases:
+        while i < n and ends[i] <= phrase.start:
+            i += 1
+        k = i
+        while k < n and starts[k] < phrase.end:
+            k += 1
+        if k > i:
+            found[i] = (k, phrase)
+            i = k
+    return found

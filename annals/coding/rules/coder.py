@@ -1,0 +1,158 @@
+"""The rules coder: one pass over the sentences that hold a trigger word; every claim names its rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from annals.coding.rules.attach import Attach
+from annals.coding.rules.chunks import Chunker, Noun, token_spans
+from annals.coding.rules.claims import ClaimWriter
+from annals.coding.rules.found import Event, Toll
+from annals.coding.rules.frames import Frame, load_frames
+from annals.coding.rules.links import Links
+from annals.coding.rules.nouns import load_nouns
+from annals.coding.rules.participants import Filler
+from annals.coding.rules.reality import Reality
+from annals.coding.rules.refine import refine
+from annals.coding.rules.scene import Scene
+from annals.coding.rules.speech import Speech
+from annals.coding.rules.tolls import NOUNS, STATES, Tolls
+from annals.coding.rules.triggers import Triggers
+from annals.language.phrases import Phrases
+from annals.language.reading import Reading, Sentence
+from annals.language.registry import language
+from annals.model import Claim
+from annals.scheme.records import Scheme
+
+TOLL_FRAME = Frame(name="toll", type="attack", strength="context")
+WORD_FRAME = Frame(name="responsibility", type="other", strength="reference")
+GATE = (
+    frozenset(STATES)
+    | frozenset(NOUNS)
+    | {"toll", "responsibility", "credit", "blame", "accuse", "suspect", "attribute"}
+)
+
+
+class RulesCoder:
+    """Reads by the frames of the lexicon and of the scheme's own triggers."""
+
+    name = "rules"
+    version = "1"
+
+    def __init__(self, scheme: Scheme) -> None:
+        triggers = [(t.name, g) for t in scheme.types.values() for g in t.triggers if g.language == "en"]
+        self.frames = load_frames("en", triggers)
+        self.nouns = load_nouns("en")
+        self._lemma = language("en").lemma
+        self._tells = lru_cache(maxsize=60_000)(self._tells_uncached)
+
+    def code(self, reading: Reading, phrases: Phrases) -> list[Claim]:
+        """The claims of every sentence that holds a trigger word."""
+        claims: list[Claim] = []
+        for sentence in reading.sentences:
+            if any(map(self._tells, sentence.lower)):
+                events = self.events(sentence, phrases)
+                if events:
+                    claims.extend(ClaimWriter(reading, sentence, self.name).claims(events))
+        return claims
+
+    def _tells_uncached(self, word: str) -> bool:
+        """Whether a word may be a trigger in any of its readings."""
+        if not word[:1].isalpha():
+            return False
+        verb, noun = self._lemma(word, "VBD"), self._lemma(word, "NNS")
+        frames = self.frames
+        return (
+            verb in frames.verbs or self._lemma(word, "VBG") in frames.verbs or noun in frames.nouns
+            or word in GATE or noun in GATE or verb in GATE or word in frames.verbs
+        )  # fmt: skip
+
+    def events(self, sentence: Sentence, phrases: Phrases) -> list[Event]:
+        """The joined events of one sentence, refused ones among them."""
+        scene = self._scene(sentence, phrases)
+        triggers = Triggers(scene, self.frames)
+        found = triggers.find()
+        reality, speech = Reality(scene), Speech(scene)
+        for event in found:
+            reality.judge(event)
+        tolls = Tolls(scene, phrases.numbers(sentence))
+        tolls.of_verbs(e for e in found if not e.refused)
+        found += self._loose(scene, tolls, found)
+        found.sort(key=lambda e: e.token)
+        words = speech.responsibility()
+        found += self._responsible(scene, words, found)
+        events = Links(scene, found).join()
+        self._blame(words, events)
+        attach = Attach(scene, events)
+        attach.dates(phrases.dates(sentence))
+        attach.places(phrases.places(sentence))
+        speech.speakers(events)
+        for event in events:
+            for role, fillers in event.roles.items():
+                event.roles[role] = [speech.suspected(f) for f in fillers]
+            refine(scene, event)
+        return sorted(events, key=lambda e: e.token)
+
+    def _scene(self, sentence: Sentence, phrases: Phrases) -> Scene:
+        dates = token_spans(sentence, [d for d in phrases.dates(sentence)])
+        numbers = token_spans(sentence, [n for n in phrases.numbers(sentence) if n.sort == "count"])
+        chunks = Chunker(sentence, dates, numbers).chunks()  # type: ignore[arg-type]
+        return Scene(sentence, chunks, self.nouns)
+
+    def _loose(self, scene: Scene, tolls: Tolls, found: list[Event]) -> list[Event]:
+        """Gives tolls beside words of state to the event they belong to, or makes a bare one of them."""
+        made: list[Event] = []
+        real = [e for e in found if not e.refused and e.frame.strength != "reference"]
+        for token, toll in [*tolls.loose(), *tolls.nobody()]:
+            event = self._nearest(real + made, token)
+            if event is None:
+                event = self._bare(scene, token, toll)
+                made.append(event)
+            event.tolls.append(toll)
+            if toll.who is not None and not (toll.low == 0 and toll.high == 0):
+                event.add("victim", [toll.who])
+        return made
+
+    @staticmethod
+    def _nearest(events: Iterable[Event], token: int) -> Event | None:
+        fitting = [e for e in events if e.type not in ("arrest", "agreement", "weapons_seizure")]
+        return min(fitting, key=lambda e: (abs(e.token - token), e.token), default=None)
+
+    @staticmethod
+    def _bare(scene: Scene, token: int, toll: Toll) -> Event:
+        chunk = next(k for k, c in enumerate(scene.chunks) if c.i <= token < c.j)
+        return Event(
+            frame=TOLL_FRAME, chunk=chunk, token=token, last=token, type="attack", rule=toll.rule, reference=True
+        )
+
+    @staticmethod
+    def _responsible(scene: Scene, words: list[tuple[int, str, list[Filler]]], found: list[Event]) -> list[Event]:
+        """A reference event for a claim of responsibility in a sentence without an event of its own."""
+        if any(not e.refused for e in found):
+            return []
+        return [
+            Event(
+                frame=WORD_FRAME, chunk=k, token=scene.chunks[k].i, last=scene.chunks[k].i, type="other",
+                rule=f"word:{sort}", reference=True,
+            )
+            for k, sort, _ in words[:1]
+        ]  # fmt: skip
+
+    @staticmethod
+    def _blame(words: list[tuple[int, str, list[Filler]]], events: list[Event]) -> None:
+        for k, sort, fillers in words:
+            fitting = [e for e in events if not e.refused]
+            if not fitting:
+                continue
+            event = min(fitting, key=lambda e: min(abs(c - k) for c in e.chunks))
+            if sort == "claimed":
+                event.add("claimed_by", [f for f in fillers if not f.pronoun])
+            standing = "denied" if sort == "denied" else "attributed"
+            there = {(f.start, f.end) for f in fillers}
+            event.roles["perpetrator"] = [f for f in event.get("perpetrator") if (f.start, f.end) not in there]
+            event.add("perpetrator", [replace(f, standing=standing) for f in fillers])
+
+
+__all__ = ["Noun", "RulesCoder"]

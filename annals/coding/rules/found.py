@@ -1,0 +1,76 @@
+"""What the rules find in one sentence before it becomes claims: events with roles, tolls, dates, places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from annals.coding.rules.frames import Frame
+from annals.coding.rules.participants import Filler
+from annals.language.dates import DatePhrase
+from annals.language.numbers import NumberPhrase
+from annals.language.places import PlacePhrase
+
+VIOLENT = frozenset(
+    "attack armed_clash assassination massacre bombing suicide_bombing shelling air_strike landmine "
+    "grenade_attack chemical_attack abduction hijacking sexual_violence torture arson "
+    "property_destruction robbery mob_violence forced_displacement riot".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toll:
+    """A number of people with one effect: character offsets, bounds, and who they are (token span)."""
+
+    effect: str
+    start: int
+    end: int
+    low: int | None
+    high: int | None
+    who: Filler | None
+    total: bool
+    rule: str
+    part: bool = False
+    revised: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Event:
+    """One trigger in one sentence with what the sentence says of it; built up, then read once."""
+
+    frame: Frame
+    chunk: int
+    token: int
+    last: int
+    type: str
+    rule: str
+    status: str = "reported"
+    standing: str = "asserted"
+    reference: bool = False
+    fresh: bool = False
+    roles: dict[str, list[Filler]] = field(default_factory=dict)
+    tolls: list[Toll] = field(default_factory=list)
+    dates: list[DatePhrase] = field(default_factory=list)
+    places: list[PlacePhrase] = field(default_factory=list)
+    refused: str = ""
+    speaker: tuple[int, int] | None = None
+    outlet: tuple[int, int] | None = None
+    chunks: list[int] = field(default_factory=list)
+    links: list[int] = field(default_factory=list)
+
+    def add(self, role: str, found: list[Filler]) -> None:
+        """Adds fillers to a role; one that stands there already is left out."""
+        there = self.roles.setdefault(role, [])
+        spans = {(f.start, f.end) for f in there}
+        there.extend(f for f in found if (f.start, f.end) not in spans)
+
+    def get(self, role: str) -> list[Filler]:
+        """The fillers of a role, in the order found."""
+        return self.roles.get(role, [])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joint:
+    """A noun for dead or hurt people that carries its own number ("12 deaths", "no casualties")."""
+
+    number: NumberPhrase
+    effect: str

@@ -1,0 +1,312 @@
+"""Noun groups to participants: the words that name them, what they are, and how many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from annals.coding.rules.chunks import NAME_LINK, Noun
+from annals.coding.rules.scene import Scene
+from annals.language.numbers import NumberPhrase
+from annals.model import Kind, Status
+
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+ARTICLES = frozenset({"a", "an", "one", "another"})
+NO_ONE = frozenset({"no one", "nobody", "none", "nothing"})
+PEOPLE_PLURAL = frozenset({"people", "men", "women", "children", "police", "troops", "personnel", "youths", "persons"})
+COLLECTIVE_HEADS = frozenset(
+    {"member", "group", "band", "column", "unit", "squad", "crowd", "gang", "element", "detachment", "bunch", "mob"}
+)
+ARMED = frozenset({"combatant", "police"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filler:
+    """Somebody or something in a role; `start` to `end` are the tokens of the mention."""
+
+    chunk: int
+    start: int
+    end: int
+    head: str
+    kind: Kind
+    status: Status | None = None
+    sort: str | None = None
+    suggests: str | None = None
+    role: str | None = None
+    named: bool = False
+    number: NumberPhrase | None = None
+    plural: bool = False
+    single: bool = False
+    definite: bool = False
+    pronoun: bool = False
+    alias: tuple[int, int] | None = None
+    described: tuple[int, int] | None = None
+    standing: str = "asserted"
+    sure: bool = True
+
+    @property
+    def armed(self) -> bool:
+        """Whether this is somebody who fights or polices."""
+        return (
+            self.status in ARMED
+            or self.role == "doer"
+            or self.sort in ("armed_group", "state_force", "political_militia")
+        )
+
+
+def fillers(scene: Scene, k: int, role: str) -> list[Filler]:
+    """All participants that the list of noun groups starting at chunk `k` gives for `role`."""
+    found: list[Filler] = []
+    for m in scene.listed(k):
+        found.extend(one(scene, m, role))
+    return found
+
+
+def one(scene: Scene, k: int, role: str) -> list[Filler]:
+    """The participants that one noun group gives: itself, and an organization it belongs to."""
+    chunk = scene.chunks[k]
+    if not isinstance(chunk, Noun):
+        return []
+    if scene.pronoun(k):
+        return [_pronoun(scene, k, chunk)]
+    if _empty(scene, chunk):
+        return []
+    sense = scene.sense(k)
+    if sense is not None and sense.kind == "abstract" and scene.group(k) is None:
+        return []
+    if (sense is not None and sense.kind == "collective") or scene.head_lemma(k) in COLLECTIVE_HEADS:
+        inner = _collective(scene, k, chunk, role)
+        if inner:
+            return inner
+    made = _plain(scene, k, chunk, role)
+    return [made] if made is not None else []
+
+
+def _empty(scene: Scene, chunk: Noun) -> bool:
+    words = scene.sentence.lower[chunk.i : chunk.j]
+    return " ".join(words) in NO_ONE or words[-1] in ("there", "nothing", "nobody", "none")
+
+
+def _pronoun(scene: Scene, k: int, chunk: Noun) -> Filler:
+    word = scene.sentence.lower[chunk.i]
+    plural = word in ("they", "them", "themselves", "these", "those")
+    kind: Kind = "object" if word in ("it", "this", "these", "that") else "person"
+    return Filler(
+        chunk=k,
+        start=chunk.i,
+        end=chunk.j,
+        head=word,
+        kind=kind,
+        plural=plural,
+        pronoun=True,
+        definite=True,
+        sure=False,
+    )
+
+
+def _collective(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler]:
+    """ "six members of the FMLN": the persons, and the organization beside them."""
+    m = k + 1
+    if scene.word(m) != "of" or scene.kind(m + 1) != "NG":
+        return []
+    inner = scene.chunks[m + 1]
+    if not isinstance(inner, Noun):
+        return []
+    group, sense = scene.group(m + 1), scene.sense(m + 1)
+    found = _plain(scene, m + 1, inner, role)
+    if found is None:
+        return []
+    organization = group is not None or found.kind == "organization"
+    if organization and scene.head_lemma(k) in ("member", "element", "official", "leader", "fighter", "militant"):
+        people = Filler(
+            chunk=k,
+            start=chunk.core,
+            end=inner.stop,
+            head=scene.head_lemma(k),
+            kind="person",
+            status=_status_of(sense.status if sense else found.status),
+            number=chunk.number,
+            plural=_plural(scene, chunk),
+            single=_single(scene, chunk),
+            definite=chunk.det in ("the", "these", "those", "this", "that"),
+        )
+        return [people, found]
+    if organization:
+        return [found]
+    return [
+        replace(
+            found,
+            chunk=k,
+            start=chunk.core,
+            number=found.number or chunk.number,
+            single=False,
+            plural=True,
+            definite=chunk.det in ("the", "this", "that", "these", "those"),
+        )
+    ]
+
+
+def _status_of(value: str | None) -> Status | None:
+    return value if value in ("civilian", "combatant", "police", "official") else None  # type: ignore[return-value]
+
+
+def _plural(scene: Scene, chunk: Noun) -> bool:
+    head = chunk.head
+    return scene.sentence.tags[head] in PLURAL_TAGS or scene.sentence.lower[head] in PEOPLE_PLURAL
+
+
+def _single(scene: Scene, chunk: Noun) -> bool:
+    """Whether the group speaks of exactly one."""
+    if chunk.number is not None:
+        return chunk.number.low == 1 and chunk.number.high == 1
+    return not _plural(scene, chunk)
+
+
+def name_span(scene: Scene, chunk: Noun) -> tuple[int, int] | None:
+    """Tokens of the personal or proper name that a noun group ends with, titles left out."""
+    tags, lower = scene.sentence.tags, scene.sentence.lower
+    end = chunk.stop
+    i = end
+    while i > chunk.core:
+        t = i - 1
+        low = lower[t]
+        if (
+            tags[t] in ("NNP", "NNPS")
+            or (low in NAME_LINK and i < end)
+            or (len(low) == 2 and low[1] == "." and i < end)
+        ):
+            if scene.nouns.title(low) is not None and i < end:
+                break
+            if scene.caps and i < end and _common(scene, t):
+                break
+            i = t
+        else:
+            break
+    while i < end and (lower[i] in NAME_LINK and lower[i] not in ("el", "al", "bin", "ibn")):
+        i += 1
+    if i < end and scene.caps and _common(scene, end - 1):
+        return None
+    return (i, end) if i < end else None
+
+
+def _common(scene: Scene, t: int) -> bool:
+    """Whether the token is a noun the lists know for sure, so hardly part of a person's name."""
+    sense = scene.nouns.sense((scene.lemmas[t],))
+    return sense is not None and sense.sure
+
+
+def _plain(scene: Scene, k: int, chunk: Noun, role: str) -> Filler | None:
+    group, sense = scene.group(k), scene.sense(k)
+    definite = chunk.det in ("the", "this", "that", "these", "those") or chunk.owner is not None
+    base = Filler(
+        chunk=k,
+        start=chunk.core,
+        end=chunk.stop,
+        head=scene.head_lemma(k),
+        kind="person",
+        number=chunk.number,
+        plural=_plural(scene, chunk),
+        single=_single(scene, chunk),
+        definite=definite,
+        alias=chunk.alias,
+    )
+    if group is not None and not (sense is not None and sense.kind == "person" and sense.sure):
+        return replace(base, kind="organization", named=True, sort=group.kind, status=_member_status(group.kind))
+    if sense is not None and sense.sure:
+        return _known(scene, chunk, base)
+    return _unknown(scene, k, chunk, base, role)
+
+
+def _member_status(kind: str | None) -> Status | None:
+    return "combatant" if kind in ("armed_group", "state_force", "political_militia") else None
+
+
+def _known(scene: Scene, chunk: Noun, base: Filler) -> Filler | None:
+    sense = scene.sense(base.chunk)
+    if sense is None or sense.kind == "abstract":
+        return None
+    kind: Kind = "object"
+    if sense.kind in ("person", "collective"):
+        kind = "person"
+    elif sense.kind == "organization":
+        kind = "organization"
+    proper = any(scene.sentence.tags[t] in ("NNP", "NNPS") for t in range(chunk.core, chunk.stop)) and not scene.caps
+    return replace(
+        base,
+        kind=kind,
+        status=_status_of(sense.status),
+        sort=sense.actor_kind if kind == "organization" else sense.sort,
+        suggests=sense.suggests,
+        role=sense.role,
+        named=proper and kind == "organization",
+    )
+
+
+def _unknown(scene: Scene, k: int, chunk: Noun, base: Filler, role: str) -> Filler | None:
+    """A head that no list knows: a name, or a common noun judged by the role it stands in."""
+    span = name_span(scene, chunk)
+    sense = scene.sense(k)
+    if span is None:
+        if base.number is not None and chunk.head == chunk.i:
+            return replace(base, kind="person", plural=not base.single)
+        kind: Kind = "person" if role in ("victim", "perpetrator", "party") else "object"
+        if sense is not None and sense.kind in ("person", "object", "organization"):
+            kind = sense.kind  # type: ignore[assignment]
+        if sense is not None and sense.kind == "abstract":
+            return None
+        return replace(base, kind=kind, sure=False)
+    title = span[0] > chunk.core and (
+        scene.nouns.title(scene.sentence.lower[span[0] - 1]) is not None or _person_before(scene, span[0] - 1)
+    )
+    described = (chunk.core, span[0]) if span[0] > chunk.core else None
+    words = scene.sentence.words[span[0] : span[1]]
+    acronym = len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 7 and not scene.caps
+    organization = not title and (acronym or chunk.alias is not None or (chunk.det == "the" and described is None))
+    if organization and role in ("victim",) and not acronym and chunk.alias is None:
+        organization = False
+    status = _described_status(scene, described)
+    return replace(
+        base,
+        start=span[0] if not organization else chunk.core,
+        end=span[1],
+        kind="organization" if organization else "person",
+        named=True,
+        single=True,
+        plural=False,
+        status=status,
+        described=described if not organization else None,
+        sure=title or organization,
+    )
+
+
+def _person_before(scene: Scene, t: int) -> bool:
+    sense = scene.nouns.sense((scene.lemmas[t],))
+    return sense is not None and sense.kind == "person"
+
+
+def _described_status(scene: Scene, described: tuple[int, int] | None) -> Status | None:
+    if described is None:
+        return None
+    last = described[1] - 1
+    title = scene.nouns.title(scene.sentence.lower[last])
+    if title is not None and title.status is not None:
+        return _status_of(title.status)
+    sense = scene.nouns.sense(scene.lemmas[described[0] : described[1]])
+    return _status_of(sense.status) if sense is not None else None
+
+
+def count_of(filler: Filler) -> tuple[int | None, int | None] | None:
+    """How many a filler speaks of, as bounds; `None` where it does not say.
+
+    A plural without a number is two or more (contract: "several" is 2 to open); one pronoun is unknown.
+    """
+    if filler.number is not None:
+        return filler.number.low, filler.number.high
+    if filler.pronoun:
+        return None
+    if filler.kind == "organization":
+        return None
+    if filler.single:
+        return 1, 1
+    if filler.plural:
+        return (None, None) if filler.definite else (2, None)
+    return None

@@ -1,0 +1,95 @@
+"""The type that the parties and means of an event support, and whether a weak event stands at all."""
+
+from __future__ import annotations
+
+from annals.coding.rules.chunks import Noun
+from annals.coding.rules.found import VIOLENT, Event
+from annals.coding.rules.participants import Filler
+from annals.coding.rules.scene import Scene
+
+GENERAL = frozenset({"attack", "bombing", "assassination", "armed_clash", "shelling"})
+BY_MEANS = frozenset("bombing suicide_bombing grenade_attack shelling air_strike landmine chemical_attack".split())
+ARMED_PLACES = frozenset({"military", "police"})
+PUBLIC = frozenset({"official"})
+CHOSEN = frozenset({"shoot", "kill", "wound", "open_fire", "attack", "killing_noun"})
+
+
+def refine(scene: Scene, event: Event) -> None:
+    """Sets the event's final type, or the reason to refuse it."""
+    if event.refused:
+        return
+    _means(event)
+    _clash(event)
+    _chosen(event)
+    _generic(scene, event)
+    _weak(event)
+
+
+def _means(event: Event) -> None:
+    if event.type not in GENERAL:
+        return
+    suggested = [f.suggests for f in [*event.get("weapon"), *event.get("perpetrator")] if f.suggests]
+    fitting = [s for s in suggested if s in BY_MEANS]
+    if not fitting:
+        return
+    best = max(fitting, key=lambda s: ("suicide" in s, s not in ("bombing", "shelling")))
+    if event.type == "assassination" or (event.type == "shelling" and best == "bombing"):
+        return
+    if best == "air_strike" and event.type == "armed_clash":
+        return
+    event.type = best
+
+
+def harmed(event: Event) -> list[Filler]:
+    """Everybody and everything struck."""
+    return [f for f in [*event.get("victim"), *event.get("target")] if not f.pronoun]
+
+
+def _fights(filler: Filler) -> bool:
+    return filler.status in ("combatant", "police") or (filler.kind != "person" and filler.sort in ARMED_PLACES)
+
+
+def _clash(event: Event) -> None:
+    """An attack on those who are armed is a clash (contract): soldiers, police, armed groups."""
+    struck = harmed(event)
+    if event.type == "attack" and struck and all(_fights(f) for f in struck):
+        event.type = "armed_clash"
+    if event.type == "armed_clash" and not event.get("party") and struck and not any(_fights(f) for f in struck):
+        event.type = "attack"
+
+
+def _chosen(event: Event) -> None:
+    """The killing of one named or single person of public standing is an assassination."""
+    victims = [f for f in event.get("victim") if not f.pronoun]
+    if event.type == "attack" and event.frame.name in CHOSEN and 0 < len(victims) <= 2:
+        if all(f.status in PUBLIC and f.single for f in victims[:1]) and not event.get("target"):
+            event.type = "assassination"
+
+
+def _generic(scene: Scene, event: Event) -> None:
+    """Plurals without any party, number, date or place tell of no particular incident."""
+    chunk = scene.chunks[event.chunk]
+    if not isinstance(chunk, Noun) or event.frame.strength == "context":
+        return
+    plural = scene.sentence.tags[chunk.head] in ("NNS", "NNPS")
+    bare = not event.tolls and not event.dates and not event.places
+    if plural and chunk.number is None and bare and not harmed(event):
+        event.refused = "generic"
+    parties = any(event.roles.get(r) for r in ("victim", "target", "perpetrator", "party", "weapon", "claimed_by"))
+    if not plural and bare and not parties and not event.roles.get("carried") and not event.reference:
+        event.refused = "nothing told of it"
+
+
+def _weak(event: Event) -> None:
+    if event.frame.strength != "weak" or event.type not in VIOLENT | {"protest", "arrest", "agreement"}:
+        return
+    armed = any(f.armed for f in [*event.get("perpetrator"), *event.get("party")])
+    means = bool(event.get("weapon"))
+    told = bool(event.tolls or event.dates or event.places)
+    if event.type in ("protest", "arrest", "agreement", "riot", "forced_displacement", "sexual_violence", "torture"):
+        if not told and not event.get("victim"):
+            event.refused = "nothing told of it"
+    elif not armed and not means and not (told and event.get("victim")):
+        if event.type in ("property_destruction", "territory_change") and told and event.chunks[1:]:
+            return
+        event.refused = "no sign of violence"

@@ -1,0 +1,396 @@
+"""One sentence as the rules see it: chunks, what their heads are, and how they hang together."""
+
+from __future__ import annotations
+
+from annals.coding.rules.chunks import Chunk, Noun, Other, Verb
+from annals.coding.rules.nouns import GroupSense, Nouns, Sense
+from annals.language.reading import Sentence
+
+PRONOUNS = frozenset("he she they him her them it who whom themselves himself herself this these those".split())
+OPENERS = {"(": ")", "[": "]"}
+CLOSERS = {")": "(", "]": "["}
+DASHES = frozenset({"--", "—", "–", "-"})
+# Prepositions that hang on the noun before them rather than on the verb.
+NOMINAL = frozenset({"of", "from", "between", "among"})
+
+
+class Scene:
+    """Chunks of one sentence with look-ups that several rules share."""
+
+    __slots__ = ("_groups", "_senses", "caps", "chunks", "lemmas", "nouns", "sentence")
+
+    def __init__(self, sentence: Sentence, chunks: list[Chunk], nouns: Nouns) -> None:
+        self.sentence = sentence
+        self.chunks = chunks
+        self.nouns = nouns
+        self.lemmas = sentence.lemmas
+        self.caps = sentence.caps
+        self._senses: dict[int, Sense | None] = {}
+        self._groups: dict[int, GroupSense | None] = {}
+
+    # What a noun group is ------------------------------------------------------------------------
+
+    def sense(self, k: int) -> Sense | None:
+        """What the head of the noun group at chunk `k` is, `None` where no list knows it."""
+        if k not in self._senses:
+            chunk = self.chunks[k]
+            self._senses[k] = (
+                self.nouns.sense(self.lemmas[chunk.core : chunk.head + 1]) if isinstance(chunk, Noun) else None
+            )
+        return self._senses[k]
+
+    def group(self, k: int) -> GroupSense | None:
+        """The well-known organization that the noun group at `k` names with its head."""
+        if k not in self._groups:
+            self._groups[k] = self._find_group(k)
+        return self._groups[k]
+
+    def _find_group(self, k: int) -> GroupSense | None:
+        chunk = self.chunks[k]
+        if not isinstance(chunk, Noun):
+            return None
+        for i in range(chunk.core, chunk.stop):
+            found = self.nouns.group_at(self.sentence.lower, i)
+            if found is not None and i + found[0] >= chunk.stop:
+                return found[1]
+        return None
+
+    def pronoun(self, k: int) -> bool:
+        """Whether the noun group at `k` is a pronoun."""
+        chunk = self.chunks[k]
+        return isinstance(chunk, Noun) and chunk.j - chunk.i == 1 and self.sentence.lower[chunk.i] in PRONOUNS
+
+    def head_lemma(self, k: int) -> str:
+        """Lower-cased lemma of the head of the noun group at `k`."""
+        chunk = self.chunks[k]
+        return self.lemmas[chunk.head] if isinstance(chunk, Noun) else ""
+
+    # Neighbours ----------------------------------------------------------------------------------
+
+    def word(self, k: int) -> str:
+        """First word of the chunk at `k`, "" outside the sentence."""
+        if not 0 <= k < len(self.chunks):
+            return ""
+        return self.sentence.lower[self.chunks[k].i]
+
+    def kind(self, k: int) -> str:
+        """Kind of the chunk at `k`, "" outside the sentence."""
+        return self.chunks[k].kind if 0 <= k < len(self.chunks) else ""
+
+    def skip_left(self, k: int) -> int:
+        """The first chunk at or left of `k` that is no adverb, date or stray quotation mark."""
+        while k >= 0 and (self.kind(k) in ("ADV", "TIME", "X") or self.word(k) in ('"', "“", "”", "''", "``")):
+            k -= 1
+        return k
+
+    def governed(self, k: int) -> bool:
+        """Whether a preposition stands before the noun group at `k`."""
+        return self.kind(k - 1) == "P"
+
+    def opening(self, k: int) -> int:
+        """Index of the bracket that the one at `k` closes; `k` itself if there is none."""
+        want = CLOSERS.get(self.word(k), "")
+        for m in range(k - 1, -1, -1):
+            if self.word(m) == want:
+                return m
+        return k
+
+    def closing(self, k: int) -> int:
+        """Index of the bracket that closes the one at `k`; `k` itself if there is none."""
+        want = OPENERS.get(self.word(k), "")
+        for m in range(k + 1, len(self.chunks)):
+            if self.word(m) == want:
+                return m
+        return k
+
+    # Subjects ------------------------------------------------------------------------------------
+
+    def subject(self, k: int, depth: int = 0) -> int | None:
+        """Chunk of the noun group that is the grammatical subject of the verb group at `k`."""
+        verb = self.chunks[k]
+        if not isinstance(verb, Verb) or depth > 6:
+            return None
+        if verb.form == "inf":
+            governor = self.governor(k)
+            return self.subject(governor, depth + 1) if governor is not None else None
+        i = self.skip_left(k - 1)
+        if verb.form in ("ger", "part") and not self._direct(i):
+            host = self.host(k)
+            return self.subject(host, depth + 1) if host is not None else None
+        return self._search_left(k, i, depth)
+
+    def _direct(self, i: int) -> bool:
+        return self.kind(i) == "NG"
+
+    def _search_left(self, k: int, i: int, depth: int) -> int | None:
+        while i >= 0:
+            kind = self.kind(i)
+            if kind == "NG":
+                if not self.governed(i):
+                    return i
+                i = self._before_phrase(i)
+            elif kind == "WH":
+                return self.antecedent(i)
+            elif kind == "CC":
+                previous = self.verb_before(i)
+                return self.subject(previous, depth + 1) if previous is not None else None
+            elif kind == "PUNC" and self.word(i) in CLOSERS:
+                i = self.skip_left(self.opening(i) - 1)
+            elif kind == "PUNC" and (self.word(i) == "," or self.word(i) in DASHES):
+                found = self._before_parenthesis(i)
+                if found is None:
+                    previous = self.verb_before(i)
+                    return self.subject(previous, depth + 1) if previous is not None else None
+                i = found
+            elif kind == "VG":
+                inner = self._before_relative(i)
+                if inner is None:
+                    return None
+                i = inner
+            else:
+                return None
+        return None
+
+    def _before_phrase(self, i: int) -> int:
+        """Left of the prepositional phrase whose noun group is at `i`, lists inside it included."""
+        return self.skip_left(i - 2)
+
+    def _before_parenthesis(self, i: int) -> int | None:
+        """Left of an insertion that ends with the comma or dash at `i` ("X, the mayor, ..."); `None` if there is none."""
+        mark = self.word(i)
+        for m in range(i - 1, max(-1, i - 16), -1):
+            if self.kind(m) == "PUNC" and self.word(m) == mark:
+                left = self.skip_left(m - 1)
+                return left if self.kind(left) == "NG" or self.word(left) in CLOSERS else None
+            if self.kind(m) == "PUNC" and self.word(m) in (";", ":"):
+                return None
+        # "On Tuesday, in Bogota, gunmen": an opening phrase holds no subject.
+        return None
+
+    def _before_relative(self, i: int) -> int | None:
+        """Left of a relative clause or participle whose verb is at `i`; `None` for a main verb."""
+        verb = self.chunks[i]
+        if isinstance(verb, Verb) and verb.form in ("part", "ger") and self.kind(self.skip_left(i - 1)) == "NG":
+            return self.skip_left(i - 1)
+        for m in range(i - 1, max(-1, i - 8), -1):
+            if self.kind(m) == "WH":
+                left = m - 1
+                while left >= 0 and (self.word(left) == "," or self.kind(left) == "P"):
+                    left -= 1
+                return left if self.kind(left) == "NG" else None
+            if self.kind(m) == "VG":
+                return None
+        return None
+
+    def antecedent(self, w: int) -> int | None:
+        """The noun group that the relative pronoun at `w` stands for."""
+        i = w - 1
+        while i >= 0 and (self.word(i) in (",", "--", "—") or self.kind(i) in ("P", "TIME", "ADV")):
+            i -= 1
+        if i >= 0 and self.word(i) in CLOSERS:
+            i = self.skip_left(self.opening(i) - 1)
+        if self.kind(i) != "NG":
+            return None
+        if self.word(i - 1) == "of" and self.kind(i - 2) == "NG":
+            above, here = self.sense(i - 2), self.sense(i)
+            if above is not None and above.kind in ("person", "collective") and (here is None or here.kind != "person"):
+                return i - 2
+        return i
+
+    # Verbs among themselves ----------------------------------------------------------------------
+
+    def verb_before(self, k: int) -> int | None:
+        """The nearest verb group left of `k` within the clause chain."""
+        for m in range(k - 1, -1, -1):
+            if self.kind(m) == "VG":
+                return m
+            if self.kind(m) == "PUNC" and self.word(m) in (";", ":", "."):
+                return None
+        return None
+
+    def governor(self, k: int) -> int | None:
+        """The verb that the infinitive at `k` hangs on ("threatened to kill")."""
+        for m in range(k - 1, max(-1, k - 7), -1):
+            if self.kind(m) == "VG":
+                return m
+            if self.kind(m) in ("SUB", "WH") or self.word(m) in (";", ":"):
+                return None
+        return None
+
+    def host(self, k: int) -> int | None:
+        """The finite verb that a participle at `k` belongs to: to its left, or the first to its right."""
+        for m in range(k - 1, -1, -1):
+            chunk = self.chunks[m]
+            if isinstance(chunk, Verb) and chunk.form in ("", "inf"):
+                return m
+            if self.word(m) in (";", ":"):
+                break
+        if any(isinstance(c, Verb) and c.finite for c in self.chunks[:k]):
+            return None
+        for m in range(k + 1, len(self.chunks)):
+            chunk = self.chunks[m]
+            if isinstance(chunk, Verb) and chunk.finite:
+                return m
+        return None
+
+    # Objects and phrases -------------------------------------------------------------------------
+
+    def object(self, k: int) -> int | None:
+        """Chunk of the noun group right behind the verb group at `k`."""
+        m = k + 1
+        while m < len(self.chunks) and (self.kind(m) in ("ADV", "TIME") or self.word(m) in ('"', "“", "``")):
+            m += 1
+        if self.word(m) == ":" and self.kind(m + 1) == "NG":
+            m += 1
+        if self.kind(m) == "NG" and not self.starts_clause(m):
+            return m
+        return None
+
+    def starts_clause(self, m: int) -> bool:
+        """Whether the noun group at `m` is the subject of the verb that follows it."""
+        k = m + 1
+        while k < len(self.chunks) and self.kind(k) in ("ADV", "TIME"):
+            k += 1
+        chunk = self.chunks[k] if k < len(self.chunks) else None
+        return isinstance(chunk, Verb) and chunk.finite and not self._reduced(k)
+
+    def _reduced(self, k: int) -> bool:
+        """Whether the verb group at `k` is a bare participle that describes the noun before it."""
+        chunk = self.chunks[k]
+        return isinstance(chunk, Verb) and chunk.form in ("part", "ger", "inf")
+
+    def listed(self, first: int) -> list[int]:
+        """The noun group at `first` with those joined to it on the right ("A, B and C")."""
+        found, k = [first], first + 1
+        while k < len(self.chunks):
+            m = self._past_phrases(k)
+            comma = self.word(m) == ","
+            if comma:
+                m += 1
+            joined = self.kind(m) == "CC" and self.word(m) in ("and", "or", "as")
+            if joined:
+                m += 1
+                while self.kind(m) in ("ADV", "TIME"):
+                    m += 1
+            elif not comma:
+                break
+            if self.kind(m) != "NG" or self.starts_clause(m):
+                break
+            if not joined and not self._list_goes_on(m):
+                break
+            if m != k and not self._alike(first, m):
+                break
+            found.append(m)
+            k = m + 1
+            if joined:
+                break
+        return found
+
+    def _past_phrases(self, k: int) -> int:
+        """Behind phrases such as "of the army", "from Cali" that may stand inside a list."""
+        while self.kind(k) == "P" and self.word(k) in NOMINAL and self.kind(k + 1) == "NG":
+            k += 2
+        while self.word(k) in OPENERS:
+            k = self.closing(k) + 1
+        return k
+
+    def _list_goes_on(self, m: int) -> bool:
+        """Whether behind a comma a list really continues (a comma or "and" follows), not an apposition."""
+        k = self._past_phrases(m + 1)
+        return self.kind(k) == "CC" or (self.word(k) == "," and self.kind(k + 1) in ("NG", "CC"))
+
+    def _alike(self, a: int, b: int) -> bool:
+        """Whether two noun groups can stand in one list: both people, or both not."""
+        left, right = self.sense(a), self.sense(b)
+        number = getattr(self.chunks[b], "number", None)
+        if left is None or right is None:
+            return number is not None or (left is None) == (right is None)
+        return (left.kind == "person") == (right.kind == "person")
+
+    def listed_left(self, last: int) -> list[int]:
+        """The noun group at `last` with those joined to it on the left, for subjects."""
+        found, k = [last], last
+        while True:
+            m = k - 1
+            if self.kind(m) == "CC":
+                m -= 1
+            elif self.word(m) != ",":
+                break
+            if self.word(m) == ",":
+                m -= 1
+            while self.kind(m) == "NG" and self.word(m - 1) in NOMINAL:
+                m -= 2
+            if self.kind(m) != "NG" or self.kind(m - 1) in ("VG", "P") or not self._alike(last, m):
+                break
+            if self.kind(k - 1) != "CC" and len(found) == 1:
+                break
+            found.insert(0, m)
+            k = m
+        return found
+
+    def phrases(self, k: int, stop: int | None = None) -> list[tuple[str, int]]:
+        """Prepositional phrases behind chunk `k`: (preposition, noun group), up to the next verb or clause.
+
+        Phrases on nouns ("of the army") are left to those nouns, except right behind `k` itself.
+        """
+        found: list[tuple[str, int]] = []
+        end = len(self.chunks) if stop is None else stop
+        m = k + 1
+        while m < end:
+            kind, word = self.kind(m), self.word(m)
+            if kind == "P" and self.kind(m + 1) == "NG":
+                prep = word
+                if (
+                    word == "of"
+                    and self.kind(m - 1) == "NG"
+                    and self.word(m - 2) == "in"
+                    and self.head_lemma(m - 1) == "front"
+                ):
+                    prep = "in front of"
+                found.append((prep, m + 1))
+                m += 2
+            elif kind in ("VG", "SUB", "WH") or word in (";", ":"):
+                break
+            else:
+                m += 1
+        return found
+
+    def complements(self, k: int) -> list[tuple[str, int]]:
+        """Prepositional phrases that follow the noun group at `k` in one unbroken chain."""
+        found: list[tuple[str, int]] = []
+        m = k + 1
+        while m < len(self.chunks):
+            if self.kind(m) == "P" and self.kind(m + 1) == "NG":
+                found.append((self.word(m), m + 1))
+                m = self.listed(m + 1)[-1] + 1
+            elif self.kind(m) == "TIME" or (self.kind(m) == "P" and self.kind(m + 1) == "TIME"):
+                m += 1
+            elif self.word(m) in OPENERS:
+                m = self.closing(m) + 1
+            else:
+                break
+        return found
+
+    def apposition(self, k: int) -> int | None:
+        """The noun group set beside the one at `k` by a comma ("Ana Ruiz, the mayor, ...")."""
+        m = self._past_phrases(k + 1)
+        if self.word(m) != "," or self.kind(m + 1) != "NG" or self.starts_clause(m + 1):
+            return None
+        end = self._past_phrases(m + 2)
+        if self.word(end) in (",", ".", "", "--", ";", ")") or self.kind(end) in ("P", "WH", "VG"):
+            return m + 1
+        return None
+
+
+def noun(chunk: Chunk) -> Noun:
+    """The chunk as a noun group.
+
+    Raises:
+        TypeError: it is none; a fault of the caller.
+    """
+    if not isinstance(chunk, Noun):
+        raise TypeError(f"a {chunk.kind} chunk is no noun group")
+    return chunk
+
+
+__all__ = ["Scene", "Other", "noun"]

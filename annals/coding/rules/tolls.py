@@ -1,0 +1,210 @@
+"""How many were killed, hurt, taken: numbers of a sentence given to its events.
+
+Two ways lead to a toll: the harmed of a verb ("gunmen killed three officers"), and a number beside a word
+of state or a noun for casualties ("left 12 dead", "the death toll rose to 40", "no casualties").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from annals.coding.rules.chunks import Noun
+from annals.coding.rules.found import Event, Toll
+from annals.coding.rules.participants import Filler, count_of, fillers
+from annals.coding.rules.scene import Scene
+from annals.language.numbers import NumberPhrase
+
+STATES = {
+    "dead": "killed", "killed": "killed", "murdered": "killed", "slain": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured",
+    "missing": "missing", "kidnapped": "abducted", "abducted": "abducted", "arrested": "arrested",
+    "displaced": "displaced", "homeless": "displaced", "detained": "arrested", "unaccounted": "missing",
+}  # fmt: skip
+NOUNS = {
+    "death": ("killed",), "fatality": ("killed",), "dead": ("killed",), "casualty": ("killed", "injured"),
+    "injury": ("injured",), "wounded": ("injured",), "injured": ("injured",), "life": ("killed",),
+    "arrest": ("arrested",), "corpse": ("killed",), "victim": (),
+}  # fmt: skip
+PART_WORDS = frozenset({"including", "among"})
+RISE = frozenset({"rise", "climb", "increase", "reach", "revise", "jump", "grow", "mount", "soar", "raise"})
+LOSE = frozenset({"claim", "cost", "lose", "take"})
+
+
+class Tolls:
+    """Reads the tolls of one sentence into its events."""
+
+    def __init__(self, scene: Scene, numbers: Iterable[NumberPhrase]) -> None:
+        self.scene = scene
+        self.numbers = [n for n in numbers if n.sort == "count"]
+        self.sentence = scene.sentence
+        self.taken: set[int] = set()
+
+    def of_verbs(self, events: Iterable[Event]) -> None:
+        """Tolls of those whom a verb or noun of harm names as harmed."""
+        for event in events:
+            effect = event.frame.effect
+            if effect is None:
+                continue
+            for filler in event.get("victim"):
+                self._harmed(event, effect, filler)
+
+    def _harmed(self, event: Event, effect: str, filler: Filler) -> None:
+        bounds = count_of(filler)
+        if filler.kind == "object" and not filler.sure and filler.number is None:
+            return
+        if bounds is None or bounds[0] is None or (filler.number is None and bounds != (1, 1)):
+            self._parts(event, effect, filler)
+            return
+        start, end = self._span(filler)
+        if filler.number is not None:
+            self.taken.add(filler.number.start)
+        event.tolls.append(
+            Toll(
+                effect=effect, start=start, end=end, low=bounds[0], high=bounds[1], who=filler, total=False,
+                rule=f"toll:harmed:{effect}",
+            )
+        )  # fmt: skip
+        self._parts(event, effect, filler)
+
+    def _span(self, filler: Filler) -> tuple[int, int]:
+        start = self.sentence.starts[filler.start]
+        if filler.number is not None:
+            start = min(start, filler.number.start)
+        return start, self.sentence.ends[filler.end - 1]
+
+    def _parts(self, event: Event, effect: str, filler: Filler) -> None:
+        """ "11 people, including four children": the four are a part, not four more."""
+        k = filler.chunk + 1
+        while self.scene.kind(k) == "P" and self.scene.word(k) in ("of", "from") and self.scene.kind(k + 1) == "NG":
+            k += 2
+        for m in range(k, min(k + 5, len(self.scene.chunks))):
+            word = self.scene.word(m)
+            if self.scene.kind(m) == "VG" and m > k + 1:
+                break
+            if word == "including" or (word == "among" and self.scene.word(m + 1) == "them"):
+                first = m + 1 if word == "including" else m + 2
+                while self.scene.kind(first) in ("ADV", "PUNC"):
+                    first += 1
+                if self.scene.kind(first) == "NG":
+                    self._part_list(event, effect, first)
+                return
+
+    def _part_list(self, event: Event, effect: str, first: int) -> None:
+        for part in fillers(self.scene, first, "victim"):
+            bounds = count_of(part)
+            if bounds is None or bounds[0] is None or part.kind == "organization":
+                continue
+            start, end = self._span(part)
+            if part.number is not None:
+                self.taken.add(part.number.start)
+            event.tolls.append(
+                Toll(
+                    effect=effect, start=start, end=end, low=bounds[0], high=bounds[1], who=part, total=False,
+                    part=True, rule=f"toll:part:{effect}",
+                )
+            )  # fmt: skip
+            event.add("victim", [part])
+
+    # Numbers beside words of state and casualty nouns ------------------------------------------------
+
+    def loose(self) -> list[tuple[int, Toll]]:
+        """Tolls that no verb of harm gave, each with the index of its first token."""
+        found: list[tuple[int, Toll]] = []
+        for number in self.numbers:
+            if number.start in self.taken:
+                continue
+            first, last = self._tokens(number)
+            if first is None:
+                continue
+            for effect, stop, rule in self._read(number, first, last):
+                chunk = self._chunk_at(first)
+                who = self._who(chunk) if rule != "toll:nominal" else None
+                found.append(
+                    (
+                        first,
+                        Toll(
+                            effect=effect, start=number.start, end=self.sentence.ends[stop], low=number.low,
+                            high=number.high, who=who, total=True, rule=rule, revised=self._revised(first),
+                        ),
+                    )
+                )  # fmt: skip
+                self.taken.add(number.start)
+        return found
+
+    def _tokens(self, number: NumberPhrase) -> tuple[int | None, int]:
+        starts, ends = self.sentence.starts, self.sentence.ends
+        first = next((i for i, s in enumerate(starts) if s >= number.start), None)
+        last = next((i for i in range(len(ends) - 1, -1, -1) if starts[i] < number.end), 0)
+        return first, last
+
+    def _read(self, number: NumberPhrase, first: int, last: int) -> list[tuple[str, int, str]]:
+        """The effects that the words around a number tell: (effect, last token, rule)."""
+        lower, lemmas, tags = self.sentence.lower, self.scene.lemmas, self.sentence.tags
+        zero = number.low == 0 and number.high == 0
+        limit = min(last + 7, len(lower))
+        for k in range(last + 1, limit):
+            if lower[k] in STATES and tags[k] not in ("VBD", "VBZ"):
+                after = lower[k + 1] if k + 1 < len(lower) else ""
+                if tags[k] in ("JJ", "VBN", "NN", "NNS", "VBD", "RB") and not self._before_noun(k):
+                    return [(STATES[lower[k]], k, "toll:state")] if after != "by" or zero else []
+            if lemmas[k] in NOUNS and tags[k].startswith("N"):
+                if lemmas[k] == "life" and not any(w in LOSE for w in lemmas[max(0, first - 4) : first]):
+                    return []
+                effects = NOUNS[lemmas[k]]
+                if lemmas[k] == "casualty" and not zero:
+                    return []
+                return [(e, k, "toll:nominal") for e in effects]
+            if tags[k] in ("VBD", "VBZ", "VBP", "MD", "IN", "WDT", "WP", ":", "CC") and k > last + 1:
+                if tags[k] != "IN" or lower[k] not in ("of",):
+                    break
+        return self._death_toll(first, last)
+
+    def _before_noun(self, k: int) -> bool:
+        tags = self.sentence.tags
+        return k + 1 < len(tags) and tags[k + 1] in ("NN", "NNS", "NNP") and self.sentence.lower[k] not in ("dead",)
+
+    def _death_toll(self, first: int, last: int) -> list[tuple[str, int, str]]:
+        lemmas = self.scene.lemmas
+        for k in range(first - 1, max(-1, first - 12), -1):
+            if lemmas[k] == "toll":
+                return [("killed", last, "toll:death_toll")]
+            if lemmas[k] in (".", ";"):
+                break
+        return []
+
+    def _revised(self, first: int) -> bool:
+        return any(w in RISE for w in self.scene.lemmas[max(0, first - 8) : first])
+
+    def _chunk_at(self, token: int) -> int | None:
+        for k, chunk in enumerate(self.scene.chunks):
+            if chunk.i <= token < chunk.j:
+                return k
+        return None
+
+    def _who(self, k: int | None) -> Filler | None:
+        if k is None or not isinstance(self.scene.chunks[k], Noun):
+            return None
+        found = fillers(self.scene, k, "victim")
+        first = found[0] if found else None
+        return first if first is not None and first.kind == "person" else None
+
+    def nobody(self) -> list[tuple[int, Toll]]:
+        """ "nobody was hurt", "no one was killed or injured": zero, as the text says it."""
+        lower = self.sentence.lower
+        found: list[tuple[int, Toll]] = []
+        for i, word in enumerate(lower):
+            length = 1 if word in ("nobody", "none") else 2 if word == "no" and lower[i + 1 : i + 2] == ("one",) else 0
+            if not length:
+                continue
+            for k in range(i + length, min(i + length + 7, len(lower))):
+                effect = STATES.get(lower[k])
+                if effect in ("killed", "injured"):
+                    found.append((i, self._zero(effect, i, k)))
+                elif lower[k] in (".", ";", "but"):
+                    break
+        return found
+
+    def _zero(self, effect: str, first: int, last: int) -> Toll:
+        return Toll(
+            effect=effect, start=self.sentence.starts[first], end=self.sentence.ends[last], low=0, high=0, who=None,
+            total=True, rule="toll:none",
+        )  # fmt: skip

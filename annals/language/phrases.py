@@ -1,0 +1,43 @@
+"""The phrases of a reading - dates, numbers, places - found once and shared by coding and resolution."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from annals.language.dates import DatePhrase, find_dates
+from annals.language.numbers import NumberPhrase, find_numbers
+from annals.language.places import PlacePhrase, find_places
+from annals.language.reading import Reading, Sentence
+
+
+class Phrases:
+    """Phrases by sentence. Dates are found over the whole narrative, the others when first asked for."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.all_dates = find_dates(reading.document.text)
+        self._date_starts = [p.start for p in self.all_dates]
+        self._numbers: dict[int, tuple[NumberPhrase, ...]] = {}
+        self._places: dict[int, tuple[PlacePhrase, ...]] = {}
+
+    def dates(self, sentence: Sentence) -> tuple[DatePhrase, ...]:
+        """Date phrases that start within the sentence."""
+        first = bisect_left(self._date_starts, sentence.start)
+        last = bisect_left(self._date_starts, sentence.end)
+        return self.all_dates[first:last]
+
+    def numbers(self, sentence: Sentence) -> tuple[NumberPhrase, ...]:
+        """Number phrases of the sentence."""
+        found = self._numbers.get(sentence.index)
+        if found is None:
+            found = self._numbers[sentence.index] = find_numbers(
+                self.reading.document.text, sentence.start, sentence.end
+            )
+        return found
+
+    def places(self, sentence: Sentence) -> tuple[PlacePhrase, ...]:
+        """Place phrases of the sentence."""
+        found = self._places.get(sentence.index)
+        if found is None:
+            found = self._places[sentence.index] = find_places(sentence, caps=sentence.caps)
+        return found

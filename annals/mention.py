@@ -1,0 +1,83 @@
+"""Resolved mentions of incidents: what merging compares. Answers only; no words are read here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from annals.coded import Place
+from annals.model import Kind, Quote, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A participant as one sentence names it. `others` are further mentions (aliases, titles)."""
+
+    quote: Quote
+    head: str
+    kind: Kind
+    status: Status | None = None
+    named: bool = False
+    definite: bool = False
+    pronoun: bool = False
+    plural: bool = False
+    armed: bool = False
+    sort: str | None = None
+    low: int | None = None
+    high: int | None = None
+    standing: str = "asserted"
+    others: tuple[Quote, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words of the mention, runs of white space as one space."""
+        return " ".join(self.quote.text.split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A toll as one sentence gives it; `part` breaks another figure down, `total` names no group."""
+
+    effect: str
+    low: int | None
+    high: int | None
+    quote: Quote
+    who: str = ""
+    head: str = ""
+    status: str | None = None
+    part: bool = False
+    total: bool = False
+    revised: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One event of one sentence, resolved. `strength` is the trigger's: sure, weak, context, reference."""
+
+    event: str
+    sentence: int
+    paragraph: int
+    type: str
+    trigger: Quote
+    clause: Quote
+    rule: str
+    strength: str = "sure"
+    status: str = "reported"
+    reference: bool = False
+    fresh: bool = False
+    date: str | None = None
+    date_quote: Quote | None = None
+    places: tuple[Place, ...] = ()
+    perpetrators: tuple[Part, ...] = ()
+    victims: tuple[Part, ...] = ()
+    targets: tuple[Part, ...] = ()
+    weapons: tuple[Part, ...] = ()
+    claimed_by: tuple[Part, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    speaker: Quote | None = None
+    outlet: Quote | None = None
+
+    @property
+    def spot(self) -> Place | None:
+        """The most specific place, `None` where nothing finer than a country is named."""
+        first = self.places[0] if self.places else None
+        return first if first is not None and first.precision not in ("country", "region", None) else None

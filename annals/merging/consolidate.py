@@ -1,0 +1,200 @@
+"""The mentions of one incident to one incident: the firmest status, the finest date, every participant once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from annals.coded import Incident, Participant, Place, Said
+from annals.ids import content_id
+from annals.mention import Mention, Part
+from annals.merging.numbers import toll
+from annals.merging.within import same_part
+from annals.model import Quote
+
+Finer = Callable[[str, str], str]
+
+STATUS = ("reported", "claimed", "attributed", "alleged", "foiled", "threatened", "planned", "denied")
+EFFECTS = ("killed", "injured", "abducted", "missing", "arrested", "displaced")
+VAGUE = frozenset(
+    {
+        "other",
+        "some",
+        "victim",
+        "more",
+        "one",
+        "all",
+        "dead",
+        "wounded",
+        "injured",
+        "rest",
+        "many",
+        "those",
+        "another",
+        "half",
+    }
+)
+GENERIC = frozenset({"people", "person", "individual", "man", "member", "element", "group", "attacker", "assailant"})
+STRENGTH = {"sure": 0, "weak": 1, "context": 2, "reference": 3}
+PARTY_TYPES = frozenset({"armed_clash", "territory_change"})
+
+
+def incident(
+    document: str,
+    mentions: Sequence[Mention],
+    *,
+    finer: Finer,
+    specificity: Callable[[str], int],
+    coder: str,
+    outlet: str | None = None,
+) -> Incident:
+    """One incident of its mentions, in the order of the text. `specificity` ranks types (higher wins)."""
+    kind = _type(mentions, specificity)
+    date, date_quote = _date(mentions, finer)
+    doers, victims = _sides(kind, mentions)
+    quotes = _quotes(mentions)
+    return Incident(
+        id=content_id("inc", document, kind, str(quotes[0].start), quotes[0].text),
+        type=kind,
+        status=_status(mentions),
+        date=date,
+        date_quote=date_quote,
+        places=_places(mentions),
+        perpetrators=_participants(doers),
+        victims=_participants(victims),
+        targets=_participants([p for m in mentions for p in m.targets]),
+        weapons=_participants([p for m in mentions for p in m.weapons]),
+        claimed_by=_participants([p for m in mentions for p in m.claimed_by]),
+        **{effect: toll(effect, mentions) for effect in EFFECTS},  # type: ignore[arg-type]
+        said_by=_said(mentions, outlet),
+        quotes=quotes,
+        confidence=None,
+        coder=coder,
+        rules=tuple(dict.fromkeys(m.rule for m in mentions)),
+    )
+
+
+def _type(mentions: Sequence[Mention], specificity: Callable[[str], int]) -> str:
+    best = min(STRENGTH[m.strength] for m in mentions)
+    firm = [m for m in mentions if STRENGTH[m.strength] == best] or list(mentions)
+    return max((m.type for m in firm), key=specificity)
+
+
+def _status(mentions: Sequence[Mention]) -> str:
+    told = [m.status for m in mentions if m.strength in ("sure", "weak")] or [m.status for m in mentions]
+    best = min(told, key=STATUS.index)
+    if best == "reported" and any(s in ("foiled",) for s in told):
+        harm = any((n.low or 0) > 0 for m in mentions for n in m.numbers)
+        return "reported" if harm else "foiled"
+    return best
+
+
+def _date(mentions: Sequence[Mention], finer: Finer) -> tuple[str | None, Quote | None]:
+    best: tuple[str | None, Quote | None] = (None, None)
+    for mention in mentions:
+        if mention.date is None:
+            continue
+        if best[0] is None or finer(best[0], mention.date) != best[0]:
+            best = (mention.date, mention.date_quote)
+    return best
+
+
+PRECISION = {
+    "exact": 0,
+    "town": 1,
+    "near_town": 2,
+    "sea": 3,
+    "admin2": 4,
+    "admin1": 5,
+    "region": 6,
+    "country": 7,
+    None: 3,
+}
+
+
+def _places(mentions: Sequence[Mention]) -> tuple[Place, ...]:
+    found: dict[str, Place] = {}
+    for mention in mentions:
+        for place in mention.places:
+            found.setdefault(place.name.lower(), place)
+    ordered = sorted(found.values(), key=lambda p: PRECISION.get(p.precision, 3))
+    return tuple(ordered)
+
+
+def _sides(kind: str, mentions: Sequence[Mention]) -> tuple[list[Part], list[Part]]:
+    """Doers and sufferers; in a clash those who fight stand on both sides of it as doers."""
+    doers = [p for m in mentions for p in m.perpetrators]
+    victims = [p for m in mentions for p in m.victims]
+    if kind not in PARTY_TYPES:
+        return doers, victims
+    fighters = [p for p in victims if p.armed or p.status in ("combatant", "police")]
+    attacked = [p for m in mentions for p in m.targets if p.kind == "organization" and p.armed]
+    return [*doers, *fighters, *attacked], [p for p in victims if p not in fighters]
+
+
+def _participants(parts: Sequence[Part]) -> tuple[Participant, ...]:
+    """Each participant once, with all its mentions; pronouns and empty words are left out."""
+    groups: list[list[Part]] = []
+    for part in parts:
+        if part.pronoun or part.head in VAGUE:
+            continue
+        home = next((g for g in groups if any(_one(part, p) for p in g)), None)
+        if home is None:
+            groups.append([part])
+        else:
+            home.append(part)
+    return tuple(_participant(g) for g in _without_empty(groups))
+
+
+def _one(a: Part, b: Part) -> bool:
+    if a.kind != b.kind:
+        return False
+    if a.low is not None and b.low is not None and a.low != b.low and not (a.definite or b.definite):
+        return False
+    return same_part(a, b)
+
+
+def _without_empty(groups: list[list[Part]]) -> list[list[Part]]:
+    """Leaves out "people", "members" and the like where something better is known."""
+    if len(groups) < 2:
+        return groups
+    kept = [g for g in groups if not (all(p.head in GENERIC and p.definite for p in g))]
+    return kept or groups
+
+
+def _participant(group: list[Part]) -> Participant:
+    lead = min(group, key=lambda p: (not p.named, p.definite and any(not q.definite for q in group), p.quote.start))
+    mentions: list[Quote] = []
+    for part in [lead, *group]:
+        for quote in (part.quote, *part.others):
+            if quote not in mentions:
+                mentions.append(quote)
+    standings = [p.standing for p in group]
+    standing = (
+        "denied"
+        if "denied" in standings and "asserted" not in standings
+        else ("asserted" if "asserted" in standings else standings[0])
+    )
+    counts = [p for p in group if p.low is not None and p.low == p.high and not p.definite]
+    return Participant(
+        name=lead.text,
+        kind=lead.kind,
+        named=any(p.named for p in group),
+        mentions=tuple(mentions),
+        status=next((p.status for p in group if p.status is not None), None),
+        count=counts[0].low if counts else None,
+        standing=standing,
+    )
+
+
+def _said(mentions: Sequence[Mention], outlet: str | None) -> Said | None:
+    for mention in mentions:
+        quote = mention.speaker or mention.outlet
+        if quote is not None:
+            speaker = " ".join(mention.speaker.text.split()) if mention.speaker else None
+            told = " ".join(mention.outlet.text.split()) if mention.outlet else None
+            return Said(speaker=speaker, outlet=told, quote=quote)
+    return None
+
+
+def _quotes(mentions: Sequence[Mention]) -> tuple[Quote, ...]:
+    return tuple(dict.fromkeys(m.clause for m in mentions))

@@ -1,0 +1,129 @@
+"""Claims of one document to resolved mentions: dates first, then places, one document at a time.
+
+What a date phrase means may lean on the date that the narrative has reached; what a place means leans on
+every place of the document. Numbers were read with their bounds in the language stage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from annals.coded import Place
+from annals.language.dates import DatePhrase
+from annals.language.phrases import Phrases
+from annals.language.reading import Reading
+from annals.mention import Mention, Number, Part
+from annals.model import Claim, Document, Quote
+from annals.resolution import edtf
+from annals.resolution.dates import resolve_date
+from annals.resolution.gazetteer import Gazetteer
+from annals.resolution.placing import Placing
+
+PARTS = ("perpetrators", "victims", "targets", "weapons", "claimed_by")
+EFFECTS = frozenset({"killed", "injured", "abducted", "missing", "arrested", "displaced"})
+
+
+class Resolver:
+    """Turns the claims of a document into mentions; holds the gazetteer and nothing of a document."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+
+    def resolve(self, document: Document, reading: Reading, phrases: Phrases, claims: Sequence[Claim]) -> list[Mention]:
+        """One mention an event, in the order of the text; refused events are left out."""
+        events: dict[str, list[Claim]] = {}
+        for claim in claims:
+            if claim.field != "refused":
+                events.setdefault(claim.event, []).append(claim)
+        dates = _Dates(document, phrases)
+        placing = Placing(document, reading, phrases, self.gazetteer, claims)
+        return [self._mention(found, reading, dates, placing) for found in events.values()]
+
+    def _mention(self, claims: list[Claim], reading: Reading, dates: _Dates, placing: Placing) -> Mention:
+        lead = claims[0]
+        sentence = reading.sentences[int(lead.event[1:].split("e")[0])]
+        first = {c.field: c for c in reversed(claims)}
+        date, date_quote = dates.of([c for c in claims if c.field == "date"])
+        return Mention(
+            event=lead.event,
+            sentence=sentence.index,
+            paragraph=sentence.paragraph,
+            type=lead.written,
+            trigger=lead.quote,
+            clause=first["clause"].quote,
+            rule=lead.rule,
+            strength=lead.sort or "sure",
+            status=first["status"].written if "status" in first else "reported",
+            reference=lead.definite,
+            fresh="fresh" in first,
+            date=date,
+            date_quote=date_quote,
+            places=placing.of([c for c in claims if c.field == "place"]),
+            **{field: _parts(claims, field) for field in PARTS},  # type: ignore[arg-type]
+            numbers=_numbers(claims),
+            speaker=first["speaker"].quote if "speaker" in first else None,
+            outlet=first["outlet"].quote if "outlet" in first else None,
+        )
+
+
+class _Dates:
+    """Resolves dates in the order of the text and remembers the day that the narrative has reached."""
+
+    def __init__(self, document: Document, phrases: Phrases) -> None:
+        self.published = document.published
+        self.by_start: Mapping[int, DatePhrase] = {p.start: p for p in phrases.all_dates}
+        self.anchor: str | None = None
+
+    def of(self, claims: Iterable[Claim]) -> tuple[str | None, Quote | None]:
+        """The finest date of an event that its phrases agree on, with the quote it stands on."""
+        best: tuple[str | None, Quote | None] = (None, None)
+        for claim in claims:
+            phrase = self.by_start.get(claim.quote.start)
+            if phrase is None:
+                continue
+            value = resolve_date(phrase, published=self.published, anchor=self.anchor).value
+            if value is None:
+                continue
+            if best[0] is None or (edtf.overlap(best[0], value) and edtf.finer(best[0], value) != best[0]):
+                best = (value, claim.quote)
+        if best[0] is not None and edtf.is_day(best[0]):
+            self.anchor = best[0]
+        return best
+
+
+def _parts(claims: Sequence[Claim], field: str) -> tuple[Part, ...]:
+    mine = [c for c in claims if c.field == field]
+    return tuple(_part(c, [o.quote for o in mine if o.part_of == c.key]) for c in mine if c.part_of is None)
+
+
+def _part(claim: Claim, others: list[Quote]) -> Part:
+    return Part(
+        quote=claim.quote,
+        head=claim.head,
+        kind=claim.kind or "person",
+        status=claim.status,
+        named=claim.named,
+        definite=claim.definite,
+        pronoun=claim.sort == "pronoun",
+        plural=claim.plural,
+        armed=claim.armed,
+        sort=claim.sort,
+        low=claim.low,
+        high=claim.high,
+        standing=claim.standing,
+        others=tuple(others),
+    )
+
+
+def _numbers(claims: Sequence[Claim]) -> tuple[Number, ...]:
+    return tuple(
+        Number(
+            effect=c.field, low=c.low, high=c.high, quote=c.quote, who=c.written, head=c.head, status=c.status,
+            part=c.part_of is not None, total=c.definite, revised=c.sort == "revised",
+        )
+        for c in claims
+        if c.field in EFFECTS
+    )  # fmt: skip
+
+
+__all__ = ["Place", "Resolver"]
