@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 _VERB = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+_COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -29,6 +30,7 @@ class Lemmas:
         verb = data["verb"]
         self._silent = dict.fromkeys(verb["with_e"].split(), True) | dict.fromkeys(verb["without_e"].split(), False)
         self._twice: str = verb["stay_double"]
+        self._bases = frozenset(verb["irregular"])
         self._doubled = frozenset(verb["doubled"].split())
         self._kept = frozenset(data["noun"]["unchanged"].split())
         self._words: dict[str, str] = data["words"]
@@ -53,8 +55,8 @@ class Lemmas:
             return self._verb(lower, tag)
         if tag in _PLURAL:
             return self._plural(lower)
-        if tag in ("JJR", "JJS", "RBR", "RBS"):
-            return self._irregular["adjective"].get(lower) or self._cut(lower, "adjective")
+        if tag in _COMPARED:
+            return self._compared(lower)
         return self._other(lower, tag)
 
     def _other(self, lower: str, tag: str) -> str:
@@ -65,6 +67,8 @@ class Lemmas:
 
     def _verb(self, lower: str, tag: str) -> str:
         known = self._irregular["verb"].get(lower)
+        if tag in ("VB", "VBP") and lower in self._bases:
+            return lower
         if known or tag in ("VB", "MD"):
             return known or lower
         if lower.endswith("ing") and len(lower) > 5 and tag in ("VBG", "NN"):
@@ -77,17 +81,27 @@ class Lemmas:
 
     def _bare(self, stem: str) -> str:
         """The verb of a stem that lost its -ed or -ing: its e comes back, a doubled letter goes."""
-        for length in range(min(len(stem), 6), 0, -1):
-            known = self._silent.get(stem[-length:] if length < len(stem) else f"^{stem}")
-            if known is not None:
-                return stem + "e" if known else stem
+        known = self._silent.get("^" + stem)
+        for length in range(6, 0, -1):
+            if known is None and length <= len(stem):
+                known = self._silent.get(stem[-length:])
+        if known is not None:
+            return stem + "e" if known else stem
         twice = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "aeiou"
         if twice and (stem[-1] not in self._twice or stem in self._doubled):
             return stem[:-1]
         return stem
 
+    def _compared(self, lower: str) -> str:
+        known = self._irregular["adjective"].get(lower)
+        ending = "est" if lower.endswith("est") else "er"
+        if known or not lower.endswith(ending) or len(lower) < len(ending) + 3:
+            return known or lower
+        stem = lower[: -len(ending)]
+        return stem[:-1] + "y" if stem.endswith("i") else self._bare(stem)
+
     def _plural(self, lower: str) -> str:
-        if lower in self._kept:
+        if lower in self._kept or lower[0].isdigit():
             return lower
         return self._irregular["noun"].get(lower) or self._cut(lower, "noun")
 

@@ -161,13 +161,7 @@ def _breaks(before: str, line: str, width: int, listed: bool, unfinished: frozen
     bare, above = line.lstrip(), before.rstrip()
     if not bare or not above.strip():
         return False
-    indent = len(line) - len(bare)
-    if indent >= 2 and indent > len(above) - len(above.lstrip()):
-        return True
-    head = above.lstrip()
-    if _BULLET.match(bare) or _DATED.match(bare) or head.startswith("#"):
-        return True
-    if bare[0] in _DASHES and (head[0] == bare[0] or head.endswith(":")):
+    if _opens_item(bare, above, len(line) - len(bare)):
         return True
     if bare[0].islower() or above.endswith((",", "-")) or above.rpartition(" ")[2].lower() in unfinished:
         return False
@@ -176,3 +170,13 @@ def _breaks(before: str, line: str, width: int, listed: bool, unfinished: frozen
     # A wrapper would have put the next word on the line above, had it fitted there. A tenth of the
     # width is left to wrappers that count in something else than characters.
     return len(above) + 1 + len(bare.split(None, 1)[0]) <= width - max(4, width // 10)
+
+
+def _opens_item(bare: str, above: str, indent: int) -> bool:
+    """Whether a line begins something new by its look: an indent, a bullet, a date; or a heading ends."""
+    head = above.lstrip()
+    if indent >= 2 and indent > len(above) - len(head):
+        return True
+    if bare[0] in _DASHES and (head[0] == bare[0] or head.endswith(":")):
+        return True
+    return bool(_BULLET.match(bare) or _DATED.match(bare)) or head.startswith("#")

@@ -1,0 +1,83 @@
+"""Tags on the language of reports, in mixed case, in capitals, in headlines; and the file they rest on."""
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annals.errors import CallError
+from annals.language.reading import read
+from annals.language.tagger import Tagger, dump
+from annals.model import Document
+
+TAGGED = [
+    "Gunmen/NNS killed/VBD three/CD men/NNS near/IN Mubi/NNP ./.",
+    "Two/CD killed/VBN in/IN market/NN blast/NN",
+    "Three/CD policemen/NNS killed/VBN in/IN the/DT attack/NN were/VBD buried/VBN ./.",
+    "Gunmen/NNS on/IN motorcycles/NNS shot/VBD dead/JJ a/DT judge/NN ./.",
+    "The/DT mayor/NN was/VBD gunned/VBN down/RP ./.",
+    "The/DT attack/NN left/VBD 12/CD dead/JJ ./.",
+    "A/DT car/NN bomb/NN exploded/VBD ,/, killing/VBG five/CD people/NNS ./.",
+    "The/DT killing/NN of/IN Mayor/NNP Jose/NNP Perez/NNP shocked/VBD the/DT town/NN ./.",
+    "The/DT soldiers/NNS wounded/VBN in/IN the/DT ambush/NN were/VBD flown/VBN to/TO Goma/NNP ./.",
+    "The/DT terrorists/NNS who/WP killed/VBD him/PRP fled/VBD ./.",
+    "The/DT bomb/NN planted/VBN by/IN rebels/NNS killed/VBD a/DT boy/NN ./.",
+    "A/DT drone/NN strike/NN hit/VBD a/DT truck/NN carrying/VBG civilians/NNS ./.",
+    "Six/CD priests/NNS were/VBD murdered/VBN by/IN soldiers/NNS ./.",
+    "He/PRP can/MD not/RB have/VB been/VBN kidnapped/VBN ./.",
+]
+
+
+def tags(text: str) -> list[str]:
+    return [tag for sentence in read(Document(id="a", text=text, sha256="")).sentences for tag in sentence.tags]
+
+
+@pytest.mark.parametrize("row", TAGGED)
+@pytest.mark.parametrize("caps", [False, True], ids=["mixed", "caps"])
+def test_reports_of_violence(row: str, caps: bool) -> None:
+    words, gold = zip(*(pair.rsplit("/", 1) for pair in row.split()), strict=True)
+    text = " ".join(words)
+    found = tags(text.upper() if caps else text)
+    # What is a name cannot always be told in capitals; IN and TO are one for "to" in some treebanks.
+    same = {"TO": "IN", "NNP": "NN"} if caps else {"TO": "IN"}
+    assert [same.get(tag, tag) for tag in found] == [same.get(tag, tag) for tag in gold]
+
+
+def test_a_word_in_capitals_is_no_small_word() -> None:
+    assert tags("Fighters of IS took the town as troops fled.")[2] == "NNP"
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.text(min_size=1, max_size=8).filter(str.strip), min_size=1, max_size=12), st.booleans())
+def test_any_words_get_one_tag_each_and_the_same_again(words: list[str], shaped: bool) -> None:
+    tagger = Tagger.load(weights())
+    lower = [word.lower() for word in words]
+    found = tagger.tag(words, lower, shaped)
+    assert len(found) == len(words)
+    assert found == tagger.tag(words, lower, shaped)
+
+
+def weights() -> Path:
+    return Path(read.__globals__["__file__"]).parent / "en" / "tagger.txt"
+
+
+def test_the_file_is_small_and_loads_at_once() -> None:
+    assert weights().stat().st_size < 3_000_000
+    begun = time.perf_counter()
+    Tagger.load(weights())
+    assert time.perf_counter() - begun < 0.6
+
+
+def test_what_is_dumped_is_loaded(tmp_path: Path) -> None:
+    path = tmp_path / "weights.txt"
+    path.write_text(dump(["DT", "NN"], ["NN"], {"the": ["DT"], "set": ["DT", "NN"]}, {"wset": {"NN": 3, "DT": -2}}))
+    assert Tagger.load(path).tag(["the", "set", "x"], ["the", "set", "x"], False) == ("DT", "NN", "NN")
+
+
+def test_another_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "weights.txt"
+    path.write_text("something else")
+    with pytest.raises(CallError, match="not a file of tagger weights"):
+        Tagger.load(path)
