@@ -69,8 +69,13 @@ def _master() -> re.Pattern[str]:
     data, number = _data(), _number_pattern()
     modifiers, tails = alternation(data["modifiers"]), alternation(data["tails"])
     vague, exact = alternation(data["vague"]), alternation(data["exact"])
+    openers = alternation(
+        *(data[name] for name in ("modifiers", "vague", "exact", "units", "tens", "scales")),
+        ("a", "dozen", "between"),
+    )
     return re.compile(
-        rf"\b(?:(?P<modifier>{modifiers})\s+(?:the\s+)?(?=\w))?"
+        rf"\b(?=\d|(?:{openers})(?!\w))"
+        rf"(?:(?P<modifier>{modifiers})\s+(?:the\s+)?(?=\w))?"
         rf"(?:(?P<clock>\d\d?:\d\d(?::\d\d)?(?!\d)|\d\d?[./h]\d\d(?=\s*(?:[ap]\.?m\b|hrs?\b|hours\b|gmt\b)))"
         rf"|(?P<ordinal>\d+(?:st|nd|rd|th|d)(?!\w))"
         rf"|between\s+(?P<from>{number})\s+and\s+(?P<to>{number})"

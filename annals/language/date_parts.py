@@ -1,0 +1,360 @@
+"""Takes a found phrase of time apart: one builder a form of `en/dates.toml`.
+
+A builder gets the named parts of its form and the place where the phrase stands, and gives the fields of
+a `DatePhrase`; or `None` where the neighbours show that it is no date after all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from annals.language.date_forms import REACH, WORD, data_of_dates
+from annals.language.date_phrase import DatePhrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Where a phrase stands: the folded and the written text, its span, what belongs to it before it."""
+
+    low: str
+    text: str
+    start: int
+    end: int
+    since: int
+    shift: int
+    hooks: dict[str, str] = field(default_factory=dict)
+
+    def end_of(self, sort: str, **parts: Any) -> DatePhrase:
+        """One end of a range; its span and text are those of the whole."""
+        span = {"start": self.start + self.shift, "end": self.end + self.shift}
+        return DatePhrase(text=self.text[self.start : self.end], sort=sort, **span, **parts)  # type: ignore[arg-type]
+
+    def next_word(self) -> str:
+        """The word behind the phrase, folded, when nothing but white space lies between."""
+        found = _FOLLOWER.match(self.low, self.end)
+        return found[1] if found else ""
+
+    def last_word(self) -> str:
+        """The word before the phrase, folded; "(" for an opening bracket."""
+        found = WORD.findall(self.low, max(0, self.start - REACH), self.start)
+        return found[-1] if found else ""
+
+    def written_small(self, word: str) -> bool:
+        """Whether a word of the phrase is written without a capital."""
+        at = self.low.find(word, self.start, self.end)
+        return self.text[at].islower()
+
+
+_FOLLOWER = re.compile(r"\s+([a-z]+)")
+Parts = dict[str, str]
+Made = dict[str, Any]
+
+
+def _key(written: str) -> str:
+    return " ".join(written.rstrip(".").split())
+
+
+def _number(written: str) -> int:
+    return int(re.sub(r"\D", "", written))
+
+
+def _year_of(given: Parts) -> Made:
+    """The year of a tail: four digits, two digits (1931 to 2030), or a year named by another."""
+    if "year" in given:
+        return {"year": int(given["year"])}
+    short = given.get("yy") or given.get("yy_q")
+    if short:
+        return {"year": _century(int(short))}
+    if "yearword" not in given:
+        return {}
+    word = _key(given["yearword"].removeprefix("of ")).removesuffix(" year")
+    shift, base = data_of_dates()["which"].get(word, (0, "published"))
+    return {"shift": shift, "base": base}
+
+
+def _century(short: int) -> int:
+    return 1900 + short if short > 30 else 2000 + short
+
+
+def _month_of(given: Parts) -> tuple[str, int]:
+    word = _key(given.get("mon") or given.get("month") or given["mon_q"])
+    data = data_of_dates()
+    return word, data["months"].get(word) or data["month_abbreviations"][word]
+
+
+def _weekday_of(given: Parts) -> Made:
+    word = given.get("wday") or given.get("weekday")
+    if not word:
+        return {}
+    data, word = data_of_dates(), _key(word)
+    found = data["weekdays"].get(word)
+    return {"weekday": data["weekday_abbreviations"][word] if found is None else found}
+
+
+def _which_of(given: Parts) -> Made:
+    word = given.get("lastthis")
+    return {"which": data_of_dates()["which"][_key(word)][0]} if word else {}
+
+
+def _is_month(word: str, given: Parts, site: Site, *, lone: bool) -> bool:
+    """Whether "may" and "march" are the months here, and the whole is no name."""
+    data = data_of_dates()
+    if site.next_word() in data["names"]["after"]:
+        return False
+    if word not in data["modal"]["other_words"]:
+        return not lone or _is_lone_month(site)
+    dated = bool(_year_of(given))
+    if word == "may" and not dated and site.next_word() in data["modal"]["after_may"]:
+        return False
+    if site.written_small(word) and not dated:
+        return False
+    hooks = site.hooks
+    bound = hooks.get("prep") in data["modal"]["needs"] or hooks.get("part") or "lastthis" in given
+    return not lone or bool(bound)
+
+
+def _is_lone_month(site: Site) -> bool:
+    """A month by itself: with a preposition, or capitalised and not somebody's first name."""
+    if site.hooks.get("prep") or site.hooks.get("part"):
+        return True
+    if site.text[site.start].islower():
+        return False
+    after = site.text[site.end : site.end + 3].lstrip()
+    return not (after[:1].isupper() and after[1:2].islower())
+
+
+def _day_first(given: Parts, site: Site) -> Made | None:
+    word, month = _month_of(given)
+    if not _is_month(word, given, site, lone=False):
+        return None
+    written = given.get("day") or given.get("day_b")
+    day = _number(written) if written else data_of_dates()["ordinals"][_key(given["ordinal"])]
+    made = {"sort": "day", "month": month, "day": day}
+    return made | _weekday_of(given) | _which_of(given) | _year_of(given)
+
+
+def _days(given: Parts, site: Site) -> Made | None:
+    word, month = _month_of(given)
+    if not _is_month(word, given, site, lone=False):
+        return None
+    year, join = _year_of(given), given["join"].strip(" ,")
+    first = site.end_of("day", month=month, day=_number(given["day"]), **year)
+    last = site.end_of("day", month=month, day=_number(given["day2"]), **year)
+    one = join.startswith("or") or join == "/" or site.hooks.get("part") == "night"
+    return {"sort": "range", "first": first, "last": last, "join": "some" if one else "every"}
+
+
+def _iso(given: Parts, site: Site) -> Made:
+    return {"sort": "day", "year": int(given["year"]), "month": int(given["mm"]), "day": int(given["dd"])}
+
+
+def _numeric(given: Parts, site: Site) -> Made | None:
+    """Day first, as most of the world writes; month first only where that alone gives a month."""
+    day, month = int(given.get("d1") or given["d1b"]), int(given.get("d2") or given["d2b"])
+    if month > 12:
+        day, month = month, day
+    if month > 12:
+        return None
+    return {"sort": "day", "month": month, "day": day} | _year_of(given)
+
+
+def _compact(given: Parts, site: Site) -> Made:
+    year = int(given["yx"])
+    _, month = _month_of(given)
+    whole = year if year > 99 else _century(year)
+    return {"sort": "day", "month": month, "day": int(given["dd"]), "year": whole}
+
+
+def _month(given: Parts, site: Site) -> Made | None:
+    word, month = _month_of(given)
+    if not _is_month(word, given, site, lone=not _year_of(given)):
+        return None
+    return {"sort": "month", "month": month} | _which_of(given) | _year_of(given)
+
+
+def _season(given: Parts, site: Site) -> Made | None:
+    word = given.get("season") or given["season_b"]
+    dated = _year_of(given) | _which_of(given)
+    if not dated and site.hooks.get("prep") not in ("in", "during", "since", "by", "until", "over"):
+        return None
+    return {"sort": "season", "season": word} | dated
+
+
+def _weekday(given: Parts, site: Site) -> Made:
+    made = {"sort": "weekday"} | _weekday_of(given)
+    which = given.get("which")
+    if which is None:
+        return made
+    shift, base = data_of_dates()["which"][_key(which)]
+    if site.low.rstrip()[: site.end].endswith("week"):
+        return made | {"unit": "week", "shift": shift, "base": base}
+    # "He said that Tuesday ..." is a conjunction more often than a pointer.
+    if _key(which) == "that" and site.hooks.get("prep") != "on":
+        return made
+    return made | {"which": shift, "base": base}
+
+
+def _moment(given: Parts, site: Site) -> Made:
+    shift = data_of_dates()["moments"][_key(given["moment"])]
+    return _shift("day", abs(shift), abs(shift), (shift > 0) - (shift < 0))
+
+
+def _shift(unit: str, least: int | None, most: int | None, way: int, **more: Any) -> Made:
+    if unit == "fortnight":
+        unit, least, most = "week", least and 2 * least, most and 2 * most
+    return {"sort": "shift", "unit": unit, "least": least, "most": most, "shift": way} | more
+
+
+def _amount(given: Parts, unit: str) -> tuple[int, int | None]:
+    data, written = data_of_dates(), given.get("n") or given.get("n_c")
+    if written is None:
+        return 2, data["bare"].get(unit) or None
+    if written.isdigit():
+        return int(written), int(written)
+    least, most = data["amounts"][_key(written)]
+    return least, most or None
+
+
+def _ago(given: Parts, site: Site) -> Made | None:
+    if "time" in given:
+        return _shift("day", 0, None, -1)
+    unit = data_of_dates()["units"][given["unit"]]
+    if "n" not in given and "n_c" not in given and not given["unit"].endswith("s"):
+        return None
+    least, most = _amount(given, unit)
+    return _shift(unit, least, most, -1, modifier=_modifier(site))
+
+
+def _modifier(site: Site) -> str | None:
+    return site.hooks.get("modifier") or site.hooks.get("about")
+
+
+def _later(given: Parts, site: Site) -> Made | None:
+    unit = data_of_dates()["units"][given["unit"]]
+    if "n" not in given and not given["unit"].endswith("s"):
+        return None
+    least, most = _amount(given, unit)
+    way = 1 if given["way"].startswith(("later", "after")) else -1
+    return _shift(unit, least, most, way, base="anchor", modifier=_modifier(site))
+
+
+def _beside(given: Parts, site: Site) -> Made:
+    return _shift("day", 1, 1, 1 if given["way"] == "after" else -1, base="anchor")
+
+
+def _window(given: Parts, site: Site) -> Made | None:
+    data = data_of_dates()
+    written = given.get("units") or given["unit"]
+    if "unit" in given and site.next_word() == "of":  # "the last day of the year"
+        return None
+    unit, way = data["units"][written], data["windows"].get(_key(given.get("window", "the past")), -1)
+    if "n" in given or "unit" in given:
+        least, most = _amount(given, unit) if "n" in given else (1, 1)
+        most = most or least
+    else:
+        most = {"hour": 48, "day": 62, "week": 9, "month": 24, "year": 10, "decade": 5}.get(unit, 9)
+    if unit == "fortnight":
+        unit, most = "week", 2 * most
+    return {"sort": "window", "unit": unit, "least": 0, "most": most, "shift": way}
+
+
+def _which(given: Parts, site: Site) -> Made | None:
+    shift, base = data_of_dates()["which"][_key(given["which"])]
+    unit = given["span"]
+    if unit in ("night", "morning", "afternoon", "evening", "dawn", "day"):
+        if unit == "day" and _key(given["which"]) in ("last", "past", "this past"):
+            return None
+        base = "anchor" if given["which"] == "next" else base
+        if unit != "night" and base == "published" and shift == -1:
+            shift = -1
+        return _shift("day", abs(shift), abs(shift), shift, base=base)
+    return {"sort": "unit", "unit": unit, "shift": shift, "base": base}
+
+
+def _weekend(given: Parts, site: Site) -> Made:
+    return {"sort": "unit", "unit": "weekend", "shift": 0}
+
+
+def _recently(given: Parts, site: Site) -> Made:
+    most = 1 if given["word"] == "overnight" else 62
+    return {"sort": "window", "unit": "day", "least": 0, "most": most, "shift": -1}
+
+
+def _named(given: Parts, site: Site) -> Made:
+    month, day = data_of_dates()["named_days"][_key(given["named"])]
+    return {"sort": "day", "month": month, "day": day} | _year_of(given)
+
+
+def _day_of_month(given: Parts, site: Site) -> Made:
+    return {"sort": "day", "day": _number(given["day_o"])} | _which_of(given)
+
+
+def _decade(given: Parts, site: Site) -> Made | None:
+    if "short" not in given:
+        return {"sort": "decade", "year": int(given["decade"]) * 10}
+    # "in his 30s" is an age.
+    if site.last_word() not in ("the", "early", "late", "mid") or " ".join(
+        site.low[max(0, site.start - 24) : site.start].split()[-2:]
+    ).startswith(("his", "her", "their")):
+        return None
+    return {"sort": "decade", "year": 1900 + int(given["short"])}
+
+
+def _century_of(given: Parts, site: Site) -> Made:
+    return {"sort": "century", "year": (int(given["century"]) - 1) * 100 + 1}
+
+
+def _years(given: Parts, site: Site) -> Made | None:
+    first = int(given["year"])
+    last = int(given["year2"]) if "year2" in given else first // 100 * 100 + int(given["yy"])
+    if last <= first:
+        return None
+    return {
+        "sort": "range",
+        "first": site.end_of("year", year=first),
+        "last": site.end_of("year", year=last),
+        "join": "some" if "/" in site.low[site.start : site.end] else "every",
+    }
+
+
+def _year(given: Parts, site: Site) -> Made | None:
+    data, year, word = data_of_dates()["years"], int(given["year"]), site.last_word()
+    if site.next_word() in data["not_before"]:
+        return None
+    if word in ("to", "and", "or"):
+        known = site.since > 0 and site.start - site.since < 12
+    elif site.low[site.start - 1 : site.start] == "(":
+        known = site.low[site.end : site.end + 1] in (")", ",", ";", ":")
+    else:
+        known = word in data["before"] or word.endswith("'s")
+    bound = word in ("of", "the", "a", "by", "his", "her", "its", "their", "to")
+    return {"sort": "year", "year": year} if known and (year >= 1800 and (year >= 1900 or not bound)) else None
+
+
+BUILDERS: dict[str, Callable[[Parts, Site], Made | None]] = {
+    "iso": _iso,
+    "numeric": _numeric,
+    "compact": _compact,
+    "days": _days,
+    "day_first": _day_first,
+    "month": _month,
+    "season": _season,
+    "weekday": _weekday,
+    "moment": _moment,
+    "ago": _ago,
+    "later": _later,
+    "beside": _beside,
+    "window": _window,
+    "which": _which,
+    "weekend": _weekend,
+    "recently": _recently,
+    "named": _named,
+    "day_of_month": _day_of_month,
+    "decade": _decade,
+    "century": _century_of,
+    "years": _years,
+    "year": _year,
+}
