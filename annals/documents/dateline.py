@@ -34,6 +34,16 @@ _AGENCY_FIRST = re.compile(
     r"\s*(?P<agency>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2})\s*(?:--+|[—–]|\s-)\s+(?=[^\W\da-z_]|[\"“])"
 )
 _BRACKET = re.compile(r"\s*\[([^\[\]]{1,400})\]")
+ISSUE = re.compile(
+    r"(?i)\b(?:sit(?:uation)?\s?rep(?:ort)?|report|update|bulletin|brief(?:ing)?|note|communiqu[eé]|statement|release|digest"
+    r"|roundup|summary|log|list|chronology|diary|newsletter|dispatch|blotter|monitor|no\.|issue|flash|assessment)\b"
+)
+"""Words that name an issue of something periodic, such as a situation report."""
+
+_BODY = re.compile(
+    r"(?i)\b(?:army|front|movement|command|office|ministry|forces?|police|party|brigade|battalion|unit|department|council"
+    r"|agency|organi[sz]ation|committee|union|staff|headquarters|spokes\w+|press|service|government|federation|association)\b"
+)
 _NOWHERE = {"no city", "clandestine", "no place"}
 _LOOK = 2_000
 
@@ -134,7 +144,11 @@ def _is_agency(name: str) -> bool:
 def _bare_place(found: re.Match[str], text: str) -> bool:
     """Whether a place without day and agency is a dateline."""
     place, parts, dash = found["place"], found["parts"], found["dash"]
-    if not _starts_sentence(text, found.end()) or _is_agency(place):
+    if not _starts_sentence(text, found.end()) or _is_agency(place) or ISSUE.search(place) or _BODY.search(place):
+        return False
+    # "LIBERATION ARMY - WEST" alone on its line is a letterhead.
+    rest = text[found.end() : found.end() + 200].split("\n", maxsplit=1)[0]
+    if len(rest.split()) < 5 and not rest.rstrip().endswith((".", "!", "?")):
         return False
     after = text[found.end() : found.end() + 60]
     if place.isupper() and len(place) > 2:

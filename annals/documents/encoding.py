@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from annals.documents.language import detect
 from annals.errors import InputError
 
 SAVE_AS_UTF8 = "save it as UTF-8"
@@ -36,6 +37,8 @@ _CONTROLS = bytes({*range(32), 127} - {9, 10, 11, 12, 13, 26, 27})
 _HIGH = re.compile(rb"[\x80-\xff]")
 _UTF8_CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _LONE = re.compile("[\ud800-\udfff]")
+# Signs within words: "ca³y" is Polish in another code page, not Windows-1252.
+_SIGN_IN_WORD = re.compile(rb"[A-Za-z][\xa1-\xac\xae-\xb3\xb5\xb6\xb8-\xbf\xd7\xf7][a-z]")
 _UNUSED_IN_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _CANDIDATES = [
     *("cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258"),
@@ -114,10 +117,13 @@ def guess_legacy(data: bytes) -> Guess:
 
 
 def _legacy_codec(data: bytes, high: int) -> str:
-    # Where nearly all is ASCII, the rest is typographic quotes and single accented letters. There
-    # is too little of it to guess from, and Windows-1252 is what such files nearly always are.
-    if high * 12 < len(data) and not _UNUSED_IN_1252.search(data):
-        return "cp1252"
+    # In English, what is not ASCII is typographic quotes and single accented letters: too little to
+    # guess from, and Windows-1252 is what such files nearly always are.
+    odd = len(_SIGN_IN_WORD.findall(data))
+    if high * 4 < len(data) and odd * 5 < high and not _UNUSED_IN_1252.search(data):
+        spoken = detect(str(data[:_LOOK], "cp1252"))
+        if spoken.code in {"en", None}:
+            return "cp1252"
     from charset_normalizer import from_bytes  # noqa: PLC0415  (slow to import, seldom needed)
 
     lines = [line for line in data[: 20 * _SAMPLE].splitlines(keepends=True) if not line.isascii()]

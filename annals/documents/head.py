@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from annals.documents.dateline import head_words, read_dateline, skip_directions
+from annals.documents.dateline import ISSUE, head_words, read_dateline, skip_directions
 from annals.documents.published import DAY_TEXT, read_written
 from annals.model import Dateline
 
@@ -46,8 +46,9 @@ _FORM_NEXT = re.compile(
 )
 _DAY = re.compile(DAY_TEXT)
 _ISSUED = re.compile(
-    rf"(?i)(?P<label>(?:first |last )?(?:published|posted|issued|released|updated|modified|filed))(?: on| at)?[:\s]+"
-    rf"(?:\d{{1,2}}[:.]\d\d\s*(?:[ap]m\b)?(?:\s*[A-Z]{{2,4}}\b)?[,\s]*)?(?P<day>{DAY_TEXT})(?P<rest>.*)"
+    r"(?i)(?P<label>(?:first |last )?(?:published|posted|issued|released|updated|modified|filed|dated))"
+    r"(?: on| at)?[:\s]+(?:\d{1,2}[:.]\d\d\s*(?:[ap]m\b)?(?:\s*[A-Z]{2,4}\b)?[,\s]*)?"
+    rf"(?P<day>{DAY_TEXT})(?P<rest>.*)"
 )
 _RANGE_START = re.compile(
     rf"(?i)(?:(?:from|for|period|week of|reporting period)\b[:\s]*)?(?:\d{{1,2}}|{DAY_TEXT})(?:\s*(?:to|[-–—]))?"
@@ -61,17 +62,14 @@ _BYLINE = re.compile(
     rf"[*_]*(?:[Bb]y|BY) (?P<who>{_NAME}(?:(?:, | and | & ){_NAME}){{0,3}})(?: in {_NAME})?"
     r"(?:\s*[|/–—-]\s*(?P<outlet>[\w .'-]{2,40}))?[*_]*"
 )
-_ISSUE = re.compile(
-    r"(?i)\b(?:sit(?:uation)?\s?rep(?:ort)?|report|update|bulletin|brief(?:ing)?|note|communiqu[eé]|statement|release|digest|roundup|"
-    r"summary|log|newsletter|dispatch|blotter|monitor|no\.|issue|flash)\b"
-)
 _PLACE_LINE = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:(?:de|del|la|al|el|of)\s)*[^\W\d_a-z][\w.'’-]*){0,3}")
 _BULLET = re.compile(r"(?:[-*•–—>]|\d+[.)]|\(?[a-z]\))\s")
 _HEADING = re.compile(r"#{1,6}\s+(?P<title>\S.*?)\s*#*\Z")
 _SENTENCE_WITHIN = re.compile(r"[a-z0-9)\"”][.!?]\s+[A-Z\"“]")
 _RULE = re.compile(r"[-=_*~#]{3,}\Z")
-_RELEASE = re.compile(
-    r"(?i)(?:for immediate release|press release|breaking news|urgent|embargoed.{0,60}|\[?translated from .{2,40})\W*\Z"
+_GENERIC = re.compile(
+    r"(?i)(?:for immediate release|(?:press|media) (?:release|statement)|statement|communiqu[eé]|breaking news|urgent"
+    r"|embargoed.{0,60}|\[?translated from .{2,40})\W*\Z"
 )
 
 
@@ -88,7 +86,7 @@ def read_head(text: str, *, published: str | None = None) -> Head:
             head = replace(head, dateline=found, source=head.source or found.agency, body=found.end)
             return _finished(head, text)
         piece = _read_line(text, at, end, published)
-        if piece is None or (piece.title and head.title and not _leads_on(text, end)):
+        if piece is None or (piece.title and head.title and not (piece.published or _goes_on(text, at, end))):
             break
         head = _joined(head, piece)
         at = end
@@ -149,7 +147,7 @@ def _read_line(text: str, at: int, end: int, published: str | None) -> Head | No
     line = text[at:end].strip()
     if len(line) > _LONGEST_TITLE:
         return None
-    if _RULE.match(line) or _RELEASE.match(line):
+    if _RULE.match(line) or _GENERIC.match(line):
         return Head()
     if _FORM_NEXT.match(text, _next_line(text, end)):
         return None if _LABEL.match(line) else _heading(line)
@@ -215,8 +213,10 @@ def _dated(line: str, at: int = 0, published: str | None = None) -> Head | None:
     if not days:
         return None
     first, last = days[0], days[-1]
-    tail = _CLOCK.sub("", line[last.end() :], count=1).strip(" .*_)")
-    if not tail:
+    if ISSUE.search(line) and not _SENTENCE_WITHIN.search(line) and line[-1] not in ".:;,":
+        day = _edtf(last[0], published)
+        return Head(title=line.strip("*_ "), published=day) if day else None
+    if not _CLOCK.sub("", line[last.end() :], count=1).strip(" .*_)"):
         return _before_day(line[: last.start()], last[0], at, at + len(line), published)
     if first.start() > 0:
         return None
@@ -231,10 +231,8 @@ def _before_day(before: str, day: str, start: int, end: int, published: str | No
     name = before.strip(" |·•–—-,:;(*_")
     if not name or _RANGE_START.fullmatch(name):
         return Head(published=day_value) if day_value else None
-    if name.lower() in head_words().agencies or before.rstrip().endswith("|"):
+    if name.lower() in head_words().agencies or (before.rstrip().endswith("|") and "|" not in name):
         return Head(published=day_value, source=name)
-    if _ISSUE.search(before):
-        return Head(title=(before + day).strip("*_ "), published=day_value)
     if before.rstrip().endswith(",") and _PLACE_LINE.fullmatch(name.split(",")[0]) and day_value:
         place, *rest = [part.strip() for part in name.split(",")]
         country = rest[-1] if rest and rest[-1].lower() in head_words().countries else None
@@ -260,6 +258,10 @@ def _is_headline(text: str, at: int, end: int) -> bool:
     return _in_letterhead(text, at)
 
 
+def _goes_on(text: str, at: int, end: int) -> bool:
+    return _leads_on(text, end) or _in_letterhead(text, at)
+
+
 def _in_letterhead(text: str, at: int) -> bool:
     """Whether the lines from `at` to the next blank one are a few short names, as on a communique."""
     end = text.find("\n\n", at, at + 300)
@@ -267,9 +269,9 @@ def _in_letterhead(text: str, at: int) -> bool:
         return False
     lines = [line.strip() for line in text[at:end].split("\n")]
     short = all(
-        line and len(line.split()) <= 6 and line[-1] not in ".,;:!?" and not line[0].islower() for line in lines
+        line and len(line.split()) <= 8 and line[-1] not in ".,;:!?" and not line[0].islower() for line in lines
     )
-    return 2 <= len(lines) <= 5 and short and _tells_more(text, end, end - at)
+    return 2 <= len(lines) <= 5 and short and (_leads_on(text, end) or _tells_more(text, end, end - at))
 
 
 def _blank(text: str, at: int) -> bool:

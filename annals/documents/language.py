@@ -14,6 +14,8 @@ from typing import Any
 
 _SAMPLE = 1_800
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+# Vowel signs of South Asian scripts and other combining marks are no letters for `re`.
+_WORD_WITH_MARKS = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0963\u0980-\u0dff])+")
 _FEW_WORDS = 12
 _LEAST_SHARE = 0.06
 
@@ -87,6 +89,8 @@ def detect(text: str) -> Guess:
     codes = tables.by_script.get(script, ())
     if not codes:
         return Guess(None, None)
+    if script == "devanagari":
+        words = _WORD_WITH_MARKS.findall(text[:_SAMPLE])
     code = codes[0] if len(codes) == 1 else _by_words(words, codes, tables)
     if code is None:
         return Guess(None, None, foreign=len(words) >= 3 * _FEW_WORDS)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-ACCEPTED = "2024-03-14, 2024-03, 2024, 20240314, 14 March 2024, March 14, 2024, 14 Mar 24, 14/03/2024"
+ACCEPTED = "2024-03-14, 2024-03, 2024, 20240314, 14 March 2024, March 14 2024, 14 Mar 24, 14/03/2024"
 """The notations that `read_date` takes, for messages."""
 
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -29,7 +29,7 @@ _CLOCK = (
 DAY_TEXT = (
     rf"(?i:{_WEEKDAY}(?:{_DAY}(?:\s+of)?[\s-]+{_MONTH}(?:,?[\s-]+(?:\d{{4}}|'?\d\d)\b)?"
     rf"|{_MONTH}\s+{_DAY}\b(?:,?\s+(?:\d{{4}}\b|'?\d\d(?=\s*[(\[—–-])))?"
-    r"|\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)\b))"
+    r"|\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)\b|\d{1,2}-\d{1,2}-\d{4}\b))"
 )
 """A pattern for a day as written, with or without its year; it has no groups."""
 
@@ -37,7 +37,7 @@ _WHOLE = re.compile(
     rf"""(?ix) \s* {_WEEKDAY} (?:
         (?P<iso_y>\d{{4}}) (?: -(?P<iso_m>\d\d) (?: -(?P<iso_d>\d\d) )? )?
       | (?P<run_y>\d{{4}}) (?P<run_m>\d\d) (?P<run_d>\d\d)
-      | (?P<one>\d{{1,2}}) [/.] (?P<two>\d{{1,2}}) [/.] (?P<num_y>\d{{4}}|\d\d)
+      | (?P<one>\d{{1,2}}) (?P<sep>[/.-]) (?P<two>\d{{1,2}}) (?P=sep) (?P<num_y>\d{{4}}|\d\d)
       | (?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:\s+of)? [\s-]+ (?P<month>{_MONTH})
         (?: ,? [\s-]+ '?(?P<year>\d{{4}}|\d\d) )?
       | (?P<us_m>{_MONTH}) \s+ (?P<us_d>\d{{1,2}})(?:st|nd|rd|th)?\b (?: ,? \s+ '?(?P<us_y>\d{{4}}|\d\d) )?
