@@ -18,6 +18,7 @@ INPUTS = (
     "annals/resolution/gazetteer_build.py",
     "annals/resolution/gazetteer_names.py",
     "annals/resolution/gazetteer_store.py",
+    "annals/resolution/place_geometry.py",
 )
 
 

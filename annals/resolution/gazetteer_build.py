@@ -27,6 +27,7 @@ from annals.errors import GazetteerError
 from annals.resolution.countries import countries
 from annals.resolution.gazetteer_names import loose_keys, name_key, split_kind, without_article
 from annals.resolution.gazetteer_store import Entry, create, write
+from annals.resolution.place_geometry import distance_km
 
 _LATIN = re.compile(r"[\u0000-\u036f\u1e00-\u1eff\u2010-\u201f]{2,60}")
 _CODE = re.compile(r"[A-Z]{2,4}")
@@ -49,14 +50,6 @@ class Division(NamedTuple):
     name: str
     plain: str
     id: int
-
-
-def distance_km(here: tuple[float, float], there: tuple[float, float]) -> float:
-    """The great-circle distance of two points in degrees (haversine, mean earth radius 6371 km)."""
-    first, second = math.radians(here[0]), math.radians(there[0])
-    half = math.sin((second - first) / 2) ** 2
-    turn = math.sin(math.radians(there[1] - here[1]) / 2) ** 2
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half + math.cos(first) * math.cos(second) * turn)))
 
 
 def middle(points: list[tuple[float, float]], floor_km: float) -> Middle:

@@ -1,0 +1,282 @@
+"""Says which place of the world a phrase means, how exactly, and why; or why it cannot be said.
+
+Candidates come from the gazetteer. They are weighed by what holds them (places named around), by the
+report's other names, by kind and by size; a lone name of a small town in a country that the report
+never names is refused. Where a place is not known, the answer falls back to the smallest known place
+that holds it, with that place's precision and reach.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from annals.coded import Place
+from annals.language.places import PlacePhrase
+from annals.model import Quote
+from annals.resolution.countries import Country, by_demonym, by_iso2, by_name
+from annals.resolution.gazetteer import Candidate, Gazetteer
+from annals.resolution.gazetteer_names import split_kind
+from annals.resolution.place_answer import PlaceAnswer
+from annals.resolution.place_context import PlaceContext, context_of
+from annals.resolution.place_geometry import moved
+from annals.resolution.place_rules import (
+    DIVISIONS,
+    SPOTS,
+    fits,
+    precision_of,
+    public_name,
+    reach_of,
+    score,
+    supported,
+)
+
+__all__ = ["PlaceAnswer", "PlaceContext", "as_places", "context_of", "resolve_places"]
+
+_NEAR_KM = 10.0
+_MOST_NAMED = 5
+
+
+def resolve_places(
+    phrases: Sequence[PlacePhrase], context: PlaceContext, gazetteer: Gazetteer
+) -> tuple[PlaceAnswer, ...]:
+    """One answer for each phrase, in their order; parents are answered before what they hold."""
+    resolver = _Resolver(phrases, context, gazetteer)
+    return tuple(resolver.answer(phrase) for phrase in phrases)
+
+
+def as_places(answer: PlaceAnswer, text: str) -> tuple[Place, ...]:
+    """The answer as places of an incident: itself, then the named places that hold it, most specific first."""
+    return tuple(_place(one, text) for one in (answer, *answer.parents) if one.found or one is answer)
+
+
+def _place(answer: PlaceAnswer, text: str) -> Place:
+    phrase = answer.phrase
+    return Place(
+        name=answer.name,
+        kind=answer.kind,
+        country=answer.country,
+        country_name=answer.country_name,
+        admin1=answer.admin1,
+        admin2=answer.admin2,
+        latitude=answer.latitude,
+        longitude=answer.longitude,
+        precision=answer.precision,
+        radius_km=answer.radius_km,
+        gazetteer_id=answer.gazetteer_id,
+        quote=Quote.of(text, phrase.start, phrase.end),
+    )
+
+
+class _Resolver:
+    """Answers the phrases of one report; keeps the answers it has given, for parents are asked for twice."""
+
+    def __init__(self, phrases: Sequence[PlacePhrase], context: PlaceContext, gazetteer: Gazetteer) -> None:
+        self._by_span = {(p.start, p.end): p for p in phrases}
+        self._context = context
+        self._gazetteer = gazetteer
+        self._answers: dict[tuple[int, int], PlaceAnswer] = {}
+
+    def answer(self, phrase: PlacePhrase) -> PlaceAnswer:
+        """The answer for one phrase."""
+        span = (phrase.start, phrase.end)
+        known = self._answers.get(span)
+        if known is None:
+            # Set before the parents are asked, so that no ring of parents can turn for ever.
+            self._answers[span] = _nothing(phrase, "not found", "it is asked for within itself", ())
+            known = self._answers[span] = self._resolve(phrase)
+        return known
+
+    def _resolve(self, phrase: PlacePhrase) -> PlaceAnswer:
+        country = _country_named(phrase)
+        if country is not None:
+            return self._of_country(phrase, country)
+        parents = self._parents(phrase)
+        candidates = self._candidates(phrase, parents)
+        held = [c for c in candidates if parents and fits(c, parents[0])]
+        if candidates and parents and not held:
+            parents = () if self._loosely_joined(phrase) else parents
+        chosen = self._choose(phrase, held or candidates, parents)
+        if isinstance(chosen, Candidate):
+            best = self._found(phrase, chosen, candidates)
+            kept = tuple(p for p in parents if fits(chosen, p))
+            return replace(best, parents=kept)
+        return self._fall_back(phrase, parents, candidates, chosen)
+
+    def _loosely_joined(self, phrase: PlacePhrase) -> bool:
+        outer = self._by_span.get(phrase.parent_spans[0]) if phrase.parent_spans else None
+        return outer is not None and outer.weak
+
+    def _parents(self, phrase: PlacePhrase) -> tuple[PlaceAnswer, ...]:
+        spans = phrase.parent_spans
+        answers = [self.answer(self._by_span[span]) for span in spans if span in self._by_span]
+        return tuple(a for a in answers if a.country is not None or a.latitude is not None)
+
+    def _candidates(self, phrase: PlacePhrase, parents: tuple[PlaceAnswer, ...]) -> tuple[Candidate, ...]:
+        """Places of the name within the countries that matter; in all the world where there are none."""
+        near = {p.country for p in parents if p.country}
+        demonym = by_demonym(phrase.demonym) if phrase.demonym else None
+        if demonym is not None:
+            near.add(demonym.iso2)
+        likely = tuple(near) or tuple(c for c in self._context.likely[:4] if self._context.share(c) >= 0.08)
+        for name in _names(phrase):
+            found = self._gazetteer.lookup(name, likely) if likely else ()
+            if found and (found[0].match != "spelling" or near):
+                return found
+        for name in _names(phrase):
+            found = self._gazetteer.lookup(name)
+            if found:
+                return found
+        return self._gazetteer.lookup(phrase.name, likely) if likely else ()
+
+    def _choose(
+        self, phrase: PlacePhrase, candidates: Sequence[Candidate], parents: tuple[PlaceAnswer, ...]
+    ) -> Candidate | str:
+        """The best candidate, or the reason why none may be taken."""
+        if not candidates:
+            return "no place of this name in the gazetteer"
+        ranked = sorted(candidates, key=lambda c: -score(c, phrase, self._context, parents))
+        best = ranked[0]
+        return best if supported(best, phrase, self._context, parents) else _too_little(best)
+
+    def _of_country(self, phrase: PlacePhrase, country: Country) -> PlaceAnswer:
+        """A country or a side of it ("northern Mali"), or its capital ("the Salvadoran capital")."""
+        if phrase.word == "capital" and country.capital:
+            found = self._gazetteer.lookup(country.capital, (country.iso2,))
+            towns = [c for c in found if c.kind not in DIVISIONS]
+            if towns:
+                answer = self._found(phrase, towns[0], found)
+                return replace(answer, name=phrase.text, kind="capital", by="capital")
+        rows = [c for c in self._gazetteer.lookup(country.name) if c.kind == "country" and c.country == country.iso2]
+        row = rows[0] if rows else None
+        return PlaceAnswer(
+            phrase=phrase,
+            name=public_name(phrase),
+            kind="country",
+            country=country.iso2,
+            country_name=country.name,
+            latitude=row.latitude if row else None,
+            longitude=row.longitude if row else None,
+            precision="country",
+            radius_km=row.radius_km if row else None,
+            gazetteer_id=row.id if row else None,
+            why=f"'{phrase.name}' is a name of {country.name}",
+            by="country",
+        )
+
+    def _found(self, phrase: PlacePhrase, place: Candidate, candidates: Sequence[Candidate]) -> PlaceAnswer:
+        country = by_iso2(place.country) if place.country else None
+        spot = phrase.kind in SPOTS and place.kind not in ("exact", "camp", "natural", phrase.kind)
+        answer = PlaceAnswer(
+            phrase=phrase,
+            name=public_name(phrase),
+            kind=phrase.kind or place.kind,
+            country=place.country,
+            country_name=country.name if country else None,
+            admin1=place.admin1,
+            admin2=place.admin2,
+            latitude=place.latitude,
+            longitude=place.longitude,
+            precision=precision_of(place),
+            radius_km=reach_of(place),
+            gazetteer_id=place.id,
+            why=_reason(place, spot=spot),
+            by=place.match,
+            among=_named(candidates),
+        )
+        return _shifted(answer, phrase)
+
+    def _fall_back(
+        self,
+        phrase: PlacePhrase,
+        parents: tuple[PlaceAnswer, ...],
+        candidates: Sequence[Candidate],
+        why: str,
+    ) -> PlaceAnswer:
+        among = _named(candidates)
+        for parent in parents:
+            if parent.precision is not None:
+                return replace(
+                    parent, phrase=phrase, name=public_name(phrase), kind=phrase.kind, by="parent",
+                    why=f"{why}; placed at {parent.name}, which holds it", among=among, parents=parents,
+                    gazetteer_id=None,
+                )  # fmt: skip
+        likely = self._context.likely
+        sure = bool(likely) and self._context.share(likely[0]) >= 0.6
+        demonym = by_demonym(phrase.demonym) if phrase.demonym else None
+        code = demonym.iso2 if demonym else likely[0] if sure else None
+        if code is None or (phrase.weak and not phrase.holds) or (candidates and phrase.kind is None):
+            return _nothing(phrase, "refused" if candidates else "not found", why, among)
+        country = by_iso2(code)
+        if country is None:
+            return _nothing(phrase, "not found", why, among)
+        whole = self._of_country(phrase, country)
+        return replace(
+            whole, name=public_name(phrase), kind=phrase.kind, by="report's country", gazetteer_id=None,
+            why=f"{why}; the report plays in {country.name}", among=among,
+        )  # fmt: skip
+
+
+def _country_named(phrase: PlacePhrase) -> Country | None:
+    if phrase.kind in (None, "country", "border"):
+        return by_name(phrase.text) or by_name(phrase.name)
+    if phrase.word in ("capital", "territory", "jungle", "coast", "countryside", "soil"):
+        return by_demonym(phrase.name) or by_name(phrase.name)
+    return by_name(phrase.text)
+
+
+def _names(phrase: PlacePhrase) -> tuple[str, ...]:
+    """The forms of a name to look for: a spot or "Mexico City" as a whole first, else the name alone."""
+    whole = phrase.text if phrase.text.lower().endswith(phrase.word or " ") else ""
+    if whole and (phrase.kind in SPOTS or phrase.kind in ("city", "island", "sea", "water", "natural", "region")):
+        return (whole, phrase.name)
+    return (phrase.name,) if phrase.kind is not None else (phrase.name, *_without(phrase.name))
+
+
+def _without(name: str) -> tuple[str, ...]:
+    bare, kind = split_kind(name)
+    return (bare,) if kind is not None else ()
+
+
+def _named(candidates: Sequence[Candidate]) -> tuple[str, ...]:
+    return tuple(
+        f"{c.name}, {c.admin1 or '-'}, {c.country or '-'} ({c.kind}, {c.id})" for c in candidates[:_MOST_NAMED]
+    )
+
+
+def _too_little(best: Candidate) -> str:
+    return f"nothing else in the report speaks for {best.name} in {best.country or 'no country'}"
+
+
+def _reason(place: Candidate, *, spot: bool) -> str:
+    how = {
+        "name": "by its name",
+        "other name": "by another of its names",
+        "article": "by its name but for the article",
+        "spelling": "by a like spelling",
+    }[place.match]
+    where = ", ".join(part for part in (place.admin1, place.country) if part)
+    within = "; the spot itself is not known, its town is" if spot else ""
+    return f"{place.name} ({where}) {how}{within}"
+
+
+def _nothing(phrase: PlacePhrase, by: str, why: str, among: tuple[str, ...]) -> PlaceAnswer:
+    return PlaceAnswer(phrase=phrase, name=public_name(phrase), kind=phrase.kind, by=by, why=why, among=among)
+
+
+def _shifted(answer: PlaceAnswer, phrase: PlacePhrase) -> PlaceAnswer:
+    """ "20 km north of X", "near X", "outside X": the point moved, or the reach widened, and said so."""
+    if answer.precision not in ("town", "exact") or answer.latitude is None or answer.longitude is None:
+        return answer
+    far = phrase.distance_km
+    if phrase.relation == "direction" and far is not None and phrase.bearing is not None:
+        latitude, longitude = moved(answer.latitude, answer.longitude, far, phrase.bearing)
+        reach = round(max(3.0, far * 0.25), 1)
+        return replace(
+            answer, latitude=latitude, longitude=longitude, precision="near_town", radius_km=reach, gazetteer_id=None,
+            why=f"{answer.why}; moved {far:g} km at {phrase.bearing} degrees",
+        )  # fmt: skip
+    if far is not None or phrase.relation in ("near", "outside", "direction", "between"):
+        reach = max(answer.radius_km or 0.0, far if far is not None else _NEAR_KM)
+        return replace(answer, precision="near_town", radius_km=reach, why=f"{answer.why}; near it, not in it")
+    return answer
