@@ -40,10 +40,11 @@ _LONE = re.compile("[\ud800-\udfff]")
 # Signs within words: "ca³y" is Polish in another code page, not Windows-1252.
 _SIGN_IN_WORD = re.compile(rb"[A-Za-z][\xa1-\xac\xae-\xb3\xb5\xb6\xb8-\xbf\xd7\xf7][a-z]")
 _UNUSED_IN_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
-_CANDIDATES = [
-    *("cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258"),
-    *("cp874", "shift_jis", "euc_jp", "euc_kr", "big5", "gb18030"),
-]
+_WESTERN = ("cp1252", "cp1254", "cp1258")
+_EASTERN = (
+    *("cp1250", "cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "cp1257", "cp874"),
+    *("shift_jis", "euc_jp", "euc_kr", "big5", "gb18030"),
+)
 _SAMPLE = 60_000
 _LOOK = 65_536
 
@@ -119,15 +120,15 @@ def guess_legacy(data: bytes) -> Guess:
 def _legacy_codec(data: bytes, high: int) -> str:
     # In English, what is not ASCII is typographic quotes and single accented letters: too little to
     # guess from, and Windows-1252 is what such files nearly always are.
-    odd = len(_SIGN_IN_WORD.findall(data))
-    if high * 4 < len(data) and odd * 5 < high and not _UNUSED_IN_1252.search(data):
+    western = len(_SIGN_IN_WORD.findall(data)) * 5 < high and not _UNUSED_IN_1252.search(data)
+    if western and high * 4 < len(data):
         spoken = detect(str(data[:_LOOK], "cp1252"))
         if spoken.code in {"en", None}:
             return "cp1252"
     from charset_normalizer import from_bytes  # noqa: PLC0415  (slow to import, seldom needed)
 
     lines = [line for line in data[: 20 * _SAMPLE].splitlines(keepends=True) if not line.isascii()]
-    best = from_bytes(b"".join(lines)[:_SAMPLE], cp_isolation=_CANDIDATES).best()
+    best = from_bytes(b"".join(lines)[:_SAMPLE], cp_isolation=[*(_WESTERN if western else ()), *_EASTERN]).best()
     # Latin-1 gives every byte a character, so it always reads.
     return best.encoding if best else "latin-1"
 
