@@ -11,7 +11,7 @@ from annals.language.phrases import Phrases
 from annals.language.reading import read
 from annals.merging.actors import with_actors
 from annals.merging.consolidate import incident
-from annals.merging.within import group
+from annals.merging.within import group, told
 from annals.model import Claim, Document
 from annals.resolution import edtf
 from annals.resolution.gazetteer import Gazetteer
@@ -52,6 +52,7 @@ class Pipeline:
         incidents = tuple(
             incident(document.id, found, finer=edtf.finer, specificity=self._specificity, coder=self.coder.name)
             for found in group(mentions, edtf.overlap)
+            if told(found)
         )
         actors, incidents = with_actors(document.id, incidents)
         return Coded(document=head(document), incidents=incidents, actors=actors, refused=refused(claims, incidents))
