@@ -68,7 +68,8 @@ def _slots() -> dict[str, str]:
         "the": "the",
         "season": alternation(data["seasons"]["names"]),
         "recently": alternation(data["recently"]["words"]),
-        "time": "long|short|little|some",
+        "time": "long|short|little|some|while",
+        "period": "week|month|year",
         "yearword": r"(?:of )?(?:last|this|next|that|the same|the previous|the following) year(?!\w)",
         "yeartail": (
             r"(?:\.?,? (?:of )?(?:{year}(?![\d])(?!(?:,\d)|[.:]\d)|{yearword})"
@@ -78,14 +79,17 @@ def _slots() -> dict[str, str]:
 
 
 def _expand(pattern: str, *, named: bool) -> str:
-    slots = _slots()
+    slots, seen = _slots(), set[str]()
 
     def fill(match: re.Match[str]) -> str:
         name = match[1]
         body = slots[name]
         if name == "yeartail":
             return re.sub(r"\{([a-z_]\w*)\}", fill, body)
-        return f"(?P<{name}>{body})" if named else f"(?:{body})"
+        if not named or name in seen:
+            return f"(?:{body})"
+        seen.add(name)
+        return f"(?P<{name}>{body})"
 
     full = re.sub(r"\{([a-z_]\w*)\}", fill, pattern)
     if not named:

@@ -199,7 +199,7 @@ def _weekday(given: Parts, site: Site) -> Made:
 
 def _moment(given: Parts, site: Site) -> Made:
     shift = data_of_dates()["moments"][_key(given["moment"])]
-    return _shift("day", abs(shift), abs(shift), (shift > 0) - (shift < 0))
+    return _shift("day", abs(shift), abs(shift), (shift > 0) - (shift < 0), **_weekday_of(given))
 
 
 def _shift(unit: str, least: int | None, most: int | None, way: int, **more: Any) -> Made:
@@ -225,6 +225,8 @@ def _ago(given: Parts, site: Site) -> Made | None:
     if "n" not in given and "n_c" not in given and not given["unit"].endswith("s"):
         return None
     least, most = _amount(given, unit)
+    if "plus" in given:  # "a month and a half", "a week or two"
+        most = least + 1
     return _shift(unit, least, most, -1, modifier=_modifier(site))
 
 
@@ -255,7 +257,7 @@ def _window(given: Parts, site: Site) -> Made | None:
         least, most = _amount(given, unit) if "n" in given else (1, 1)
         most = most or least
     else:
-        most = {"hour": 48, "day": 62, "week": 9, "month": 24, "year": 10, "decade": 5}.get(unit, 9)
+        most = {"hour": 48, "day": 62, "week": 9, "month": 12, "year": 10, "decade": 5}.get(unit, 9)
     if unit == "fortnight":
         unit, most = "week", 2 * most
     return {"sort": "window", "unit": unit, "least": 0, "most": most, "shift": way}
@@ -264,6 +266,8 @@ def _window(given: Parts, site: Site) -> Made | None:
 def _which(given: Parts, site: Site) -> Made | None:
     shift, base = data_of_dates()["which"][_key(given["which"])]
     unit = given["span"]
+    if given["which"] == "last" and site.next_word() == "of" and site.last_word() == "the":
+        return None  # "the last week of the campaign"
     if unit in ("night", "morning", "afternoon", "evening", "dawn", "day"):
         if unit == "day" and _key(given["which"]) in ("last", "past", "this past"):
             return None
@@ -272,6 +276,13 @@ def _which(given: Parts, site: Site) -> Made | None:
             shift = -1
         return _shift("day", abs(shift), abs(shift), shift, base=base)
     return {"sort": "unit", "unit": unit, "shift": shift, "base": base}
+
+
+def _of_period(given: Parts, site: Site) -> Made | None:
+    """ "Earlier in the year", "the end of the month": only with a part, else it is any year."""
+    if "part" not in site.hooks:
+        return None
+    return {"sort": "unit", "unit": given["period"], "shift": 0}
 
 
 def _weekend(given: Parts, site: Site) -> Made:
@@ -349,6 +360,7 @@ BUILDERS: dict[str, Callable[[Parts, Site], Made | None]] = {
     "beside": _beside,
     "window": _window,
     "which": _which,
+    "of_period": _of_period,
     "weekend": _weekend,
     "recently": _recently,
     "named": _named,

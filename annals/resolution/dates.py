@@ -69,6 +69,15 @@ _YEARS_OF_DECADE = {
     "first half": (0, 4),
     "second half": (5, 9),
 }
+_YEARS_OF_CENTURY = {
+    "early": (0, 33),
+    "mid": (33, 66),
+    "late": (66, 99),
+    "beginning": (0, 20),
+    "end": (80, 99),
+    "first half": (0, 49),
+    "second half": (50, 99),
+}
 # First and last month of a season; beyond 12 they lie in the next year, below 1 in the one before.
 _SEASONS = {
     "north": {"spring": (3, 6), "summer": (6, 9), "autumn": (9, 12), "winter": (0, 15)},
@@ -201,6 +210,8 @@ def _bounded(value: str, phrase: DatePhrase, frame: _Frame) -> str:
     low, high = edtf.bounds(value)
     if phrase.sort == "range" or phrase.prep is None:
         return value
+    if phrase.prep == "before" and phrase.part == "end" and high:
+        return _stretch(None, high)
     if phrase.prep == "before" and low:
         return _stretch(None, low - timedelta(days=1))
     if phrase.prep in ("until", "by") and high:
@@ -209,7 +220,9 @@ def _bounded(value: str, phrase: DatePhrase, frame: _Frame) -> str:
     if phrase.prep == "after" and high:
         low = high + timedelta(days=1)
         return _stretch(low, known[1] if known and known[1] >= low else None)
-    if phrase.prep == "since" and known and high and high < known[1] and value[0] != "[":
+    if phrase.prep == "since" and known and high and high <= known[1]:
+        if value[0] == "[":
+            return _stretch(low, known[1], every=True)
         return f"{value}/{edtf.make(*known)}" if known[0] == known[1] else _stretch(low, known[1], every=True)
     return value
 
@@ -352,7 +365,7 @@ def _decade(phrase: DatePhrase, frame: _Frame) -> str:
 
 def _century(phrase: DatePhrase, frame: _Frame) -> str:
     year = phrase.year or 0
-    first, last = {"early": (0, 33), "mid": (33, 66), "late": (66, 99)}.get(phrase.part or "", (0, 99))
+    first, last = _YEARS_OF_CENTURY.get(phrase.part or "", (0, 99))
     return f"[{year + first:04d}..{year + last:04d}]"
 
 
@@ -539,6 +552,8 @@ def _range(phrase: DatePhrase, frame: _Frame) -> str:
     first = _meaning(phrase.first, near if phrase.first.sort in ("day", "month", "weekday") else frame)
     low, high = edtf.bounds(first)[0], known[1]
     if low and high and low > high:
+        if frame.tense == "past" and phrase.last.year is None:
+            return _range(phrase, replace(frame, tense="future"))  # "from today until Monday"
         raise _UnsaidError(f"{phrase.text!r} ends before it begins")
     if first == last:
         return first
