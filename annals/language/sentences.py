@@ -31,6 +31,7 @@ _DATED = re.compile(
 _FIELD = re.compile(r"[A-Z][\w-]*(?: [\w-]+)?:\s")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _LAST_WORD = re.compile(r"[\w.'\u2019]+$")
+_CLOSING = ".!?:;\"')]\u201d\u2019"
 _DASHES = "-\u2013\u2014"
 # Nobody wraps prose at fewer characters.
 _NARROWEST = 45
@@ -161,22 +162,26 @@ def _breaks(before: str, line: str, width: int, listed: bool, unfinished: frozen
     bare, above = line.lstrip(), before.rstrip()
     if not bare or not above.strip():
         return False
-    if _opens_item(bare, above, len(line) - len(bare)):
+    if _opens_item(bare, above, len(line) - len(bare), width):
         return True
     if bare[0].islower() or above.endswith((",", "-")) or above.rpartition(" ")[2].lower() in unfinished:
         return False
     if listed or width < _NARROWEST or (_FIELD.match(bare) and not bare.isupper()):
         return True
     # A wrapper would have put the next word on the line above, had it fitted there. A tenth of the
-    # width is left to wrappers that count in something else than characters.
-    return len(above) + 1 + len(bare.split(None, 1)[0]) <= width - max(4, width // 10)
+    # width is left to wrappers that count in something else than characters, more where the next line's
+    # capital tells nothing.
+    slack = width // 4 if bare.isupper() else max(4, width // 10)
+    return len(above) + 1 + len(bare.split(None, 1)[0]) <= width - slack
 
 
-def _opens_item(bare: str, above: str, indent: int) -> bool:
+def _opens_item(bare: str, above: str, indent: int, width: int) -> bool:
     """Whether a line begins something new by its look: an indent, a bullet, a date; or a heading ends."""
     head = above.lstrip()
+    settled = above[-1] in _CLOSING or len(above) < 0.75 * width
     if indent >= 2 and indent > len(above) - len(head):
-        return True
+        return settled
     if bare[0] in _DASHES and (head[0] == bare[0] or head.endswith(":")):
         return True
-    return bool(_BULLET.match(bare) or _DATED.match(bare)) or head.startswith("#")
+    alike = any(mark.match(bare) and (settled or mark.match(head)) for mark in (_BULLET, _DATED))
+    return alike or head.startswith("#")
