@@ -14,16 +14,16 @@ one and set no upper end: 2 to open. "A dozen" is 12.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any, Literal
+from functools import cache
+from typing import Literal
 
-from annals.language.patterns import alternation, fold
+from annals.language.number_words import SCALE, Bound, bounds_of, data_of_numbers, master, value_of
+from annals.language.patterns import fold
+
+__all__ = ["Bound", "NumberPhrase", "bounds_of", "find_numbers", "value_of"]
 
 Sort = Literal["count", "ordinal", "percent", "money", "measure", "age", "time", "year", "caliber", "other"]
-Bound = Literal["exact", "at_least", "at_most", "about", "range", "vague"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,52 +46,10 @@ class NumberPhrase:
     additional: bool = False
 
 
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / "en" / "numbers.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _number_pattern() -> str:
-    data = _data()
-    ones, tens, scale = alternation(data["units"]), alternation(data["tens"]), alternation(data["scales"])
-    small = rf"(?:(?:{tens})(?:[\s-]+(?:{ones})(?!\w))?|(?:{ones}))(?!\w)"
-    words = (
-        rf"(?:{small}|a(?=\s+(?:hundred|thousand|million|billion|dozen)(?!\w)))"
-        rf"(?:\s+dozen(?!\w)|(?:[\s-]+(?:{scale})(?!\w)(?:(?:\s+and\s+|[\s-]+){small})?)*)"
-    )
-    digits = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
-    return rf"(?>(?:{digits})(?:\s+(?:{scale}|dozen)(?!\w))?|{words}|(?:hundred|thousand|dozen)(?!\w))"
-
-
-@cache
-def _master() -> re.Pattern[str]:
-    data, number = _data(), _number_pattern()
-    modifiers, tails = alternation(data["modifiers"]), alternation(data["tails"])
-    vague, exact = alternation(data["vague"]), alternation(data["exact"])
-    openers = alternation(
-        *(data[name] for name in ("modifiers", "vague", "exact", "units", "tens", "scales")),
-        ("a", "dozen", "between"),
-    )
-    return re.compile(
-        rf"\b(?=\d|(?:{openers})(?!\w))"
-        rf"(?:(?P<modifier>{modifiers})\s+(?:the\s+)?(?=\w))?"
-        rf"(?:(?P<clock>\d\d?:\d\d(?::\d\d)?(?!\d)|\d\d?[./h]\d\d(?=\s*(?:[ap]\.?m\b|hrs?\b|hours\b|gmt\b)))"
-        rf"|(?P<ordinal>\d+(?:st|nd|rd|th|d)(?!\w))"
-        rf"|between\s+(?P<from>{number})\s+and\s+(?P<to>{number})"
-        rf"|(?P<vague>{vague})(?!\w)"
-        rf"|(?P<first>{number})(?P<sep>\s?[-–—/]\s?|\s+to\s+|\s+or\s+)(?P<last>{number})(?!\w)"
-        rf"|(?P<number>{number})(?!\d)"
-        rf"|(?P<exact>{exact})(?!\w))"
-        rf"(?:\s+(?P<tail>{tails})(?!\w|\s+than))?"
-    )
-
-
 _RIGHT = re.compile(
     r"(?P<joint>-|\s?(?=[%°])|\s+|(?=[a-z+]))(?P<word>[a-z%°+$][\w'$/]*(?:\.(?:m\.?)?)?)"
     r"(?:[\s-]+(?P<next>[a-z$][\w'$]*))?"
 )
-_SCALE = re.compile(r"(?:\s|-|\d)(hundred|thousand|million|billion|dozen)$")
 
 
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> tuple[NumberPhrase, ...]:
@@ -102,7 +60,7 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Num
     piece = text[start:end]
     low = fold(piece)
     found: list[NumberPhrase] = []
-    for match in _master().finditer(low):
+    for match in master().finditer(low):
         found.extend(_phrases(_Site(match, low, piece, start)))
     return tuple(found)
 
@@ -156,63 +114,9 @@ class _Site:
         )
 
 
-@cache
-def _values() -> dict[str, int]:
-    data = _data()
-    return {**data["units"], **data["tens"], "a": 1}
-
-
-@lru_cache(maxsize=2048)
-def value_of(written: str) -> int | float:
-    """The value of a number in figures or words ("1,200", "1.2 million", "one hundred and five").
-
-    Raises:
-        ValueError: it is no number.
-    """
-    total: int | float = 0
-    part: int | float = 0
-    seen = False
-    for word in re.findall(r"[\d.,\u00a0\u202f]*\d|[a-z]+", written.lower()):
-        scale = 12 if word == "dozen" else _data()["scales"].get(word)
-        if scale is not None:
-            part = (part if seen else 1) * scale
-            if scale >= 1000:
-                total, part = total + part, 0
-        elif word[-1].isdigit():
-            part += float(word.replace(",", "")) if "." in word else int(re.sub(r"\D", "", word))
-        elif word in _values():
-            part += _values()[word]
-        elif word != "and":
-            raise ValueError(f"not a number: {written!r}")
-        seen = True
-    if not seen:
-        raise ValueError(f"not a number: {written!r}")
-    whole = total + part
-    return int(whole) if whole == int(whole) else whole
-
-
-def bounds_of(figure: int, how: str) -> tuple[int | None, int | None, Bound]:
-    """The bounds that a modifier sets on a figure: low, high (`None` is open) and their sort.
-
-    Args:
-        figure: the number as stated.
-        how: a meaning of `[modifiers]` in `en/numbers.toml`; "" is exact.
-    """
-    slack = max(1, round(figure / 10))
-    table: dict[str, tuple[int | None, int | None, Bound]] = {
-        "at_least": (figure, None, "at_least"),
-        "more": (figure + 1, None, "at_least"),
-        "at_most": (0, figure, "at_most"),
-        "less": (0, max(figure - 1, 0), "at_most"),
-        "about": (max(figure - slack, 0), figure + slack, "about"),
-        "nearly": (max(figure - slack, 0), figure, "about"),
-    }
-    return table.get(how, (figure, figure, "exact"))
-
-
 def _how(site: _Site) -> tuple[str, bool]:
     """What modifier and tail say together: a bound, and whether the number comes on top of others."""
-    data, match = _data(), site.match
+    data, match = data_of_numbers(), site.match
     modifier = data["modifiers"].get(" ".join((match["modifier"] or "").split()), "")
     tail = data["tails"].get(" ".join((match["tail"] or "").split()), "")
     additional = "another" in modifier or tail == "another"
@@ -225,7 +129,7 @@ def _phrases(site: _Site) -> list[NumberPhrase]:
     if match["clock"]:
         return [site.phrase((None, None, "exact"), "time")]
     if match["ordinal"]:
-        dated = _is_month(site, site.word) or (site.word == "of" and _is_month(site, site.next))
+        dated = _is_day(site, 1)
         figure = int(re.sub(r"\D", "", match["ordinal"]))
         return [site.phrase((figure, figure, "exact"), "time" if dated else "ordinal", figure=figure)]
     if match["vague"]:
@@ -238,7 +142,7 @@ def _phrases(site: _Site) -> list[NumberPhrase]:
 
 
 def _vague(site: _Site, written: str) -> list[NumberPhrase]:
-    low, high = _data()["vague"][" ".join(written.split())]
+    low, high = data_of_numbers()["vague"][" ".join(written.split())]
     if written == "many" and site.before in ("how", "as", "so", "too"):
         return []
     how, additional = _how(site)
@@ -248,15 +152,17 @@ def _vague(site: _Site, written: str) -> list[NumberPhrase]:
 
 
 def _exact(site: _Site, written: str) -> list[NumberPhrase]:
-    data = _data()["idioms"]
+    data = data_of_numbers()["idioms"]
     if written == "no" and (not site.word or site.word in data["after_no"] or site.joint == "-"):
         return []
     if written == "another" and (not site.word or site.before == "one"):
         return []
     if written == "both" and site.word in data["after_both"]:
         return []
-    figure = _data()["exact"][written]
+    figure = data_of_numbers()["exact"][written]
     how, additional = _how(site)
+    if figure == 0 or written == "another":  # "under no circumstances", "up to another authority"
+        how, site.start = "", site.match.start("exact")
     sort: Sort = _sort_of_word(site) or "count"
     return [site.phrase(bounds_of(figure, how), sort, figure=figure, additional=additional or written == "another")]
 
@@ -264,6 +170,8 @@ def _exact(site: _Site, written: str) -> list[NumberPhrase]:
 def _single(site: _Site, group: str, span: tuple[int, int]) -> list[NumberPhrase]:
     written = site.match[group]
     value, (how, additional) = value_of(written), _how(site)
+    if value < 10 and site.match["modifier"] in ("under", "over", "below") and written.isalpha():
+        how, span = "", site.match.span(group)  # "under one of the cars" is a place
     sort = _sort(site, written, value, bounded=bool(site.match["modifier"]))
     if not isinstance(value, int):
         return [site.phrase((None, None, "exact"), sort if sort != "count" else "other", span=span)]
@@ -283,15 +191,17 @@ def _range(site: _Site) -> list[NumberPhrase]:
     match = site.match
     names = ("from", "to") if match["from"] else ("first", "last")
     low, high = (value_of(match[name]) for name in names)
-    scale = _SCALE.search(match[names[1]])
-    if scale and not _SCALE.search(match[names[0]]) and low < high and not match[names[0]].startswith("a"):
-        low *= 12 if scale[1] == "dozen" else _data()["scales"][scale[1]]
+    scale = SCALE.search(match[names[1]])
+    if scale and not SCALE.search(match[names[0]]) and low < high and not match[names[0]].startswith("a"):
+        low *= 12 if scale[1] == "dozen" else data_of_numbers()["scales"][scale[1]]
     sort = _sort(site, match[names[1]], high, bounded=bool(match["modifier"]))
     if sort == "count" and match["sep"] and _is_change(site):
         return [
             site.phrase(bounds_of(int(value), ""), sort, figure=int(value), span=match.span(name))
             for name, value in zip(names, (low, high), strict=True)
         ]
+    if sort == "count" and _is_clock_range(site, match[names[0]], match[names[1]]):
+        sort = "time"
     if sort == "count" and _is_year(site, low, match[names[0]], bounded=False) and low < high < 2100:
         sort = "year"
     figures = isinstance(low, int) and isinstance(high, int)
@@ -316,14 +226,14 @@ def _is_change(site: _Site) -> bool:
     if site.before != "from" or not (site.match["sep"] or "").strip().startswith("to"):
         return False
     left = site.low[max(0, site.start - 60) : site.start].split()
-    stems = tuple(_data()["change"]["stems"])
+    stems = tuple(data_of_numbers()["change"]["stems"])
     return any(word.startswith(stems) for word in left[:-1])
 
 
 @cache
 def _word_sorts() -> dict[str, Sort]:
     """What the word behind a number makes of it."""
-    data = _data()
+    data = data_of_numbers()
     table: dict[str, Sort] = dict.fromkeys(data["fractions"]["words"], "other")
     for sort in ("measure", "money", "caliber", "percent", "time"):
         table.update(dict.fromkeys(data[sort]["words"], sort))
@@ -363,6 +273,7 @@ def _sort(site: _Site, written: str, value: int | float, *, bounded: bool) -> So
     return _sort_in_figures(site, written, value, bounded=bounded)
 
 
+_AFTER_CLOCK = ("on", "gmt", "hours", "local", "today", "yesterday", "this", "last", "and", "the", "in")
 _CLOCK_WORDS = ("hours", "hrs", "hour", "gmt", "local")
 
 
@@ -372,18 +283,18 @@ def _sort_of_glued(glued: str) -> Sort | None:
         return "money"
     if glued[-1] in "-–" and len(glued) > 1 and glued[-2].isalnum():
         return "caliber" if glued[:-1].isalpha() and len(glued) < 4 else "other"
-    return "other" if glued[-1] in "/:.,#'" or glued[-1].isalnum() else None
+    return "other" if glued[-1] in "/:.,#'=&_\\" or glued[-1].isalnum() else None
 
 
 def _is_part_of_word(site: _Site, digits: bool) -> bool:
     """ "12-man", "three-storey", "4x4"."""
     if site.joint == "-":
-        return bool(site.word) and site.word not in _data()["joined"]["words"]
+        return bool(site.word) and site.word not in data_of_numbers()["joined"]["words"]
     return digits and site.joint == "" and site.word[:1].isalpha()
 
 
 def _sort_in_words(site: _Site, written: str) -> Sort:
-    data = _data()["idioms"]
+    data = data_of_numbers()["idioms"]
     if _young(site):
         return "age"
     if written == "one" and (site.word in data["after_one"] or site.before in data["before_one"]):
@@ -393,23 +304,23 @@ def _sort_in_words(site: _Site, written: str) -> Sort:
 
 def _young(site: _Site) -> bool:
     """ "Aged 12", "the age of twelve", "children under 12"."""
-    data = _data()
+    data = data_of_numbers()
     left = site.low[max(0, site.start - 24) : site.start].split()[-3:]
     if left[-1:] and left[-1] in data["ages"]["age"]:
         return True
-    if left[-2:] in (["age", "of"], ["aged", "from"]):
+    if any(word in ("age", "aged", "ages") for word in left) and left[-1] in ("of", "from", "between"):
         return True
     modifier = (site.match["modifier"] or "").split()
     return modifier[:1] in (["under"], ["over"], ["below"]) and bool(left) and left[-1] in data["ages"]["young"]
 
 
 def _sort_in_figures(site: _Site, written: str, value: int | float, *, bounded: bool) -> Sort:
-    data = _data()
+    data = data_of_numbers()
     if _young(site) or _is_apposed_age(site, value):
         return "age"
     if _is_day(site, value) or _is_clock(site, written):
         return "time"
-    if _is_year(site, value, written, bounded=bounded):
+    if _is_year(site, value, written, bounded=bounded) or _is_short_year(site, written):
         return "year"
     named = site.before in data["names"]["before"] and (site.shouted() or site.before.startswith("no"))
     return "other" if named or _is_item(site, written) else "count"
@@ -438,7 +349,7 @@ def _is_apposed_age(site: _Site, value: int | float) -> bool:
 
 def _is_month(site: _Site, word: str) -> bool:
     """Whether the word behind is a month; "may" and "march" in small letters are verbs."""
-    data = _data()["day"]
+    data = data_of_numbers()["day"]
     if word not in data["months"]:
         return False
     if word not in data["verbs"]:
@@ -455,7 +366,7 @@ def _is_day(site: _Site, value: int | float) -> bool:
         return False
     if _is_month(site, site.word) or (site.word == "of" and _is_month(site, site.next)):
         return True
-    data, before = _data()["day"], site.before.rstrip(".")
+    data, before = data_of_numbers()["day"], site.before.rstrip(".")
     return before in data["months"] and site.shouted() and before != site.before[:-1] + ","
 
 
@@ -471,11 +382,29 @@ def _is_clock(site: _Site, written: str) -> bool:
     return written[0] == "0" or left[-1:] == ["at"] or left[-2:] in (["at", "about"], ["at", "around"])
 
 
+def _is_short_year(site: _Site, written: str) -> bool:
+    """The last number of "13 APR 89"."""
+    left = site.low[max(0, site.start - 16) : site.start].split()[-2:]
+    return (
+        len(written) == 2
+        and len(left) == 2
+        and left[1].rstrip(".") in data_of_numbers()["day"]["months"]
+        and left[0].isdigit()
+        and int(written) > 31
+    )
+
+
+def _is_clock_range(site: _Site, first: str, last: str) -> bool:
+    if not (_looks_like_clock(first) and _looks_like_clock(last)):
+        return False
+    return "0" in (first[0], last[0]) or not site.word or site.word in _AFTER_CLOCK
+
+
 def _is_year(site: _Site, value: int | float, written: str, *, bounded: bool) -> bool:
     if len(written) != 4 or not 1500 <= value < 2100 or not written.isdigit():
         return False
-    if site.before in _data()["year"]["before"] or _is_month(site, site.before.rstrip(",.")):
-        return site.word not in _data()["year"]["people"]
+    if site.before in data_of_numbers()["year"]["before"] or _is_month(site, site.before.rstrip(",.")):
+        return site.word not in data_of_numbers()["year"]["people"]
     if bounded:
         return not site.word
     return not site.word or value % 10 != 0 or site.joint == ""

@@ -29,65 +29,28 @@ from typing import Literal
 from annals.language.dates import DatePhrase
 from annals.model import Answer
 from annals.resolution import edtf
+from annals.resolution.date_units import (
+    YEARS_OF_CENTURY,
+    YEARS_OF_DECADE,
+    Tense,
+    UnsaidError,
+    back,
+    calendar_unit,
+    part_of_month,
+    part_of_year,
+    shifted,
+    stretch,
+)
 
-Tense = Literal["past", "future"]
 Hemisphere = Literal["north", "south"]
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS_OF_YEAR = {
-    "early": (1, 4),
-    "mid": (5, 8),
-    "late": (9, 12),
-    "beginning": (1, 3),
-    "end": (10, 12),
-    "first half": (1, 6),
-    "second half": (7, 12),
-    "first quarter": (1, 3),
-    "second quarter": (4, 6),
-    "third quarter": (7, 9),
-    "fourth quarter": (10, 12),
-}
-_DAYS_OF_MONTH = {
-    "early": (1, 10),
-    "mid": (11, 20),
-    "late": (21, 31),
-    "beginning": (1, 10),
-    "end": (21, 31),
-    "first half": (1, 15),
-    "second half": (16, 31),
-    "first week": (1, 7),
-    "second week": (8, 14),
-    "third week": (15, 21),
-    "last week": (22, 31),
-}
-_YEARS_OF_DECADE = {
-    "early": (0, 3),
-    "mid": (4, 6),
-    "late": (7, 9),
-    "beginning": (0, 2),
-    "end": (7, 9),
-    "first half": (0, 4),
-    "second half": (5, 9),
-}
-_YEARS_OF_CENTURY = {
-    "early": (0, 33),
-    "mid": (33, 66),
-    "late": (66, 99),
-    "beginning": (0, 20),
-    "end": (80, 99),
-    "first half": (0, 49),
-    "second half": (50, 99),
-}
 # First and last month of a season; beyond 12 they lie in the next year, below 1 in the one before.
 _SEASONS = {
     "north": {"spring": (3, 6), "summer": (6, 9), "autumn": (9, 12), "winter": (0, 15)},
     "south": {"spring": (9, 12), "summer": (0, 15), "autumn": (3, 6), "winter": (6, 9)},
     "": {"spring": (3, 12), "summer": (0, 15), "autumn": (3, 12), "winter": (0, 15)},
 }
-
-
-class _UnsaidError(ValueError):
-    """The phrase cannot be given a day; the message is the reason."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,15 +66,15 @@ class _Frame:
         """The days that the phrase counts from.
 
         Raises:
-            _UnsaidError: they are not known.
+            UnsaidError: they are not known.
         """
         if phrase.base == "anchor":
             if self.anchor is None:
-                raise _UnsaidError(f"{phrase.text!r} counts from a time that the text has not named before")
+                raise UnsaidError(f"{phrase.text!r} counts from a time that the text has not named before")
             return self.anchor
         found = self.published or self.anchor
         if found is None:
-            raise _UnsaidError(f"{phrase.text!r} is relative, and the date of publication is not known")
+            raise UnsaidError(f"{phrase.text!r} is relative, and the date of publication is not known")
         return found
 
 
@@ -145,7 +108,7 @@ def resolve_date(
     try:
         value = _meaning(phrase, frame)
         bounded = _bounded(value, phrase, frame)
-    except _UnsaidError as fault:
+    except UnsaidError as fault:
         return Answer(value=None, why=str(fault), by=by)
     except OverflowError:
         return Answer(value=None, why=f"{phrase.text!r} lies outside the calendar", by=by)
@@ -186,13 +149,6 @@ def _meaning(phrase: DatePhrase, frame: _Frame) -> str:
     return value
 
 
-def _stretch(low: date | None, high: date | None, *, every: bool = False) -> str:
-    value = edtf.make(low, high, every=every)
-    if value is None:
-        raise _UnsaidError("the phrase leaves no day")
-    return value
-
-
 def _each(base: tuple[date, date], read: Callable[[date], str]) -> str:
     """A reading against a day that may itself be known as a stretch only: the hull of both ends' readings."""
     low, high = base
@@ -203,33 +159,41 @@ def _each(base: tuple[date, date], read: Callable[[date], str]) -> str:
     if first == last:
         return first
     lows, highs = edtf.bounds(first), edtf.bounds(last)
-    return _stretch(lows[0], highs[1])
+    return stretch(lows[0], highs[1])
 
 
 def _bounded(value: str, phrase: DatePhrase, frame: _Frame) -> str:
-    low, high = edtf.bounds(value)
-    if phrase.sort == "range" or phrase.prep is None:
+    """The time that a preposition makes of a named one."""
+    if phrase.sort == "range" or phrase.prep not in ("before", "until", "by", "after", "since"):
         return value
-    if phrase.prep == "before" and phrase.part == "end" and high:
-        return _stretch(None, high)
-    if phrase.prep == "before" and low:
-        return _stretch(None, low - timedelta(days=1))
-    if phrase.prep in ("until", "by") and high:
-        return _until(value, high)
-    known = frame.published
-    if phrase.prep == "after" and high:
-        low = high + timedelta(days=1)
-        return _stretch(low, known[1] if known and known[1] >= low else None)
-    if phrase.prep == "since" and known and high and high <= known[1]:
-        if value[0] == "[":
-            return _stretch(low, known[1], every=True)
-        return f"{value}/{edtf.make(*known)}" if known[0] == known[1] else _stretch(low, known[1], every=True)
-    return value
+    low, high = edtf.bounds(value)
+    if phrase.prep == "since":
+        return _since(value, low, frame.published)
+    if phrase.prep == "after":
+        return _after(value, high, frame.published)
+    if phrase.prep == "before" and phrase.part != "end":
+        return stretch(None, low - timedelta(days=1)) if low else value
+    return _until(value, high) if high else value
+
+
+def _since(value: str, low: date | None, published: tuple[date, date] | None) -> str:
+    if published is None or low is None or low > published[0]:
+        return value
+    if value[0] == "[" or "~" in value or published[0] != published[1] or low == published[0]:
+        return stretch(low, published[1], every=True)
+    return f"{value}/{edtf.day(published[1])}"
+
+
+def _after(value: str, high: date | None, published: tuple[date, date] | None) -> str:
+    if high is None:
+        return value
+    low = high + timedelta(days=1)
+    return stretch(low, published[1] if published and published[1] >= low else None)
 
 
 def _until(value: str, high: date) -> str:
     if value[0] == "[" or "/" in value or "~" in value:
-        return _stretch(None, high)
+        return stretch(None, high)
     return f"[..{value}]"
 
 
@@ -263,12 +227,12 @@ def nearest_day(day: int, month: int, base: date, *, side: int = 0, weekday: int
 
 def _day(phrase: DatePhrase, frame: _Frame) -> str:
     if phrase.day is None:
-        raise _UnsaidError("no day is given")
+        raise UnsaidError("no day is given")
     number, month = phrase.day, phrase.month
     if month is None:
         return _each(frame.base(phrase), lambda base: _day_of_month(number, base, phrase.which or 0))
     if number > edtf.last_of_month(2000, month).day:
-        raise _UnsaidError(f"there is no such day as {phrase.text!r}")
+        raise UnsaidError(f"there is no such day as {phrase.text!r}")
     if phrase.year is not None:
         return edtf.day(_eve(_date(phrase.year, month, number, phrase), phrase))
     base = frame.base(phrase)
@@ -282,7 +246,7 @@ def _day(phrase: DatePhrase, frame: _Frame) -> str:
     def near(day: date) -> str:
         found = nearest_day(number, month, day, side=side, weekday=phrase.weekday)
         if found is None:
-            raise _UnsaidError(f"no year near publication has {phrase.text!r}")
+            raise UnsaidError(f"no year near publication has {phrase.text!r}")
         return edtf.day(_eve(found, phrase))
 
     return _each(base, near)
@@ -296,13 +260,13 @@ def _date(year: int, month: int, day: int, phrase: DatePhrase) -> date:
     try:
         return date(year, month, day)
     except ValueError as fault:
-        raise _UnsaidError(f"there is no such day as {phrase.text!r}") from fault
+        raise UnsaidError(f"there is no such day as {phrase.text!r}") from fault
 
 
 def _day_of_month(day: int, base: date, shift: int) -> str:
     first = edtf.bounds(edtf.month(base.year, base.month + shift))[0]
     if first is None or day > edtf.last_of_month(first.year, first.month).day:
-        raise _UnsaidError(f"that month has no day {day}")
+        raise UnsaidError(f"that month has no day {day}")
     return edtf.day(first.replace(day=day))
 
 
@@ -318,14 +282,14 @@ def _near_anchor(day: int, month: int, base: tuple[date, date], phrase: DatePhra
 def _month(phrase: DatePhrase, frame: _Frame) -> str:
     number = phrase.month or 1
     if phrase.year is not None:
-        return _part_of_month(phrase.year, number, phrase.part)
+        return part_of_month(phrase.year, number, phrase.part)
     base = frame.base(phrase)
     if phrase.shift is not None:
         shift = phrase.shift
-        return _each(base, lambda d: _part_of_month(d.year + shift, number, phrase.part))
+        return _each(base, lambda d: part_of_month(d.year + shift, number, phrase.part))
     low, high = base
     if frame.published is None and low.year == high.year:
-        return _part_of_month(low.year, number, phrase.part)
+        return part_of_month(low.year, number, phrase.part)
 
     def near(day: date) -> str:
         here = day.year
@@ -333,39 +297,24 @@ def _month(phrase: DatePhrase, frame: _Frame) -> str:
             here -= number > day.month or (phrase.which == -1 and number == day.month)
         elif phrase.which != 0:
             here += number < day.month or (phrase.which == 1 and number == day.month)
-        return _part_of_month(here, number, phrase.part)
+        return part_of_month(here, number, phrase.part)
 
     return _each(base, near)
 
 
-def _part_of_month(year: int, month: int, part: str | None) -> str:
-    days = _DAYS_OF_MONTH.get(part or "")
-    if days is None:
-        return edtf.month(year, month)
-    last = edtf.last_of_month(year, month)
-    return _stretch(last.replace(day=days[0]), last.replace(day=min(days[1], last.day)))
-
-
 def _year(phrase: DatePhrase, frame: _Frame) -> str:
-    return _part_of_year(phrase.year or 0, phrase.part)
-
-
-def _part_of_year(year: int, part: str | None) -> str:
-    months = _MONTHS_OF_YEAR.get(part or "")
-    if months is None:
-        return f"{year:04d}"
-    return f"[{edtf.month(year, months[0])}..{edtf.month(year, months[1])}]"
+    return part_of_year(phrase.year or 0, phrase.part)
 
 
 def _decade(phrase: DatePhrase, frame: _Frame) -> str:
-    first, last = _YEARS_OF_DECADE.get(phrase.part or "", (0, 9))
+    first, last = YEARS_OF_DECADE.get(phrase.part or "", (0, 9))
     year = phrase.year or 0
     return f"[{year + first:04d}..{year + last:04d}]"
 
 
 def _century(phrase: DatePhrase, frame: _Frame) -> str:
     year = phrase.year or 0
-    first, last = _YEARS_OF_CENTURY.get(phrase.part or "", (0, 99))
+    first, last = YEARS_OF_CENTURY.get(phrase.part or "", (0, 99))
     return f"[{year + first:04d}..{year + last:04d}]"
 
 
@@ -386,7 +335,7 @@ def _season(phrase: DatePhrase, frame: _Frame) -> str:
         low, high = (day.year - 1, day.year) if (phrase.which or -1) < 0 else (day.year, day.year + 1)
         start, end = edtf.bounds(months(low))[0], edtf.bounds(months(high))[1]
         back = frame.tense == "past" and phrase.which != 1
-        return _stretch(start, min(end, day) if back and end else end)
+        return stretch(start, min(end, day) if back and end else end)
 
     return _each(frame.base(phrase), near)
 
@@ -410,141 +359,26 @@ def _weekday(phrase: DatePhrase, frame: _Frame) -> str:
     return _each(frame.base(phrase), near)
 
 
-def _back(day: date, unit: str, amount: int) -> date:
-    """The day so many units from another one (negative: before), in the calendar for months and years."""
-    if unit in ("day", "week"):
-        return day + timedelta(days=amount * (7 if unit == "week" else 1))
-    if unit in ("hour", "minute"):
-        hours = abs(amount) if unit == "hour" else 0
-        return day + timedelta(days=-(-hours // 24) * (1 if amount > 0 else -1))
-    months = amount * {"month": 1, "year": 12, "decade": 120}[unit]
-    total = day.year * 12 + day.month - 1 + months
-    year, month = total // 12, total % 12 + 1
-    if not 1 <= year <= 9999:
-        raise OverflowError
-    return date(year, month, min(day.day, edtf.last_of_month(year, month).day))
-
-
 def _shift(phrase: DatePhrase, frame: _Frame) -> str:
-    return _each(frame.base(phrase), lambda day: _shifted(phrase, day))
-
-
-def _shifted(phrase: DatePhrase, day: date) -> str:
-    way, unit = phrase.shift or 0, phrase.unit or "day"
-    least, most = phrase.least or 0, phrase.most
-    if way == 0:
-        return edtf.day(day)
-    if most is None or phrase.modifier == "more":
-        limit = _back(day, unit, way * least)
-        value = _one_unit(limit, unit)
-        low, high = edtf.bounds(value)
-        return _stretch(None, high) if way < 0 else _stretch(low, None)
-    if phrase.modifier == "less":
-        return _stretch(*sorted((day, _back(day, unit, way * most))))
-    if least == most:
-        return _so_many(day, unit, way * least, phrase.modifier == "about")
-    if unit in ("hour", "minute"):
-        return edtf.day(day)
-    return _stretch(*sorted((_back(day, unit, way * most), _back(day, unit, way * least))))
-
-
-def _one_unit(day: date, unit: str) -> str:
-    if unit in ("year", "decade"):
-        return f"{day.year:04d}"
-    return edtf.month(day.year, day.month) if unit == "month" else edtf.day(day)
-
-
-def _so_many(day: date, unit: str, amount: int, about: bool) -> str:
-    """A stated number of units away, as exact as people mean such a number."""
-    if unit in ("hour", "minute"):
-        return _hours(day, amount if unit == "hour" else 0)
-    there = _back(day, unit, amount)
-    slack = {"week": 3, "day": 1 if about or abs(amount) >= 10 else 0}.get(unit)
-    if slack is not None:
-        return _stretch(there - timedelta(days=slack), there + timedelta(days=slack))
-    value = _one_unit(there, unit)
-    rough = about or unit == "decade" or (unit == "year" and abs(amount) >= 10)
-    return value + "~" if rough else value
-
-
-def _hours(day: date, hours: int) -> str:
-    """Under six hours the same day is meant; beyond, every day that so many hours may reach."""
-    if abs(hours) < 6:
-        return edtf.day(day)
-    far = _back(day, "hour", hours)
-    near = day + timedelta(days=int(hours / 24))
-    return _stretch(min(far, near), max(far, near))
+    return _each(frame.base(phrase), lambda day: shifted(phrase, day))
 
 
 def _unit(phrase: DatePhrase, frame: _Frame) -> str:
-    return _each(frame.base(phrase), lambda day: _calendar(phrase, frame, day))
-
-
-def _calendar(phrase: DatePhrase, frame: _Frame, day: date) -> str:
-    shift = phrase.shift or 0
-    if phrase.unit in ("week", "fortnight"):
-        return _week(phrase, frame, day)
-    if phrase.unit == "weekend":
-        return _weekend(shift, frame.tense, day)
-    if phrase.unit == "month":
-        whole = edtf.month(day.year, day.month + shift)
-        first = edtf.bounds(whole)[0] or day
-        value = _part_of_month(first.year, first.month, phrase.part)
-    elif phrase.unit == "year":
-        value = whole = f"{day.year + shift:04d}"
-        value = _part_of_year(day.year + shift, phrase.part)
-    else:
-        decade = day.year // 10 * 10 + 10 * shift
-        value = whole = f"[{decade:04d}..{decade + 9:04d}]"
-    return _up_to(value, whole, phrase, day)
-
-
-def _up_to(value: str, whole: str, phrase: DatePhrase, day: date) -> str:
-    """ "Earlier this month" ends before the base, "later this month" begins after it."""
-    low, high = edtf.bounds(whole)
-    if phrase.part == "earlier" and low and low < day and phrase.shift == 0:
-        return _stretch(low, day - timedelta(days=1))
-    if phrase.part == "later" and high and high > day and phrase.shift == 0:
-        return _stretch(day, high)
-    return value
-
-
-def _week(phrase: DatePhrase, frame: _Frame, day: date) -> str:
-    shift, monday = phrase.shift or 0, day - timedelta(days=day.weekday())
-    first = monday + timedelta(days=7 * shift)
-    last = first + timedelta(days=6)
-    if phrase.base == "anchor":
-        return _stretch(first, last)
-    if shift == 0:
-        return _stretch(first, day) if frame.tense == "past" else _stretch(day, last)
-    # On a Sunday "last week" may be the one just ending.
-    if shift == -1 and day.weekday() == 6:
-        last = day - timedelta(days=1)
-    return _stretch(first, last)
-
-
-def _weekend(shift: int, tense: Tense, day: date) -> str:
-    saturday = day - timedelta(days=(day.weekday() - 5) % 7)
-    if shift == -1 and day.weekday() >= 5:
-        saturday -= timedelta(days=7)
-    elif shift == 1 or (shift == 0 and tense == "future" and day.weekday() < 5):
-        saturday += timedelta(days=7)
-    sunday = saturday + timedelta(days=1)
-    return _stretch(saturday, min(sunday, day) if shift == 0 and saturday <= day else sunday)
+    return _each(frame.base(phrase), lambda day: calendar_unit(phrase, frame.tense, day))
 
 
 def _window(phrase: DatePhrase, frame: _Frame) -> str:
     way, unit, most = phrase.shift or -1, phrase.unit or "day", phrase.most or 1
 
     def read(day: date) -> str:
-        return _stretch(*sorted((day, _back(day, unit, way * max(most, 1)))))
+        return stretch(*sorted((day, back(day, unit, way * max(most, 1)))))
 
     return _each(frame.base(phrase), read)
 
 
 def _range(phrase: DatePhrase, frame: _Frame) -> str:
     if phrase.first is None or phrase.last is None:
-        raise _UnsaidError("a range needs two ends")
+        raise UnsaidError("a range needs two ends")
     last = _meaning(phrase.last, frame)
     known = edtf.bounds(last)
     # The first end is the nearest one before the last, also where the last has its year from afar.
@@ -554,13 +388,13 @@ def _range(phrase: DatePhrase, frame: _Frame) -> str:
     if low and high and low > high:
         if frame.tense == "past" and phrase.last.year is None:
             return _range(phrase, replace(frame, tense="future"))  # "from today until Monday"
-        raise _UnsaidError(f"{phrase.text!r} ends before it begins")
+        raise UnsaidError(f"{phrase.text!r} ends before it begins")
     if first == last:
         return first
     plain = "[" not in first + last and "/" not in first + last
     if plain and len(first) == len(last) and low and high:
         return f"{first}/{last}" if phrase.join == "every" else f"[{first}..{last}]"
-    return _stretch(low, high, every=phrase.join == "every")
+    return stretch(low, high, every=phrase.join == "every")
 
 
 _SORTS: dict[str, Callable[[DatePhrase, _Frame], str]] = {
