@@ -258,7 +258,7 @@ def _language(text: str, head: Head, stated: str | None, *, where: str, options:
 
 def _unsupported(name: str, code: str | None, where: str, options: LoadOptions) -> InputError:
     supported = ", ".join(f"{language_name(known)} ({known})" for known in options.supported)
-    shown_name = f"{name} ({code})" if code else name
+    shown_name = f"{name} ({code})" if code and code != name else name
     return InputError(
         f"{shown_name} is not supported yet; supported: {supported}",
         where=where,

@@ -238,12 +238,7 @@ def _csv_rows(source: Source, renamed: Mapping[str, str], longest: int) -> Itera
 def _csv_row(record: _Record, number: int, places: Mapping[str, int], width: int, table: str) -> Row | InputError:
     where = f"{table}: row {number} (line {record.first})"
     if record.fault:
-        lost = f"; lines {record.first} to {record.last} were left out" if record.last > record.first else ""
-        return InputError(
-            f"a quotation mark is out of place or never closed ({record.fault}){lost}",
-            where=where,
-            mend='close the quotation, and write a quotation mark inside a value twice ("")',
-        )
+        return _broken_row(record, where)
     if len(record.values) != width:
         return InputError(
             f"{len(record.values)} values under {width} columns",
@@ -251,6 +246,16 @@ def _csv_row(record: _Record, number: int, places: Mapping[str, int], width: int
             mend="put values that hold the separator in quotation marks; leave empty values in place",
         )
     return Row(number, where, {name: record.values[index] for name, index in places.items()})
+
+
+def _broken_row(record: _Record, where: str) -> InputError:
+    what = f"a quotation mark is out of place or never closed ({record.fault})"
+    if record.fault and record.fault.startswith("field larger"):
+        what = "a quotation mark is never closed, or a value is too long for one report"
+    if record.last > record.first:
+        what += f"; lines {record.first} to {record.last} were left out"
+    mend = 'close the quotation, and write a quotation mark inside a value twice ("")'
+    return InputError(what, where=where, mend=mend)
 
 
 def _json_rows(source: Source, renamed: Mapping[str, str], longest: int) -> Iterator[Row | Told | InputError]:
