@@ -17,6 +17,7 @@ LONGEST = 400
 _STRAIGHT = str.maketrans("\u2019\u2018\u02bc\u201c\u201d", "'''\"\"")
 _LOWER = re.compile(r"[a-z]+")
 _UPPER = re.compile(r"[A-Z]+")
+_STOPS = frozenset(".?!")
 _SAMPLE = 4000
 _HEADLINE = -1
 _FIELD = re.compile(r"(?:[A-Z][\w-]*(?: [\w-]+){0,2}:\s|(?:[Bb]y|BY) |Published|Updated|Last updated|Source|---)")
@@ -69,7 +70,8 @@ class Sentence:
     def tags(self) -> tuple[str, ...]:
         """Penn Treebank tags, one a token."""
         if self._tags is None:
-            self._tags = self._language.tag(self.words, self.lower, not self.caps)
+            shaped = not self.caps and not _is_title_case(self.words)
+            self._tags = self._language.tag(self.words, self.lower, shaped)
         return self._tags
 
     @property
@@ -140,6 +142,14 @@ def _is_caps(text: str, body: int) -> bool:
     upper = sum(map(len, _UPPER.findall(sample)))
     # Editors insert in lower case; in ordinary prose small letters are twenty times the capitals.
     return upper > 2 * sum(map(len, _LOWER.findall(sample)))
+
+
+def _is_title_case(words: tuple[str, ...]) -> bool:
+    """Whether this is a headline In Title Case, in which a capital tells nothing about a word."""
+    if words[-1] in _STOPS or words[0].islower():
+        return False
+    long = [word for word in words[1:] if len(word) > 3 and word[0].isalpha()]
+    return len(long) > 1 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
 def _headlines(document: Document) -> Iterator[Span]:

@@ -139,17 +139,18 @@ class Tagger:
 
     def _choose(self, line: _Line, index: int, history: tuple[int, int], state: str) -> int:
         word = self._word(line, index)
-        tags, lower, size = word.tags, line.lower, len(line.lower)
+        tags, lower, lone = word.tags, line.lower, self._lone
         if len(tags) == 1:
             return tags[0]
+        after = lower[index + 1] if index + 1 < len(lower) else ""
         own = word.by_tag.get(history[0]) or self._by_tag(word, history[0])
         verbs = word.by_state.get(state) or self._by_state(word, state)
         before = self._history.get(history) or self._by_history(history)
         left = self._beside(self._left, line, index - 1)
         right = self._beside(self._right, line, index + 1)
-        far_left = self._lone("o" + (lower[index - 2] if index > 1 else ""))
-        far_right = self._lone("r" + (lower[index + 2] if index + 2 < size else ""))
-        both = self._lone(look.pair_feature(word.lower, lower[index + 1] if index + 1 < size else ""))
+        far_left = lone("o" + (lower[index - 2] if index > 1 else ""))
+        far_right = lone("r" + (lower[index + 2] if index + 2 < len(lower) else ""))
+        both = lone(look.pair_feature(word.lower, after))
         best, top = tags[0], -1_000_000
         for place, tag in enumerate(tags):
             score = (
@@ -161,7 +162,7 @@ class Tagger:
         return best
 
     def _word(self, line: _Line, index: int) -> _Word:
-        first = line.shaped and look.opens(index, line.words)
+        first = index < 3 and line.shaped and look.opens(index, line.words)
         cache, form = self._words[line.shaped + first], line.forms[index]
         word = cache.get(form)
         if word is None:

@@ -33,6 +33,10 @@ KNOWN_FROM = 8
 """A word seen so often has the tags it was seen with, a rarer one any tag of its ending."""
 RARE_SHARE = 0.004
 """A tag with a smaller share of a frequent word is taken for a slip of the annotators."""
+RARE_ENDING = 0.01
+"""The same for the ending of a rare word."""
+MARGIN = 15.0
+"""The right tag must lead by this much, or the weights are mended; one mending moves a lead by about 40."""
 STEP = 0.18
 """One whole step of a stored weight, in units of the perceptron's updates."""
 CLOSED = frozenset(
@@ -132,8 +136,9 @@ def lexicon(data: list[Example]) -> tuple[dict[str, tuple[str, ...]], tuple[str,
     every = Counter(tag for found in endings.values() for tag in found.elements())
     open_tags = tuple(sorted(tag for tag, n in every.items() if n >= 60 and tag not in CLOSED))
     for ending, found in endings.items():
-        tags = tuple(sorted(tag for tag in open_tags if found[tag]))
-        if sum(found.values()) >= 15 and tags:
+        total = sum(found.values())
+        tags = tuple(sorted(tag for tag in open_tags if found[tag] > RARE_ENDING * total))
+        if total >= 15 and tags:
             known["-" + ending] = tags
     return known, open_tags
 
@@ -158,14 +163,14 @@ class Perceptron:
         self.updates: Counter[str] = Counter()
         self.now = 0
 
-    def best(self, features: list[str], tags: tuple[str, ...]) -> str:
-        """The tag with the highest score."""
+    def scores(self, features: list[str], tags: tuple[str, ...]) -> dict[str, float]:
+        """The score of each tag."""
         scores = dict.fromkeys(tags, 0.0)
         for feature in features:
             for tag, weight in self.weights.get(feature, {}).items():
                 if tag in scores:
                     scores[tag] += weight
-        return max(tags, key=lambda tag: (scores[tag], tag))
+        return scores
 
     def learn(self, features: list[str], right: str, wrong: str) -> None:
         """Moves the weights of some features from the wrong tag to the right one."""
@@ -272,9 +277,12 @@ class Learner:
         if rare:
             features = [feature for feature in features if feature[0] not in rare]
         tags = self.candidates.of(example.words[index], example.lower[index], shaped)
-        guess, gold = self.model.best(features, tags), example.gold[index]
-        if guess != gold and gold in tags:
-            self.model.learn(features, gold, guess)
+        scores, gold = self.model.scores(features, tags), example.gold[index]
+        guess = max(tags, key=lambda tag: (scores[tag], tag))
+        if gold in tags and len(tags) > 1:
+            rival = max((tag for tag in tags if tag != gold), key=lambda tag: (scores[tag], tag))
+            if scores[gold] - scores[rival] <= MARGIN:
+                self.model.learn(features, gold, rival)
         return guess
 
 
