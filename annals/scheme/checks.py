@@ -25,8 +25,7 @@ def _faults(event: EventType, scheme: Scheme) -> list[str]:
     found += [
         f"{here}a no-example is {example.is_type!r}, which is {_unfit(example.is_type, event, scheme)}"
         for example in event.no
-        if example.is_type != "none"
-        and (example.is_type == event.name or example.is_type not in scheme.types)
+        if example.is_type != "none" and (example.is_type == event.name or example.is_type not in scheme.types)
     ]
     found += [
         f"{here}an example fills the role {role!r}, which the type does not have"

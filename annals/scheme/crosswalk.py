@@ -168,9 +168,7 @@ def two_sides(incident: Incident, actors: Actors) -> tuple[tuple[Participant, ..
     return _named_first(doers), _named_first(sufferers)
 
 
-def _parted(
-    doers: tuple[Participant, ...], actors: Actors
-) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+def _parted(doers: tuple[Participant, ...], actors: Actors) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     state = [side(p, actors) == "state" for p in doers]
     if len(set(state)) == 2:
         ours = tuple(p for p, is_state in zip(doers, state, strict=True) if is_state == state[0])

@@ -53,13 +53,9 @@ from annals.scheme.records import (
     Trigger,
 )
 
-KEYS = frozenset(
-    ["name", "family", "specificity", "means", "roles", "not_this", "crosswalk", "yes", "no", "triggers"]
-)
+KEYS = frozenset(["name", "family", "specificity", "means", "roles", "not_this", "crosswalk", "yes", "no", "triggers"])
 NEEDED = ("name", "means", "roles")
-STATUSES = frozenset(
-    ["reported", "claimed", "attributed", "alleged", "denied", "threatened", "planned", "foiled"]
-)
+STATUSES = frozenset(["reported", "claimed", "attributed", "alleged", "denied", "threatened", "planned", "foiled"])
 NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 Table = dict[str, Any]
 
@@ -89,9 +85,7 @@ def _shipped() -> Scheme:
         for k, v in _toml(here / "roles.toml").items()
     }
     bare = Scheme(types={}, fields=fields, roles=roles)
-    events = sorted(
-        (e for e in (here / "events").iterdir() if e.name.endswith(".toml")), key=lambda e: e.name
-    )
+    events = sorted((e for e in (here / "events").iterdir() if e.name.endswith(".toml")), key=lambda e: e.name)
     return _with_types(bare, [(e.name, e.read_text(encoding="utf-8")) for e in events], ours=True)
 
 
@@ -108,9 +102,7 @@ def _folder_files(folder: Path) -> list[tuple[str, str]]:
             f"cannot be read: {fault}", where=str(folder), mend="give a folder of TOML files in UTF-8"
         ) from fault
     if not found:
-        raise SchemeError(
-            "holds no scheme file", where=str(folder), mend="put one file NAME.toml for each type there"
-        )
+        raise SchemeError("holds no scheme file", where=str(folder), mend="put one file NAME.toml for each type there")
     return found
 
 
@@ -250,9 +242,7 @@ def _rules(table: Table, house: str, faults: Faults) -> tuple[Rule, ...]:
     value = table.get(house, [])
     if isinstance(value, str | int):
         value = [{"code": value}]
-    rules = tuple(
-        Rule(code=str(t.get("code", "")), when=t.get("when")) for t in _tables({house: value}, house, faults)
-    )
+    rules = tuple(Rule(code=str(t.get("code", "")), when=t.get("when")) for t in _tables({house: value}, house, faults))
     for rule in rules:
         _known_code(house, rule.code, faults)
         _known_condition(house, rule.when, faults)
@@ -261,16 +251,12 @@ def _rules(table: Table, house: str, faults: Faults) -> tuple[Rule, ...]:
 
 def _known_code(house: str, code: str, faults: Faults) -> None:
     if not is_code(house, code):
-        faults.add(
-            f"crosswalk.{house}", f"{code!r} is no code of that house", "see houses.toml for its codes"
-        )
+        faults.add(f"crosswalk.{house}", f"{code!r} is no code of that house", "see houses.toml for its codes")
 
 
 def _known_condition(house: str, when: object, faults: Faults) -> None:
     if when is not None and when not in CONDITIONS:
-        faults.add(
-            f"crosswalk.{house}", f"{when!r} is no condition we know", f"use one of {', '.join(CONDITIONS)}"
-        )
+        faults.add(f"crosswalk.{house}", f"{when!r} is no condition we know", f"use one of {', '.join(CONDITIONS)}")
 
 
 def _yes(table: Table, parent: Table, scheme: Scheme, faults: Faults) -> Example:
@@ -321,9 +307,7 @@ def _no(table: Table, faults: Faults) -> Example:
 def _trigger(table: Table, scheme: Scheme, faults: Faults) -> Trigger:
     lemma, pos = _text(table, "lemma", faults), _text(table, "pos", faults)
     if not lemma or lemma != lemma.lower():
-        faults.add(
-            "lemma", f"{lemma!r} is no base form", "write the word in small letters, as in a dictionary"
-        )
+        faults.add("lemma", f"{lemma!r} is no base form", "write the word in small letters, as in a dictionary")
     if pos not in ("verb", "noun"):
         faults.add("pos", f"{pos!r} is neither verb nor noun", 'write pos = "verb" or pos = "noun"')
     prepositions = _table(table, "prepositions", faults)
@@ -333,9 +317,7 @@ def _trigger(table: Table, scheme: Scheme, faults: Faults) -> Trigger:
             _known_role(str(role), key, scheme, faults)
     for key in table:
         if key not in ("lemma", "pos", "subject", "object", "prepositions", "language"):
-            faults.add(
-                key, "is no key of a trigger", "use lemma, pos, subject, object, prepositions, language"
-            )
+            faults.add(key, "is no key of a trigger", "use lemma, pos, subject, object, prepositions, language")
     return Trigger(
         lemma=lemma,
         pos="noun" if pos == "noun" else "verb",
