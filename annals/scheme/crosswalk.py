@@ -14,6 +14,8 @@ from annals.scheme.records import Crosswalk, Rule, Scheme
 from annals.scheme.sides import ARMED, NONSTATE, SIDES, Side, side, speaks_of
 
 Actors = Mapping[str, Actor]
+# Types whose perpetrators may be on two sides.
+BOTH_SIDES = frozenset(["armed_clash", "protest", "riot"])
 NOT_DONE = frozenset(["denied", "threatened", "planned"])
 
 
@@ -154,25 +156,30 @@ def _code(rules: tuple[Rule, ...], told: Facts) -> str | None:
 def two_sides(incident: Incident, actors: Actors) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Who stands against whom, named organizations first on each side.
 
-    In an armed clash the perpetrators hold both parties: those on the state's side part from the
-    others; two parties of one sort part by their names. Elsewhere the second side is the victims,
-    or, without any, the organizations among the targets.
+    In an armed clash, and where a crowd meets the forces of order, the perpetrators hold both
+    parties: those on the state's side part from the others; two parties of one sort to a clash part
+    by their names. Elsewhere the second side is the victims, or, without any, the organizations
+    among the targets.
     """
     doers, sufferers = incident.perpetrators, incident.victims
-    if incident.type == "armed_clash" and len(doers) > 1:
-        first, second = _parted(doers, actors)
-        if second:
-            return _named_first(first), _named_first(second)
+    first, second = _parted(incident, actors)
+    if second:
+        return _named_first(first), _named_first(second)
     if not sufferers:
         sufferers = tuple(t for t in incident.targets if t.kind == "organization")
     return _named_first(doers), _named_first(sufferers)
 
 
-def _parted(doers: tuple[Participant, ...], actors: Actors) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
-    state = [side(p, actors) == "state" for p in doers]
-    if len(set(state)) == 2:
-        ours = tuple(p for p, is_state in zip(doers, state, strict=True) if is_state == state[0])
-        return ours, tuple(p for p, is_state in zip(doers, state, strict=True) if is_state != state[0])
+def _parted(incident: Incident, actors: Actors) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    doers = incident.perpetrators
+    if incident.type not in BOTH_SIDES or len(doers) < 2:
+        return doers, ()
+    ours = side(doers[0], actors) == "state"
+    first = tuple(p for p in doers if (side(p, actors) == "state") is ours)
+    if len(first) < len(doers):
+        return first, tuple(p for p in doers if p not in first)
+    if incident.type != "armed_clash":
+        return doers, ()
     named = [p for p in doers if p.named]
     cut = doers.index(named[1]) if len(named) > 1 else 1
     return doers[:cut], doers[cut:]
@@ -190,11 +197,15 @@ def _inter(participants: tuple[Participant, ...], actors: Actors, *, suffers: bo
     return 0
 
 
-def _crowd(event_type: str, inter: int) -> int:
-    # ACLED counts every crowd as protesters or rioters, whatever else its members are.
-    if event_type == "Protests":
-        return 6
-    return 5 if event_type == "Riots" and inter != 1 else inter
+def _crowd(event: str, inter1: int, inter2: int) -> tuple[int, int]:
+    # ACLED counts every crowd as protesters (6) or rioters (5), whatever else its members are; it is
+    # the second side where the first is the state (1).
+    crowd = {"Protests": 6, "Riots": 5}.get(event)
+    if crowd is None:
+        return inter1, inter2
+    if inter1 == 1:
+        return 1, crowd
+    return crowd, inter2
 
 
 def to_acled(incident: Incident, actors: Actors, scheme: Scheme) -> AcledView | None:
@@ -215,7 +226,7 @@ def to_acled(incident: Incident, actors: Actors, scheme: Scheme) -> AcledView | 
     inter2 = _inter(side2, actors, suffers=True)
     if inter1 == 0 and event in ("Battles", "Violence against civilians", "Explosions/Remote violence"):
         inter1 = 3
-    inter1 = _crowd(event, inter1)
+    inter1, inter2 = _crowd(event, inter1, inter2)
     return AcledView(
         disorder_type=acled["disorder"].get(code, acled["disorder"][event]),
         event_type=event,

@@ -9,10 +9,13 @@ from annals.errors import SchemeError
 from annals.scheme.checks import check_scheme
 from annals.scheme.load import load_scheme
 
-TYPES = """attack armed_clash assassination massacre bombing suicide_bombing shelling air_strike landmine
-grenade_attack chemical_attack abduction hijacking sexual_violence torture arson property_destruction
-robbery forced_displacement protest riot mob_violence forced_work_stoppage arrest weapons_seizure
-territory_change agreement other""".split()
+TYPES = [
+    "attack", "armed_clash", "assassination", "massacre", "bombing", "suicide_bombing", "shelling",
+    "air_strike", "landmine", "grenade_attack", "chemical_attack", "abduction", "hijacking",
+    "sexual_violence", "torture", "arson", "property_destruction", "robbery", "forced_displacement",
+    "protest", "riot", "mob_violence", "forced_work_stoppage", "arrest", "weapons_seizure",
+    "territory_change", "agreement", "other",
+]  # fmt: skip
 
 CATTLE_RAID = """
 name = "cattle_raid"
