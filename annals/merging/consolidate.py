@@ -135,7 +135,7 @@ def _participants(parts: Sequence[Part]) -> tuple[Participant, ...]:
     """Each participant once, with all its mentions; pronouns and empty words are left out."""
     groups: list[list[Part]] = []
     for part in parts:
-        if part.pronoun or part.head in VAGUE:
+        if part.pronoun or part.head in VAGUE or not part.head[:1].isalpha():
             continue
         home = next((g for g in groups if any(_one(part, p) for p in g)), None)
         if home is None:

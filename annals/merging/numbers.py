@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from annals.coded import Group, Toll
 from annals.mention import Mention, Number
 
+EMPTY = frozenset({"other", "dead", "wounded", "injured", "more", "victim", "one", "killed", "missing"})
+
 
 def toll(effect: str, mentions: Sequence[Mention]) -> Toll | None:
     """The toll of one effect with its groups; `None` where no mention gives a figure."""
@@ -57,7 +59,7 @@ def _groups(numbers: Sequence[Number]) -> tuple[Group, ...]:
     found: list[Group] = []
     for number in numbers:
         who = " ".join(number.who.split())
-        if not who or number.low == 0 == number.high:
+        if not who or number.head in EMPTY or not number.head.isalpha() or number.low == 0 == number.high:
             continue
         if any(g.who.lower() == who.lower() for g in found):
             continue

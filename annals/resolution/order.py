@@ -36,10 +36,10 @@ class Resolver:
             if claim.field != "refused":
                 events.setdefault(claim.event, []).append(claim)
         dates = _Dates(document, phrases)
-        placing = Placing(document, reading, phrases, self.gazetteer, claims)
+        placing = Placing(document, reading, phrases, self.gazetteer) if events else None
         return [self._mention(found, reading, dates, placing) for found in events.values()]
 
-    def _mention(self, claims: list[Claim], reading: Reading, dates: _Dates, placing: Placing) -> Mention:
+    def _mention(self, claims: list[Claim], reading: Reading, dates: _Dates, placing: Placing | None) -> Mention:
         lead = claims[0]
         sentence = reading.sentences[int(lead.event[1:].split("e")[0])]
         first = {c.field: c for c in reversed(claims)}
@@ -58,7 +58,7 @@ class Resolver:
             fresh="fresh" in first,
             date=date,
             date_quote=date_quote,
-            places=placing.of([c for c in claims if c.field == "place"]),
+            places=placing.of([c for c in claims if c.field == "place"]) if placing else (),
             **{field: _parts(claims, field) for field in PARTS},  # type: ignore[arg-type]
             numbers=_numbers(claims),
             speaker=first["speaker"].quote if "speaker" in first else None,

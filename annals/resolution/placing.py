@@ -1,4 +1,4 @@
-"""Places of a document's events: the phrases that coding attached, resolved against the gazetteer."""
+"""Places of a document's events: the phrases that coding attached, resolved in the light of the whole report."""
 
 from __future__ import annotations
 
@@ -6,32 +6,48 @@ from collections.abc import Sequence
 
 from annals.coded import Place
 from annals.language.phrases import Phrases
+from annals.language.places import PlacePhrase, find_demonyms
 from annals.language.reading import Reading
 from annals.model import Claim, Document
-from annals.resolution.countries import by_name
 from annals.resolution.gazetteer import Gazetteer
+from annals.resolution.places import PlaceAnswer, as_places, context_of, resolve_places
+
+NO_PLACE = frozenset({"refused", "not found"})
 
 
 class Placing:
-    """Resolves the places of one document."""
+    """Answers for the place phrases of one document; made only when the document has events."""
 
-    def __init__(
-        self, document: Document, reading: Reading, phrases: Phrases, gazetteer: Gazetteer, claims: Sequence[Claim]
-    ) -> None:
-        self.by_start = {}
-        for n in {int(c.event[1:].split("e")[0]) for c in claims if c.field == "place"}:
-            for p in phrases.places(reading.sentences[n]):
-                self.by_start[p.start] = p
+    def __init__(self, document: Document, reading: Reading, phrases: Phrases, gazetteer: Gazetteer) -> None:
+        self.text = document.text
+        found: list[PlacePhrase] = []
+        demonyms = []
+        for sentence in reading.sentences:
+            found.extend(phrases.places(sentence))
+            demonyms.extend(find_demonyms(sentence))
+        line = document.dateline
+        context = context_of(
+            found,
+            gazetteer,
+            demonyms=demonyms,
+            dateline=line.place if line else None,
+            dateline_country=line.country if line else None,
+        )
+        self.answers = {a.phrase.start: a for a in resolve_places(found, context, gazetteer)}
 
     def of(self, claims: Sequence[Claim]) -> tuple[Place, ...]:
-        out: list[Place] = []
+        """The places of one event, those with the finest precision first, each once."""
+        found: dict[str, Place] = {}
         for claim in claims:
-            phrase = self.by_start[claim.quote.start]
-            c = by_name(phrase.name)
-            if c:
-                out.append(
-                    Place(name=phrase.name, country=c.iso2, country_name=c.name, precision="country", quote=claim.quote)
-                )
-            else:
-                out.append(Place(name=phrase.name, kind=phrase.kind, precision="town", quote=claim.quote))
-        return tuple(out)
+            answer = self.answers.get(claim.quote.start)
+            if answer is not None and is_place(answer):
+                for place in as_places(answer, self.text):
+                    found.setdefault(place.name.lower(), place)
+        return tuple(found.values())
+
+
+def is_place(answer: PlaceAnswer) -> bool:
+    """Whether a phrase is taken for a place: known, or unknown but called a place by its words."""
+    if answer.by not in NO_PLACE:
+        return True
+    return answer.phrase.kind is not None and not answer.phrase.weak

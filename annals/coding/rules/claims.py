@@ -107,11 +107,9 @@ class ClaimWriter:
         if filler.alias is not None:
             alias = self._quote(*filler.alias)
             add(field, alias.text, alias, "alias", head=filler.head, kind=filler.kind, named=True, part_of=key)  # type: ignore[operator]
-        for beside in event.get("apposition"):
-            if filler.named and beside.start >= filler.end and beside.start - filler.end <= 4:
-                quote = self._quote(beside.start, beside.end)
-                add(field, quote.text, quote, "apposition", head=beside.head, kind=filler.kind, status=beside.status,
-                    part_of=key)  # type: ignore[operator]  # fmt: skip
+        for start, end in filler.also:
+            quote = self._quote(start, end)
+            add(field, quote.text, quote, "apposition", head=filler.head, kind=filler.kind, part_of=key)  # type: ignore[operator]
 
     def _toll(self, add: object, toll: Toll, keys: dict[str, str]) -> None:
         who = toll.who

@@ -40,6 +40,7 @@ class Filler:
     pronoun: bool = False
     alias: tuple[int, int] | None = None
     described: tuple[int, int] | None = None
+    also: tuple[tuple[int, int], ...] = ()
     standing: str = "asserted"
     sure: bool = True
 
@@ -78,7 +79,34 @@ def one(scene: Scene, k: int, role: str) -> list[Filler]:
         if inner:
             return inner
     made = _plain(scene, k, chunk, role)
-    return [made] if made is not None else []
+    if made is None:
+        return []
+    if made.kind == "person" and role in ("perpetrator", "party", "protester", "claimed_by"):
+        return [made, *_organizations(scene, k, chunk)]
+    return [made]
+
+
+def _organizations(scene: Scene, k: int, chunk: Noun) -> list[Filler]:
+    """The organization that people are said to be of: "FMLN rebels", "guerrillas of the FMLN"."""
+    found: list[Filler] = []
+    for i in range(chunk.core, chunk.head):
+        group = scene.nouns.group_at(scene.sentence.lower, i)
+        if group is not None and i + group[0] <= chunk.head:
+            found.append(_group_filler(k, i, i + group[0], scene.lemmas[i + group[0] - 1], group[1].kind))
+            break
+    m = k + 2
+    if not found and scene.word(k + 1) in ("of", "from") and scene.kind(m) == "NG" and not scene.pronoun(m):
+        inner = scene.chunks[m]
+        organization = _plain(scene, m, inner, "perpetrator") if isinstance(inner, Noun) else None
+        if organization is not None and organization.kind == "organization" and organization.named:
+            found.append(organization)
+    return found
+
+
+def _group_filler(k: int, start: int, end: int, head: str, sort: str | None) -> Filler:
+    return Filler(
+        chunk=k, start=start, end=end, head=head, kind="organization", named=True, sort=sort, status=_member_status(sort)
+    )
 
 
 def _empty(scene: Scene, chunk: Noun) -> bool:
@@ -229,7 +257,7 @@ def _known(scene: Scene, chunk: Noun, base: Filler) -> Filler | None:
         kind = "person"
     elif sense.kind == "organization":
         kind = "organization"
-    proper = any(scene.sentence.tags[t] in ("NNP", "NNPS") for t in range(chunk.core, chunk.stop)) and not scene.caps
+    proper = chunk.alias is not None or any(_proper(scene, t) for t in range(chunk.core, chunk.stop))
     return replace(
         base,
         kind=kind,
@@ -239,6 +267,11 @@ def _known(scene: Scene, chunk: Noun, base: Filler) -> Filler | None:
         role=sense.role,
         named=proper and kind == "organization",
     )
+
+
+def _proper(scene: Scene, t: int) -> bool:
+    """Whether a token is part of a proper name; in capitals a word that the lists know is none."""
+    return scene.sentence.tags[t] in ("NNP", "NNPS") and not (scene.caps and _common(scene, t))
 
 
 def _unknown(scene: Scene, k: int, chunk: Noun, base: Filler, role: str) -> Filler | None:

@@ -84,8 +84,15 @@ class Scene:
         return k
 
     def governed(self, k: int) -> bool:
-        """Whether a preposition stands before the noun group at `k`."""
-        return self.kind(k - 1) == "P"
+        """Whether a preposition stands before the noun group at `k`, or before the list that it ends."""
+        if self.kind(k - 1) == "P":
+            return True
+        if self.kind(k - 1) != "CC" or self.kind(k - 2) != "NG" or self.kind(k - 3) != "P":
+            return False
+        if self.word(k - 3) == "between":
+            return True
+        # "explosions in Cali and Bogota killed": without a verb before, the list is no subject.
+        return not any(self.kind(m) == "VG" for m in range(k - 3))
 
     def opening(self, k: int) -> int:
         """Index of the bracket that the one at `k` closes; `k` itself if there is none."""
@@ -128,6 +135,8 @@ class Scene:
             if kind == "NG":
                 if not self.governed(i):
                     return i
+                if self.kind(i - 1) == "CC":
+                    i -= 2
                 i = self._before_phrase(i)
             elif kind == "WH":
                 return self.antecedent(i)
@@ -261,7 +270,7 @@ class Scene:
 
     def listed(self, first: int) -> list[int]:
         """The noun group at `first` with those joined to it on the right ("A, B and C")."""
-        found, k = [first], first + 1
+        found, k, between = [first], first + 1, self.word(first - 1) == "between"
         while k < len(self.chunks):
             m = self._past_phrases(k)
             comma = self.word(m) == ","
@@ -274,7 +283,7 @@ class Scene:
                     m += 1
             elif not comma:
                 break
-            if self.kind(m) != "NG" or self.starts_clause(m):
+            if self.kind(m) != "NG" or (self.starts_clause(m) and not between):
                 break
             if not joined and not self._list_goes_on(m):
                 break

@@ -44,7 +44,7 @@ class Tolls:
             effect = event.frame.effect
             if effect is None:
                 continue
-            for filler in event.get("victim"):
+            for filler in list(event.get("victim")):
                 self._harmed(event, effect, filler)
 
     def _harmed(self, event: Event, effect: str, filler: Filler) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.found import Event
 from annals.coding.rules.frames import Entry, Frame, Frames
@@ -138,13 +140,25 @@ class Triggers:
         found = fillers(self.scene, k, "victim" if role in ("harmed", "victim") else role)
         if single:
             found = [f for f in found if f.chunk <= k]
-        beside = self.scene.apposition(k) if found and found[0].named else None
-        for filler in found:
+        for filler in self._with_apposition(found, k, role):
             self._place(event, role, filler)
-        if beside is not None and found[0].kind != "object":
-            event.roles.setdefault("apposition", []).extend(
-                f for f in fillers(self.scene, beside, role) if f.chunk == beside and f.kind == found[0].kind
-            )
+
+    def _with_apposition(self, found: list[Filler], k: int, role: str) -> list[Filler]:
+        """The first filler with what is set beside it; of "the mayor, Ana Ruiz" the name leads."""
+        beside = self.scene.apposition(k) if found and found[0].kind == "person" else None
+        if beside is None:
+            return found
+        first = found[0]
+        other = next((f for f in fillers(self.scene, beside, role) if f.chunk == beside), None)
+        if other is None or other.kind != "person" or other.number is not None or first.named == other.named:
+            return found
+        lead, plain = (first, other) if first.named else (other, first)
+        if not first.named and not first.single:
+            return found
+        joined = replace(
+            lead, also=((plain.start, plain.end),), status=lead.status or plain.status, single=True, plural=False
+        )
+        return [joined, *found[1:]]
 
     def _bare(self, k: int) -> list[Filler]:
         chunk = self.scene.chunks[k]
@@ -173,6 +187,8 @@ class Triggers:
             role = "perpetrator"
         if role in ("perpetrator", "party") and weapon:
             role = "weapon"
+        if role == "weapon" and not weapon:
+            return
         if role == "victim" and filler.kind == "object" and not filler.pronoun:
             if weapon:
                 role = "weapon"
