@@ -8,6 +8,7 @@ CHECKED = $(wildcard $(SOURCES))
 PACKAGE := pyproject.toml $(wildcard hatch_build.py data/* annals/resolution/gazetteer_build.py)
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
   --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+export CUSTOM_COMPILE_COMMAND := make lock
 
 .PHONY: help demo test lint format bench figures dist lock clean
 
