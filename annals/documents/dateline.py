@@ -28,7 +28,7 @@ _DATELINE = re.compile(
         (?: (?: ,{_WS} | [ \t]+ ) (?P<date> {DAY_TEXT} | (?i:no[ ]date) ) )?
         (?: ,? {_WS} [(\[] (?P<agency> [^()\[\]]{{2,80}} (?: [(\[] [^()\[\]]{{1,20}} [)\]] )? ) [)\]] )?
     )?
-    {_WS} (?P<dash> --+ | [—–] | -(?=\s) | : (?=\s) ) (?! \s* {DAY_TEXT} ) \s*"""
+    {_WS} (?P<dash> --+ | [—–] | [-_](?=\s) | : (?=\s) ) (?! \s* {DAY_TEXT} ) \s*"""
 )
 _AGENCY_FIRST = re.compile(
     r"\s*(?P<agency>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2})\s*(?:--+|[—–]|\s-)\s+(?=[^\W\da-z_]|[\"“])"
@@ -44,6 +44,8 @@ _BODY = re.compile(
     r"(?i)\b(?:army|front|movement|command|office|ministry|forces?|police|party|brigade|battalion|unit|department|council"
     r"|agency|organi[sz]ation|committee|union|staff|headquarters|spokes\w+|press|service|government|federation|association)\b"
 )
+# A second label of the same form tells an interview from a dateline.
+_SPEAKER = re.compile(r"\n[ \t]*[A-Z][A-Z .'-]{2,40}:\s")
 _NOWHERE = {"no city", "clandestine", "no place"}
 _LOOK = 2_000
 
@@ -132,9 +134,16 @@ def _believed(found: re.Match[str], text: str) -> bool:
     if found["date"] or (agency and agency.lower() in words.agencies) or (land and _is_agency(land)):
         return True
     if agency or land:
-        # Brackets that no list knows: sentences begin so too ("Boko Haram (JAS) - the group ...").
-        return _starts_sentence(text, found.end()) and (found["dash"] != "-" or place.isupper())
+        return _bracket_is_source(place, " ".join((agency or land).split()), found["dash"], text[found.end() :][:60])
     return _bare_place(found, text)
+
+
+def _bracket_is_source(place: str, inside: str, dash: str, after: str) -> bool:
+    """Whether a bracket that no list knows names a source: sentences begin so too ("Boko Haram (JAS) - the group")."""
+    initials = "".join(word[0] for word in place.split())
+    if not inside[0].isupper() or inside.upper() == initials.upper() or not _starts_sentence(after, 0):
+        return False
+    return place.isupper() or dash != "-" or not _closes_again(after, dash)
 
 
 def _is_agency(name: str) -> bool:
@@ -151,8 +160,10 @@ def _bare_place(found: re.Match[str], text: str) -> bool:
     if len(rest.split()) < 5 and not rest.rstrip().endswith((".", "!", "?")):
         return False
     after = text[found.end() : found.end() + 60]
+    if dash == ":" and _SPEAKER.search(text, found.end(), found.end() + _LOOK):
+        return False
     if place.isupper() and len(place) > 2:
-        return any(map(str.islower, after)) and (dash != ":" or place.count(" ") < 2)
+        return any(map(str.islower, after)) and (dash != ":" or place.count(" ") < 3)
     country = parts.split(",")[-1].strip().lower() in head_words().countries if parts else False
     if dash in {"-", ":"}:
         return country

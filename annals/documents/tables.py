@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -27,6 +27,7 @@ _NEEDED = COLUMNS[:2]
 _PIECE = 1 << 20
 _SAMPLE = 4 << 20
 _BATCH = 256
+_BEGIN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,15 @@ def read_rows(source: Source, renamed: Mapping[str, str], longest: int) -> Itera
         yield disk_error(fault, shown(source.path))
 
 
-def _columns(seen: Sequence[str], renamed: Mapping[str, str], where: str) -> dict[str, int]:
+class _NoColumnError(InputError):
+    """A table, or a row of a table without a header, lacks a needed column."""
+
+
+def _columns(seen: Sequence[str], renamed: Mapping[str, str], where: str, *, needed: Sequence[str]) -> dict[str, int]:
     """Where each of our columns stands; names are matched exactly, else without case.
 
     Raises:
-        InputError: `id` or `text` is not there, or a column named by ``--map`` is not.
+        InputError: a needed column is not there.
     """
     exact = {name: index for index, name in reversed(list(enumerate(seen)))}
     loose = {name.strip().lower(): index for name, index in exact.items()}
@@ -74,11 +79,9 @@ def _columns(seen: Sequence[str], renamed: Mapping[str, str], where: str) -> dic
         index = exact.get(theirs, loose.get(theirs.lower()))
         if index is not None:
             places[ours] = index
-    missing = [
-        renamed.get(name, name) for name in COLUMNS if name not in places and (name in renamed or name in _NEEDED)
-    ]
+    missing = [renamed.get(name, name) for name in COLUMNS if name in needed and name not in places]
     if missing:
-        raise InputError(
+        raise _NoColumnError(
             f"missing column {' and '.join(missing)}; columns seen: {', '.join(seen) or 'none'}",
             where=where,
             mend="name the right column with --map, such as --map text=NOTES",
@@ -230,7 +233,7 @@ def _csv_rows(source: Source, renamed: Mapping[str, str], longest: int) -> Itera
         first = next(records, None)
         if first is None:
             raise InputError("the table is empty", where=where, mend="give a first row with the names of the columns")
-        places = _columns(first.values, renamed, where)
+        places = _columns(first.values, renamed, where, needed=(*_NEEDED, *renamed))
         for number, record in enumerate(records, 1):
             yield _csv_row(record, number, places, len(first.values), where)
 
@@ -260,16 +263,31 @@ def _broken_row(record: _Record, where: str) -> InputError:
 
 def _json_rows(source: Source, renamed: Mapping[str, str], longest: int) -> Iterator[Row | Told | InputError]:
     stream, note = _open_text(source)
-    number = 0
     with stream:
         if note:
             yield Told(note)
-        # An escaped character takes up to six in the file.
-        for line_number, line in enumerate(iter(lambda: stream.readline(8 * longest), ""), 1):
-            if line.strip():
-                number += 1
-                where = f"{shown(source.path)}: row {number} (line {line_number})"
-                yield _json_row(line, number, where, renamed)
+        numbered = enumerate((at_line for at_line in _lines(stream, longest) if at_line[1].strip()), 1)
+        rows = (
+            _json_row(line, number, f"{shown(source.path)}: row {number} (line {at})", renamed)
+            for number, (at, line) in numbered
+        )
+        begin = list(islice(rows, _BEGIN))
+        if begin and all(isinstance(row, _NoColumnError) for row in begin):
+            yield _no_column(begin, source)
+        else:
+            yield from chain(begin, rows)
+
+
+def _no_column(begin: Sequence[Row | InputError], source: Source) -> InputError:
+    """One error for a table whose rows all lack a column, in place of one for each row."""
+    first = next(item for item in begin if isinstance(item, InputError))
+    what = f"{first.what} (so in its first {len(begin)} rows; the others were not read)"
+    return InputError(what, where=shown(source.path), mend=first.mend)
+
+
+def _lines(stream: TextIO, longest: int) -> Iterator[tuple[int, str]]:
+    # An escaped character takes up to six in the file.
+    return enumerate(iter(lambda: stream.readline(8 * longest), ""), 1)
 
 
 def _json_row(line: str, number: int, where: str, renamed: Mapping[str, str]) -> Row | InputError:
@@ -280,7 +298,7 @@ def _json_row(line: str, number: int, where: str, renamed: Mapping[str, str]) ->
     if not isinstance(value, dict):
         return InputError("not a JSON object", where=where, mend='write {"id": ..., "text": ...} on each line')
     try:
-        places = _columns(list(value), renamed, where)
+        places = _columns(list(value), renamed, where, needed=_NEEDED)
     except InputError as fault:
         return fault
     values = list(value.values())
@@ -299,7 +317,7 @@ def _parquet_rows(source: Source, renamed: Mapping[str, str], longest: int) -> I
         with closing(duckdb.connect(config={"autoinstall_known_extensions": "false", "threads": "1"})) as database:
             table = database.execute("SELECT * FROM read_parquet(?) LIMIT 0", [path])
             names = [column[0] for column in table.description or ()]
-            places = _columns(names, renamed, where)
+            places = _columns(names, renamed, where, needed=(*_NEEDED, *renamed))
             chosen = ", ".join('"{}"'.format(names[index].replace('"', '""')) for index in places.values())
             table = database.execute(f"SELECT {chosen} FROM read_parquet(?)", [path])
             number = 0

@@ -124,6 +124,14 @@ def test_broken_lines_of_jsonl_are_named_and_the_others_go_on(tmp_path: Path) ->
     assert [fault.where.rsplit("(", 1)[1] for fault in faults(items)] == ["line 3)", "line 4)", "line 5)"]
 
 
+def test_jsonl_with_other_columns_throughout_is_one_error(tmp_path: Path) -> None:
+    (fault,) = rows(tmp_path / "t.jsonl", '{"id": 1, "body": "A blast."}\n' * 50)
+    assert isinstance(fault, InputError)
+    assert fault.what.startswith("missing column text; columns seen: id, body (so in its first 10 rows")
+    optional = rows(tmp_path / "t.jsonl", '{"id": 1, "text": "A blast."}\n', published="WHEN")
+    assert texts(optional) == ["A blast."]
+
+
 def test_a_parquet_table_gives_its_rows_in_order(tmp_path: Path) -> None:
     path = tmp_path / "many [1]*.parquet"
     duckdb.sql(
