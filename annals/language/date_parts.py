@@ -42,10 +42,12 @@ class Site:
         found = WORD.findall(self.low, max(0, self.start - REACH), self.start)
         return found[-1] if found else ""
 
-    def written_small(self, word: str) -> bool:
-        """Whether a word of the phrase is written without a capital."""
+    def shape(self, word: str) -> str:
+        """How a word of the phrase is written: "small", with a capital ("title") or "all" in capitals."""
         at = self.low.find(word, self.start, self.end)
-        return self.text[at].islower()
+        if self.text[at].islower():
+            return "small"
+        return "title" if self.text[at + 1].islower() else "all"
 
 
 _FOLLOWER = re.compile(r"\s+([a-z]+)")
@@ -107,9 +109,8 @@ def _is_month(word: str, given: Parts, site: Site, *, lone: bool) -> bool:
     if word not in data["modal"]["other_words"]:
         return not lone or _is_lone_month(site)
     dated = bool(_year_of(given))
-    if word == "may" and not dated and site.next_word() in data["modal"]["after_may"]:
-        return False
-    if site.written_small(word) and not dated:
+    shape = site.shape(word)
+    if not dated and (shape == "small" or (shape == "all" and site.next_word() in data["modal"]["after_may"])):
         return False
     hooks = site.hooks
     bound = hooks.get("prep") in data["modal"]["needs"] or hooks.get("part") or "lastthis" in given

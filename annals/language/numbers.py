@@ -355,9 +355,9 @@ def _is_month(site: _Site, word: str) -> bool:
     if word not in data["verbs"]:
         return True
     at = site.low.find(word, site.end)
-    if word == "may" and site.next in data["after_may"]:
-        return False
-    return site.text[at].isupper()
+    if site.text[at + 1].islower():
+        return site.text[at].isupper()
+    return word != "may" or site.next not in data["after_may"]
 
 
 def _is_day(site: _Site, value: int | float) -> bool:

@@ -1,0 +1,113 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annals.language.dates import DatePhrase, find_dates
+
+
+def only(text: str) -> DatePhrase:
+    (phrase,) = find_dates(text)
+    return phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "prep"),
+    [
+        ("Gunmen attacked on Tuesday.", "Tuesday", "on"),
+        ("They were seen on 14 March 2024 near Mubi.", "14 March 2024", "on"),
+        ("On March 14, 2024, they left.", "March 14, 2024", "on"),
+        ("Dated 2024-03-14 at noon.", "2024-03-14", None),
+        ("On Tuesday, 14 May 2019, it rained.", "Tuesday, 14 May 2019", "on"),
+        ("It happened on the 5th of May.", "5th of May", "on"),
+        ("It happened in early May.", "early May", "in"),
+        ("They came at the beginning of March.", "the beginning of March", "at"),
+        ("It was founded in mid-1997.", "mid-1997", "in"),
+        ("ATTACKED IN THE EARLY HOURS OF 5 MARCH.", "5 MARCH", "of"),
+        ("THEY MET LAST 15 MARCH.", "LAST 15 MARCH", None),
+        ("It lasted from 3 to 5 June 1992.", "3 to 5 June 1992", "from"),
+        ("Fighting went on between 1998 and 2001.", "1998 and 2001", "between"),
+        ("He led it since 2015.", "2015", "since"),
+        ("It began more than 10 years ago.", "more than 10 years ago", None),
+        ("On the night of 5-6 May they fled.", "the night of 5-6 May", "on"),
+        ("They came back two days later.", "two days later", None),
+        ("SAN MIGUEL, 3 JAN 90 -- [TEXT] CALM", "3 JAN 90", None),
+        ("Received 03JAN90.", "03JAN90", None),
+        ("It was quiet on 5\n   May\n2019.", "5\n   May\n2019", "on"),
+        ("They met over the weekend.", "the weekend", "over"),
+    ],
+)
+def test_a_phrase_is_found_whole_and_without_its_preposition(text: str, span: str, prep: str | None) -> None:
+    phrase = only(text)
+    assert (phrase.text, phrase.prep) == (span, prep)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may have left.",
+        "At least 5 may have died.",
+        "The protest march went on.",
+        "THREE MAY BE DEAD.",
+        "A spokesman of the 19 April Movement spoke.",
+        "The M-19 may strike.",
+        "The 2000 soldiers left.",
+        "He paid 1,998 pesos.",
+        "The second attack hit the sun terrace where she sat.",
+        "It is for the last time.",
+        "They hold a 2010-acre farm.",
+        "She is in her 30s.",
+        "They marched for a week.",
+        "June Smith was hurt.",
+    ],
+)
+def test_what_only_looks_like_a_date_is_left_alone(text: str) -> None:
+    assert find_dates(text) == ()
+
+
+@pytest.mark.parametrize("text", ["in May", "IN MAY", "5 May", "May 2019", "March 3", "last May", "MARCH 2019"])
+def test_may_and_march_are_months_where_the_neighbours_say_so(text: str) -> None:
+    assert only(f"It was {text}.").month in (3, 5)
+
+
+def test_day_first_unless_only_month_first_is_possible() -> None:
+    day_first, month_first = find_dates("On 03/04/2024 and on 03/14/2024.")
+    assert (day_first.day, day_first.month) == (3, 4)
+    assert (month_first.day, month_first.month) == (14, 3)
+
+
+def test_a_later_year_is_lent_to_an_earlier_phrase() -> None:
+    assert [phrase.year for phrase in find_dates("in May and June 2019")] == [2019, 2019]
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"), [("since 2015", "start"), ("until 2003", "end"), ("by 2010", "end"), ("in 2010", None)]
+)
+def test_the_preposition_tells_whether_a_time_begins_or_ends(text: str, edge: str | None) -> None:
+    assert only(f"It stood {text}.").edge == edge
+
+
+def test_a_phrase_before_a_noun_is_marked() -> None:
+    assert only("The 11 March elections were calm.").attributive
+    assert not only("They voted on 11 March.").attributive
+
+
+def test_offsets_count_from_the_head_of_the_whole_text() -> None:
+    text = "Yesterday was calm. On 3 to 5 May they came."
+    (phrase,) = find_dates(text, 20, len(text))
+    assert text[phrase.start : phrase.end] == phrase.text == "3 to 5 May"
+    assert phrase.first is not None and phrase.first.start == phrase.start
+
+
+WORDS = "on 5 May may 2019 , last Friday two days ago the 12-13 march since early night of in 1998 and week"
+PIECES = st.sampled_from([*WORDS.split(), "\n", "3/4/2020", "between", "’", "İ", "90", "--"])
+
+
+@settings(max_examples=150)
+@given(st.lists(PIECES, max_size=25))
+def test_phrases_are_slices_in_order_that_never_overlap(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    end = 0
+    for phrase in find_dates(text):
+        assert end <= phrase.start < phrase.end
+        assert text[phrase.start : phrase.end] == phrase.text
+        end = phrase.end
