@@ -117,17 +117,19 @@ def _build(text: str, spans: list[Span], caps: bool, knowledge: Language) -> Ite
 
 def _parts(text: str, tokens: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
     """The tokens as one sentence, or cut behind the last ; or , that keeps a part short enough."""
-    while len(tokens) > LONGEST:
-        cut = LONGEST
+    first = 0
+    while len(tokens) - first > LONGEST:
+        cut = first + LONGEST
         for mark in (";", ","):
-            at = next((i for i in range(LONGEST - 1, LONGEST // 2, -1) if text[tokens[i][0]] == mark), None)
+            behind = range(cut - 1, first + LONGEST // 2, -1)
+            at = next((i for i in behind if text[tokens[i][0]] == mark), None)
             if at is not None:
                 cut = at + 1
                 break
-        yield tokens[:cut]
-        tokens = tokens[cut:]
-    if tokens:
-        yield tokens
+        yield tokens[first:cut]
+        first = cut
+    if first < len(tokens):
+        yield tokens[first:]
 
 
 def _lowered(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ _DATED = re.compile(
 _FIELD = re.compile(r"[A-Z][\w-]*(?: [\w-]+)?:\s")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _LAST_WORD = re.compile(r"[\w.'\u2019]+$")
+_SMALL = re.compile(r"[a-z]")
 _CLOSING = ".!?:;\"')]\u201d\u2019"
 _DASHES = "-\u2013\u2014"
 # Nobody wraps prose at fewer characters.
@@ -152,7 +153,7 @@ def _is_list(lines: Sequence[str]) -> bool:
     if len(lines) < 3:
         return False
     heads = [line.lstrip()[:1] for line in lines]
-    if not any(map(str.islower, "".join(lines))):
+    if not any(map(_SMALL.search, lines)):
         return False
     return sum(not head.islower() for head in heads) >= _LISTED_SHARE * len(heads)
 

@@ -51,6 +51,12 @@ def test_capitals_are_seen_for_the_text_and_for_one_sentence() -> None:
     assert [sentence.caps for sentence in mixed.sentences] == [True, False]
 
 
+def test_a_headline_in_title_case_is_read_like_one_in_capitals() -> None:
+    sentence = reading("Gunmen Abduct Priest, Kill Driver").sentences[0]
+    assert sentence.tags[:2] == ("NNS", "VBP")
+    assert "NNP" not in sentence.tags
+
+
 def test_a_sentence_without_end_is_cut() -> None:
     text = "two men, " * 1000
     found = reading(text).sentences
