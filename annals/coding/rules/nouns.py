@@ -23,7 +23,8 @@ NounKind = Literal["person", "organization", "object", "weapon", "abstract", "co
 Role = Literal["doer", "sufferer", "neutral"]
 
 FILES = ("people", "organizations", "objects", "weapons", "collectives")
-LONGEST = 5
+LONGEST = 5  # words of the longest entry worth looking for
+SHORT = 5  # letters up to which an abbreviation may be an ordinary word or name in small letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,12 +80,13 @@ class GroupSense:
 class _Name:
     """One way to write a name, as tokens, and the lines of the lexicon that have it: (line, kind, country).
 
-    `wary` marks a name that is an English word too.
+    `wary` marks a name that is an English word too, `short` one that only stands in capitals.
     """
 
     tokens: tuple[str, ...]
     lines: tuple[tuple[str, str, str], ...]
     wary: bool
+    short: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -116,10 +118,11 @@ class Nouns:
     ) -> tuple[int, GroupSense] | None:
         """The well-known organization whose name starts at token `i`: its length in tokens, and what it is.
 
-        The longest name wins. Where `words`, the tokens as written, are given, a name needs a capital, and
-        one that is also an English word ("IS", "PLAN") needs capitals among words that have none; without
-        `words` the latter never counts. Of several groups of one name, that of `country` (ISO 3166) is
-        meant; if that does not decide, only what they have in common is said.
+        The longest name wins. Where `words`, the tokens as written, are given, a name needs a capital, a
+        short abbreviation needs all of them ("CAM"), and one that is an English word too ("IS", "WHO")
+        needs them among words that have none; without `words` the last never counts. Of several groups
+        of one name, that of `country` (ISO 3166) is meant; where that does not decide, only what they
+        have in common is said.
         """
         for name in self.groups.get(lower[i].replace("’", "'"), ()):
             end = i + len(name.tokens)
@@ -135,9 +138,11 @@ def _fits(name: _Name, lower: Sequence[str], i: int) -> bool:
 def _as_written(name: _Name, words: Sequence[str] | None, i: int) -> bool:
     if words is None:
         return not name.wary
-    if not name.wary:
-        return any(not word.islower() for word in words[i : i + len(name.tokens)])
-    return words[i].isupper() and any(word.islower() for word in words[max(0, i - 3) : i + 4])
+    if name.wary:
+        return words[i].isupper() and any(word.islower() for word in words[max(0, i - 3) : i + 4])
+    if name.short:
+        return words[i].isupper()
+    return any(not word.islower() for word in words[i : i + len(name.tokens)])
 
 
 @lru_cache(maxsize=4096)
@@ -326,13 +331,21 @@ def _lines(content: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 def _groups(content: Mapping[str, Any]) -> dict[str, tuple[_Name, ...]]:
     wary = set(_items(content["also_words"]))
     lines: dict[tuple[str, ...], list[tuple[str, str, str]]] = {}
+    mixed: set[tuple[str, ...]] = set()
     for line in _lines(content):
-        for tokens in {tokens for name in line[0].split("; ") for tokens in _tokenised(name)}:
-            lines.setdefault(tokens, []).append(line)
+        for name in line[0].split("; "):
+            for tokens in _tokenised(name):
+                known = lines.setdefault(tokens, [])
+                if line not in known:
+                    known.append(line)
+                if not name.isupper():
+                    mixed.add(tokens)
     found: dict[str, list[_Name]] = {}
     for tokens, named in sorted(lines.items(), key=lambda pair: -len(pair[0])):
-        name = _Name(tokens, tuple(named), tokens[0] in wary and len(tokens) == 1)
-        found.setdefault(tokens[0], []).append(name)
+        single = len(tokens) == 1
+        short = single and len(tokens[0]) <= SHORT and tokens not in mixed
+        entry = _Name(tokens, tuple(named), single and tokens[0] in wary, short)
+        found.setdefault(tokens[0], []).append(entry)
     return {first: tuple(names) for first, names in found.items()}
 
 

@@ -17,6 +17,13 @@ from annals.errors import CallError
 NOUNS = load_nouns()
 FOLDER = resources.files("annals.coding.rules").joinpath("lexicon", "en")
 
+KINDS = ("person", "organization", "object", "weapon", "abstract", "collective")
+ACTOR_KINDS = {"armed_group", "political_militia", "state_force", "government", "party", "organization"}
+SUGGESTED = {"bombing", "suicide_bombing", "grenade_attack", "shelling", "air_strike", "landmine"} | {
+    "chemical_attack",
+    "arson",
+}
+
 
 def blocks(name: str) -> list[dict[str, Any]]:
     content = tomllib.loads(FOLDER.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
@@ -174,6 +181,36 @@ def test_an_abbreviation_that_is_a_word_counts_only_in_capitals_among_small_lett
     assert found[1].name == "Islamic State"
 
 
+def test_a_short_abbreviation_needs_its_capitals() -> None:
+    assert NOUNS.group_at(["the", "far", "side"], 1, ["the", "far", "side"]) is None
+    assert NOUNS.group_at(["a", "uno", "game"], 1, ["a", "Uno", "game"]) is None
+    found = NOUNS.group_at(["the", "uno", "won"], 1, ["THE", "UNO", "WON"])
+    assert found is not None
+    assert found[1].country == "NI"
+
+
+def test_a_name_of_several_groups_says_only_what_they_share() -> None:
+    found, somali, syrian = (NOUNS.group_at(["sna"], 0, country=country) for country in (None, "SO", "SY"))
+    assert found is not None
+    assert somali is not None
+    assert syrian is not None
+    assert (found[1].name, found[1].kind, found[1].country) == ("SNA", "organization", None)
+    assert (somali[1].name, somali[1].kind) == ("Somali National Army", "state_force")
+    assert (syrian[1].name, syrian[1].kind) == ("Syrian National Army", "armed_group")
+
+
+def test_every_listed_group_is_found_by_each_of_its_names() -> None:
+    content = tomllib.loads(FOLDER.joinpath("groups.toml").read_text(encoding="utf-8"))
+    wary = set(entries(content["also_words"]))
+    for kind, countries in content["names"].items():
+        assert kind in ACTOR_KINDS
+        for country, lines in countries.items():
+            for name in (name for line in lines.strip().splitlines() for name in line.split("; ")):
+                tokens = name.lower().split()
+                found = NOUNS.group_at(tokens, 0, country=country)
+                assert name.lower() in wary or (found is not None and found[0] == len(tokens)), name
+
+
 def test_a_language_without_a_lexicon_is_refused() -> None:
     with pytest.raises(CallError, match="tlh"):
         load_nouns("tlh")
@@ -185,9 +222,20 @@ def test_no_word_stands_twice_in_one_file(name: str) -> None:
     assert [word for word, times in counted.items() if times > 1] == []
 
 
+@pytest.mark.parametrize("name", FILES)
+def test_every_list_says_what_the_contract_knows(name: str) -> None:
+    for block in blocks(name):
+        assert block["kind"] in KINDS
+        assert block.get("status") in {None, "civilian", "combatant", "police", "official"}
+        assert block.get("role") in {None, "doer", "sufferer", "neutral"}
+        assert block.get("actor_kind") in {None, *ACTOR_KINDS, "unidentified"}
+        assert block.get("target") in {None, *range(1, 23)}
+        assert block.get("suggests") in {None, *SUGGESTED}
+
+
 @given(
     st.lists(st.sampled_from(sorted(NOUNS.senses)), min_size=1, max_size=3),
-    st.sampled_from([None, "person", "organization", "object", "weapon", "abstract", "collective"]),
+    st.sampled_from([None, *KINDS]),
 )
 @settings(max_examples=60, deadline=None)
 def test_a_known_head_is_always_known_and_of_the_kind_wanted(phrases: list[str], want: Any) -> None:
