@@ -36,6 +36,7 @@ _OTHER_FORMATS = (
 _CONTROLS = bytes({*range(32), 127} - {9, 10, 11, 12, 13, 26, 27})
 _HIGH = re.compile(rb"[\x80-\xff]")
 _UTF8_CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_REPLACED = "\ufffd"
 _LONE = re.compile("[\ud800-\udfff]")
 # Signs within words: "ca³y" is Polish in another code page, not Windows-1252.
 _SIGN_IN_WORD = re.compile(rb"[A-Za-z][\xa1-\xac\xae-\xb3\xb5\xb6\xb8-\xbf\xd7\xf7][a-z]")
@@ -47,19 +48,20 @@ _EASTERN = (
 )
 _SAMPLE = 60_000
 _LOOK = 65_536
+_WINDOW = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
     """How to decode some bytes: a Python codec, how many bytes of mark come first, and a note.
 
-    `broken` is the number of stray bytes in what is UTF-8 otherwise.
+    `stray` says that some bytes do not fit in what is UTF-8 otherwise.
     """
 
     codec: str
     skip: int = 0
     note: str | None = None
-    broken: int = 0
+    stray: bool = False
 
 
 def refuse_binary(head: bytes, where: str) -> None:
@@ -105,13 +107,16 @@ def is_utf8(pieces: Iterable[bytes]) -> bool:
 
 
 def guess_legacy(data: bytes) -> Guess:
-    """The encoding of `data`, which has no mark and is not UTF-8 throughout; always with a note."""
+    """The encoding of `data`, which has no mark and is not UTF-8 throughout."""
+    first = _HIGH.search(data)
+    begin = max(0, first.start() - _LOOK) if first else 0
+    data = data[begin : begin + _WINDOW]
     high = len(_HIGH.findall(data))
     good = _UTF8_CHARACTER.findall(data)
     broken = high - sum(map(len, good))
     # A few stray bytes in what is clearly UTF-8: another encoding would garble all the rest.
     if broken <= len(good) // 4:
-        return Guess("utf-8", note=f"{broken} bytes are not UTF-8 and stand as U+FFFD", broken=broken)
+        return Guess("utf-8", stray=True)
     codec = _legacy_codec(data, high)
     note = f"not UTF-8; read as {codec}, guessed from the text: {SAVE_AS_UTF8} if names look wrong"
     return Guess(codec, note=note)
@@ -127,7 +132,7 @@ def _legacy_codec(data: bytes, high: int) -> str:
             return "cp1252"
     from charset_normalizer import from_bytes  # noqa: PLC0415  (slow to import, seldom needed)
 
-    lines = [line for line in data[: 20 * _SAMPLE].splitlines(keepends=True) if not line.isascii()]
+    lines = [line for line in data.splitlines(keepends=True) if not line.isascii()]
     best = from_bytes(b"".join(lines)[:_SAMPLE], cp_isolation=[*(_WESTERN if western else ()), *_EASTERN]).best()
     # Latin-1 gives every byte a character, so it always reads.
     return best.encoding if best else "latin-1"
@@ -146,8 +151,11 @@ def decode(data: bytes, where: str) -> tuple[str, str | None]:
             return str(data, "utf-8"), None
         except UnicodeDecodeError:
             found = guess_legacy(data)
+    if found.stray:
+        text = str(data, "utf-8", "replace")
+        return text, f"bytes that are not UTF-8 stand as U+FFFD in {text.count(_REPLACED)} places"
     try:
-        return str(memoryview(data)[found.skip :], found.codec, "replace" if found.broken else "strict"), found.note
+        return str(memoryview(data)[found.skip :], found.codec), found.note
     except UnicodeDecodeError as fault:
         if found.codec.startswith("utf"):
             what = f"byte {fault.start + found.skip} does not fit its encoding ({found.codec})"

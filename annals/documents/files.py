@@ -91,6 +91,14 @@ def _too_long(size: int, where: str) -> InputError:
     )
 
 
+def is_folder(path: str) -> bool:
+    """Whether a path is a folder; one that cannot be looked at is none, and reading it says why."""
+    try:
+        return Path(path).is_dir()
+    except OSError:
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """A file of a folder whose suffix is none that is read."""
@@ -120,7 +128,7 @@ def _walk(folder: str, below: str, inside: tuple[tuple[int, int], ...]) -> Itera
         return
     for entry in entries:
         name = f"{below}{entry.name}"
-        if entry.is_dir():
+        if is_folder(entry.path):
             yield from _walk(entry.path, f"{name}/", (*inside, here))
         elif Path(entry.name).suffix.lower() in TEXT_SUFFIXES | TABLE_SUFFIXES:
             yield Source(entry.path, name)

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from annals.documents.encoding import decode
-from annals.documents.files import Skipped, Source, check_name, read_bytes, shown, walk
+from annals.documents.files import Skipped, Source, check_name, is_folder, read_bytes, shown, walk
 from annals.documents.head import Head, read_head
 from annals.documents.language import detect, language_code, language_name
 from annals.documents.published import ACCEPTED, read_date
@@ -114,7 +113,7 @@ def _place(path: str, number: int) -> str:
 
 
 def _sources(given: str, tell: Tell) -> Iterator[Source | Failure]:
-    if given == "-" or not Path(given).is_dir():
+    if given == "-" or not is_folder(given):
         yield Source(given, given)
         return
     left_out: Counter[str] = Counter()

@@ -105,7 +105,7 @@ def _open_text(source: Source) -> tuple[TextIO, str | None]:
     stream = path.open(encoding=found.codec, errors="surrogateescape", newline="")
     if found.skip:
         stream.read(1)
-    return stream, None if found.broken else found.note
+    return stream, found.note
 
 
 def _sample(path: Path) -> bytes:

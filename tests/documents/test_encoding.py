@@ -48,7 +48,7 @@ def test_another_encoding_is_found_and_said(text: str, codec: str) -> None:
 def test_a_stray_byte_in_utf8_does_not_garble_the_rest() -> None:
     text, note = decode(("é ü ö ß – " * 5).encode() + b"\xe9", "x")
     assert text == "é ü ö ß – " * 5 + "\ufffd"
-    assert note == "1 bytes are not UTF-8 and stand as U+FFFD"
+    assert note == "bytes that are not UTF-8 stand as U+FFFD in 1 places"
 
 
 @pytest.mark.parametrize(

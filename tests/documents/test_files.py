@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annals.documents.files import Skipped, Source, check_name, disk_error, read_bytes, shown, walk
+from annals.documents.files import Skipped, Source, check_name, disk_error, is_folder, read_bytes, shown, walk
 from annals.errors import InputError
 
 
@@ -37,6 +37,16 @@ def test_a_folder_that_holds_itself_is_told_once_and_left(tmp_path: Path) -> Non
 def test_a_folder_that_is_gone_is_an_error_in_its_place(tmp_path: Path) -> None:
     (fault,) = walk(str(tmp_path / "gone"))
     assert isinstance(fault, InputError)
+
+
+def test_a_link_to_itself_and_a_name_too_long_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "a.txt")
+    (source,) = walk(str(tmp_path))
+    assert isinstance(source, Source)
+    for path in (source.path, "a" * 300):
+        assert not is_folder(path)
+        with pytest.raises(InputError, match="it cannot be read"):
+            read_bytes(Source(path, path), 8)
 
 
 def test_a_name_that_is_not_utf8_is_shown_and_refused() -> None:
