@@ -64,12 +64,22 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+class _Rows:
+    # The csv module quotes a cell with a carriage return only if its line end has one (before Python
+    # 3.13); so it is given that line end, and the line feed alone is written.
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self._text = text
+
+    def write(self, row: str) -> int:
+        return self._text.write(row.removesuffix("\r\n") + "\n")
+
+
 @contextmanager
 def table_on(out: BinaryIO) -> Iterator[Any]:
     """A csv writer on a binary handle: UTF-8, lines end with a line feed; the handle stays open."""
     text = io.TextIOWrapper(out, encoding="utf-8", errors="backslashreplace", newline="")
     try:
-        yield csv.writer(text, lineterminator="\n")
+        yield csv.writer(_Rows(text), lineterminator="\r\n")
     finally:
         # Otherwise the wrapper would close the handle (it may be standard output) when it goes away.
         text.detach()
