@@ -47,6 +47,7 @@ class Number:
     part: bool = False
     total: bool = False
     revised: bool = False
+    additional: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

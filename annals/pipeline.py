@@ -48,10 +48,17 @@ class Pipeline:
         reading = read(document)
         phrases = Phrases(reading)
         claims = self.coder.code(reading, phrases)
-        mentions = self.resolver.resolve(document, reading, phrases, claims)
+        resolved = self.resolver.resolve(document, reading, phrases, claims)
         incidents = tuple(
-            incident(document.id, found, finer=edtf.finer, specificity=self._specificity, coder=self.coder.name)
-            for found in group(mentions, edtf.overlap)
+            incident(
+                document.id,
+                found,
+                finer=edtf.finer,
+                specificity=self._specificity,
+                coder=self.coder.name,
+                home=resolved.home,
+            )
+            for found in group(resolved.mentions, edtf.overlap)
             if told(found)
         )
         actors, incidents = with_actors(document.id, incidents)

@@ -45,7 +45,7 @@ def incident(
     finer: Finer,
     specificity: Callable[[str], int],
     coder: str,
-    outlet: str | None = None,
+    home: Place | None = None,
 ) -> Incident:
     """One incident of its mentions, in the order of the text. `specificity` ranks types (higher wins)."""
     kind = _type(mentions, specificity)
@@ -58,14 +58,14 @@ def incident(
         status=_status(mentions),
         date=date,
         date_quote=date_quote,
-        places=_places(mentions),
+        places=_places(mentions) or ((home,) if home is not None else ()),
         perpetrators=_participants(doers),
         victims=_participants(victims),
         targets=_participants([p for m in mentions for p in m.targets]),
         weapons=_participants([p for m in mentions for p in m.weapons]),
         claimed_by=_participants([p for m in mentions for p in m.claimed_by]),
         **{effect: toll(effect, mentions) for effect in EFFECTS},  # type: ignore[arg-type]
-        said_by=_said(mentions, outlet),
+        said_by=_said(mentions),
         quotes=quotes,
         confidence=None,
         coder=coder,
@@ -186,12 +186,13 @@ def _participant(group: list[Part]) -> Participant:
     )
 
 
-def _said(mentions: Sequence[Mention], outlet: str | None) -> Said | None:
+def _said(mentions: Sequence[Mention]) -> Said | None:
     for mention in mentions:
         quote = mention.speaker or mention.outlet
         if quote is not None:
             speaker = " ".join(mention.speaker.text.split()) if mention.speaker else None
-            told = " ".join(mention.outlet.text.split()) if mention.outlet else None
+            outlet = next((m.outlet for m in mentions if m.outlet), None)
+            told = " ".join(outlet.text.split()) if outlet else None
             return Said(speaker=speaker, outlet=told, quote=quote)
     return None
 

@@ -22,8 +22,8 @@ def toll(effect: str, mentions: Sequence[Mention]) -> Toll | None:
     lead = next((found for found in by_mention if any(not n.part for n in found)), by_mention[0])
     totals = [n for n in lead if n.total and not n.part]
     whole = totals[:1] or _distinct([n for n in lead if not n.part]) or lead[:1]
-    later = [n for n in numbers if n not in lead and not n.part and n.total]
-    return _toll(whole, numbers, later)
+    more = [n for n in numbers if n.additional and n not in lead and not n.part]
+    return _toll([*whole, *more], numbers)
 
 
 def _distinct(numbers: Sequence[Number]) -> list[Number]:
@@ -35,7 +35,7 @@ def _distinct(numbers: Sequence[Number]) -> list[Number]:
     return kept
 
 
-def _toll(whole: Sequence[Number], numbers: Sequence[Number], later: Sequence[Number] = ()) -> Toll:
+def _toll(whole: Sequence[Number], numbers: Sequence[Number]) -> Toll:
     lows = [n.low for n in whole]
     highs = [n.high for n in whole]
     low = None if None in lows else sum(v for v in lows if v is not None)

@@ -15,7 +15,7 @@ from annals.mention import Mention, Number, Part
 
 Overlap = Callable[[str, str], bool]
 
-JOIN = 1.0
+JOIN = 0.8
 """The evidence above which a mention joins an incident."""
 
 EXPLOSIVE = frozenset({"bombing", "suicide_bombing", "grenade_attack", "landmine", "shelling", "air_strike"})
@@ -191,7 +191,7 @@ def _places(mention: Mention, cluster: Cluster) -> float | None:
     shared = {p.name.lower() for p in mention.places} & {p.name.lower() for m in cluster.mentions for p in m.places[:2]}
     if shared and any(n != (mine.country_name or "").lower() for n in shared):
         return 0.4
-    return None if False in verdicts else -0.8
+    return None if False in verdicts else -0.4
 
 
 def same_part(a: Part, b: Part) -> bool:

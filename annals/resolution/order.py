@@ -7,6 +7,7 @@ every place of the document. Numbers were read with their bounds in the language
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from annals.coded import Place
 from annals.language.dates import DatePhrase
@@ -23,6 +24,14 @@ PARTS = ("perpetrators", "victims", "targets", "weapons", "claimed_by")
 EFFECTS = frozenset({"killed", "injured", "abducted", "missing", "arrested", "displaced"})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """The mentions of a document, and the country that it plays in where that is beyond doubt."""
+
+    mentions: list[Mention]
+    home: Place | None
+
+
 class Resolver:
     """Turns the claims of a document into mentions; holds the gazetteer and nothing of a document."""
 
@@ -37,7 +46,8 @@ class Resolver:
                 events.setdefault(claim.event, []).append(claim)
         dates = _Dates(document, phrases)
         placing = Placing(document, reading, phrases, self.gazetteer) if events else None
-        return [self._mention(found, reading, dates, placing) for found in events.values()]
+        mentions = [self._mention(found, reading, dates, placing) for found in events.values()]
+        return Resolved(mentions=mentions, home=placing.home() if placing else None)
 
     def _mention(self, claims: list[Claim], reading: Reading, dates: _Dates, placing: Placing | None) -> Mention:
         lead = claims[0]
@@ -119,7 +129,7 @@ def _numbers(claims: Sequence[Claim]) -> tuple[Number, ...]:
     return tuple(
         Number(
             effect=c.field, low=c.low, high=c.high, quote=c.quote, who=c.written, head=c.head, status=c.status,
-            part=c.part_of is not None, total=c.definite, revised=c.sort == "revised",
+            part=c.part_of is not None, total=c.definite, revised=c.sort == "revised", additional=c.sort == "additional",
         )
         for c in claims
         if c.field in EFFECTS

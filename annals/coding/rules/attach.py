@@ -112,7 +112,8 @@ class Attach:
         if a > k:
             chunk = self.scene.chunks[a]
             opening = all(m >= k for m in self.anchors)
-            cost += 0 if opening and isinstance(chunk, Verb) and chunk.finite else 2
+            # A phrase follows its verb: only one that opens the sentence looks to the right.
+            cost += 0 if opening and isinstance(chunk, Verb) and chunk.finite else 8
         if a == k:
             return 0
         return cost

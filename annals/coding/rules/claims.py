@@ -119,7 +119,7 @@ class ClaimWriter:
             low=toll.low, high=toll.high, head=who.head if who is not None else "",
             status=who.status if who is not None else None, kind=who.kind if who is not None else None,
             part_of=keys.get(toll.effect) if toll.part else None, definite=toll.total,
-            sort="revised" if toll.revised else None,
+            sort="revised" if toll.revised else "additional" if toll.additional else None,
         )  # fmt: skip
         if not toll.part:
             keys[toll.effect] = key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -33,6 +33,26 @@ GATE = (
     | frozenset(NOUNS)
     | {"toll", "responsibility", "credit", "blame", "accuse", "suspect", "attribute"}
 )
+
+
+OPENINGS = frozenset({"meanwhile", "separately", "elsewhere"})
+ANOTHER = frozenset({"another", "second", "third", "other", "similar", "separate", "different", "later"})
+
+
+def opens_anew(lower: Sequence[str]) -> bool:
+    """Whether a sentence says by its first words that it turns to something else."""
+    head = lower[:5]
+    return bool(head) and (
+        head[0] in OPENINGS or (head[0] in ("in", "on", "at") and bool(ANOTHER & set(head[1:4])) and "the" not in head[1:3])
+    )
+
+
+def another(scene: Scene, event: Event) -> bool:
+    """Whether the event's own noun says it is a further one ("a second blast")."""
+    chunk = scene.chunks[event.chunk]
+    if not isinstance(chunk, Noun) or chunk.det == "the":
+        return False
+    return bool(ANOTHER & set(scene.sentence.lower[chunk.i : chunk.head]))
 
 
 class RulesCoder:
@@ -89,7 +109,11 @@ class RulesCoder:
         attach.dates(phrases.dates(sentence))
         attach.places(phrases.places(sentence))
         speech.speakers(events)
+        suicide = "suicide" in sentence.lower
+        fresh = opens_anew(sentence.lower)
         for event in events:
+            event.suicide = suicide
+            event.fresh = fresh or another(scene, event)
             for role, fillers in event.roles.items():
                 event.roles[role] = [speech.suspected(f) for f in fillers]
             refine(scene, event)
@@ -99,7 +123,7 @@ class RulesCoder:
         dates = token_spans(sentence, [d for d in phrases.dates(sentence)])
         numbers = token_spans(sentence, [n for n in phrases.numbers(sentence) if n.sort == "count"])
         chunks = Chunker(sentence, dates, numbers).chunks()  # type: ignore[arg-type]
-        return Scene(sentence, chunks, self.nouns)
+        return Scene(sentence, chunks, self.nouns, self.frames.nouns)
 
     def _loose(self, scene: Scene, tolls: Tolls, found: list[Event]) -> list[Event]:
         """Gives tolls beside words of state to the event they belong to, or makes a bare one of them."""

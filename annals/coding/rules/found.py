@@ -31,6 +31,7 @@ class Toll:
     rule: str
     part: bool = False
     revised: bool = False
+    additional: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -47,6 +48,7 @@ class Event:
     standing: str = "asserted"
     reference: bool = False
     fresh: bool = False
+    suicide: bool = False
     roles: dict[str, list[Filler]] = field(default_factory=dict)
     tolls: list[Toll] = field(default_factory=list)
     dates: list[DatePhrase] = field(default_factory=list)

@@ -172,7 +172,8 @@ def combine(group: list[Event]) -> Event:
         frame=lead.frame, chunk=lead.chunk, token=first.token, last=max(e.last for e in group), type=kind, rule=lead.rule,
         status=next((e.status for e in group if e.status != "reported"), "reported"),
         standing=next((e.standing for e in group if e.standing != "asserted"), "asserted"),
-        reference=all(e.reference or e.frame.strength == "context" for e in group),
+        reference=all(e.reference or e.frame.strength == "context" for e in group)
+        or any(e.reference and e.frame.strength in ("sure", "reference") for e in group),
         chunks=[e.chunk for e in group],
     )  # fmt: skip
     if any(e.frame.strength == "sure" and e.status == "reported" for e in group):

@@ -166,6 +166,8 @@ def _singulars(word: str) -> Iterator[str]:
     """The forms an unknown plural may come from, likeliest first."""
     if word.endswith("men"):
         yield word[:-2] + "an"
+    if word.endswith("children"):
+        yield word[:-3]
     if word.endswith("ies"):
         yield word[:-3] + "y"
     if word.endswith("ves"):

@@ -238,10 +238,19 @@ def _plain(scene: Scene, k: int, chunk: Noun, role: str) -> Filler | None:
         alias=chunk.alias,
     )
     if group is not None and not (sense is not None and sense.kind == "person" and sense.sure):
-        return replace(base, kind="organization", named=True, sort=group.kind, status=_member_status(group.kind))
+        return replace(base, start=_group_start(scene, chunk), kind="organization", named=True, sort=group.kind, status=_member_status(group.kind))
     if sense is not None and sense.sure:
         return _known(scene, chunk, base)
     return _unknown(scene, k, chunk, base, role)
+
+
+def _group_start(scene: Scene, chunk: Noun) -> int:
+    """Where the known name itself begins ("banned militant group Lashkar-e-Jhangvi")."""
+    for i in range(chunk.core, chunk.stop):
+        found = scene.nouns.group_at(scene.sentence.lower, i)
+        if found is not None and i + found[0] >= chunk.stop:
+            return i
+    return chunk.core
 
 
 def _member_status(kind: str | None) -> Status | None:

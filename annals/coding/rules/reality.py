@@ -224,6 +224,11 @@ class Reality:
     def _figurative(self, event: Event) -> None:
         targets = event.get("target") + event.get("victim")
         chunk = self.scene.chunks[event.chunk]
+        verbal = {"say", "saying", "verbal", "scathing", "blistering", "stinging", "rhetorical", "criticism"} & set(self.lower)
+        doers = event.get("perpetrator")
+        if doers and all(f.status == "official" or f.sort == "party" for f in doers) and verbal and not event.get("weapon"):
+            if isinstance(chunk, Noun) and event.type == "attack":
+                event.refused = "figurative"
         if event.type in VIOLENT and targets and all(f.head in ABSTRACT_TARGETS for f in targets):
             event.refused = "figurative"
         if isinstance(chunk, Noun):

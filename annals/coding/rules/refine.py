@@ -7,6 +7,7 @@ from annals.coding.rules.found import VIOLENT, Event
 from annals.coding.rules.participants import Filler
 from annals.coding.rules.scene import Scene
 
+UNREAL = frozenset("drill rehearsal mock simulation simulate simulated reenactment re-enactment novel movie film documentary".split())
 GENERAL = frozenset({"attack", "bombing", "assassination", "armed_clash", "shelling"})
 BY_MEANS = frozenset("bombing suicide_bombing grenade_attack shelling air_strike landmine chemical_attack".split())
 ARMED_PLACES = frozenset({"military", "police"})
@@ -18,16 +19,46 @@ def refine(scene: Scene, event: Event) -> None:
     """Sets the event's final type, or the reason to refuse it."""
     if event.refused:
         return
+    if UNREAL & set(scene.lemmas):
+        event.refused = "a drill or a story"
+        return
+    _bomb_found(event)
+    _over_time(event)
     _means(event)
     _clash(event)
     _chosen(event)
+    _bare_harm(event)
     _generic(scene, event)
     _weak(event)
+
+
+def _bomb_found(event: Event) -> None:
+    """A bomb found before it went off is a foiled bombing; a find of arms is a seizure."""
+    weapons = event.get("weapon")
+    if event.type == "weapons_seizure" and weapons and all(f.suggests == "bombing" and f.single for f in weapons):
+        event.type, event.status = "bombing", "foiled"
+
+
+def _over_time(event: Event) -> None:
+    """Totals over years ("more than 300 people have been killed since 2009") are no incident."""
+    long = any(d.prep == "since" or (d.sort == "window" and d.unit in ("month", "year", "decade")) for d in event.dates)
+    year = any(d.sort in ("year", "unit", "decade", "shift") and (d.unit in (None, "year")) for d in event.dates)
+    whole = [t for t in event.tolls if not t.part]
+    many = any(t.low is not None and t.low >= 2 for t in whole)
+    spot = any(p.kind != "country" for p in event.places)
+    if long and (many or not whole):
+        event.refused = "a total over time"
+    elif year and many and not spot and not event.get("perpetrator") and not event.get("target"):
+        event.refused = "a total over time"
 
 
 def _means(event: Event) -> None:
     if event.type not in GENERAL:
         return
+    if any(f.head == "bomber" for f in event.get("perpetrator")) and event.type in ("attack", "bombing", "assassination"):
+        if any("suicide" in f.head or f.sort == "suicide" for f in event.get("perpetrator")) or event.suicide:
+            event.type = "suicide_bombing"
+            return
     suggested = [f.suggests for f in [*event.get("weapon"), *event.get("perpetrator")] if f.suggests]
     fitting = [s for s in suggested if s in BY_MEANS]
     if not fitting:
@@ -64,6 +95,15 @@ def _chosen(event: Event) -> None:
     if event.type == "attack" and event.frame.name in CHOSEN and 0 < len(victims) <= 2:
         if all(f.status in PUBLIC and f.single for f in victims[:1]) and not event.get("target"):
             event.type = "assassination"
+
+
+def _bare_harm(event: Event) -> None:
+    """ "Ten people were wounded": without doer, means, day or place it adds to what is told around it."""
+    if event.frame.effect not in ("killed", "injured") or event.frame.strength != "sure" or len(event.chunks) > 1:
+        return
+    alone = not any(event.get(r) for r in ("perpetrator", "party", "weapon", "target", "claimed_by"))
+    if alone and not event.places and not event.dates and not any(f.named for f in event.get("victim")):
+        event.reference = True
 
 
 def _generic(scene: Scene, event: Event) -> None:

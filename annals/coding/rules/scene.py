@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from annals.coding.rules.chunks import Chunk, Noun, Other, Verb
 from annals.coding.rules.nouns import GroupSense, Nouns, Sense
 from annals.language.reading import Sentence
@@ -17,12 +19,15 @@ NOMINAL = frozenset({"of", "from", "between", "among"})
 class Scene:
     """Chunks of one sentence with look-ups that several rules share."""
 
-    __slots__ = ("_groups", "_senses", "caps", "chunks", "lemmas", "nouns", "sentence")
+    __slots__ = ("_groups", "_senses", "caps", "chunks", "event_nouns", "lemmas", "nouns", "sentence")
 
-    def __init__(self, sentence: Sentence, chunks: list[Chunk], nouns: Nouns) -> None:
+    def __init__(
+        self, sentence: Sentence, chunks: list[Chunk], nouns: Nouns, event_nouns: Container[str] = frozenset()
+    ) -> None:
         self.sentence = sentence
         self.chunks = chunks
         self.nouns = nouns
+        self.event_nouns = event_nouns
         self.lemmas = sentence.lemmas
         self.caps = sentence.caps
         self._senses: dict[int, Sense | None] = {}
@@ -200,11 +205,28 @@ class Scene:
             i = self.skip_left(self.opening(i) - 1)
         if self.kind(i) != "NG":
             return None
+        above = self._above(i)
+        if above is not None:
+            return above
         if self.word(i - 1) == "of" and self.kind(i - 2) == "NG":
             above, here = self.sense(i - 2), self.sense(i)
             if above is not None and above.kind in ("person", "collective") and (here is None or here.kind != "person"):
                 return i - 2
         return i
+
+    def _above(self, i: int) -> int | None:
+        """The event noun that the phrases before a relative pronoun hang on ("the bombing in Derry, which ...")."""
+        m = i
+        for _ in range(3):
+            if self.head_lemma(m) in self.event_nouns:
+                return m if m != i else None
+            if self.kind(m - 1) == "P" and self.kind(m - 2) == "NG":
+                m -= 2
+            elif self.word(m - 1) == "," and self.kind(m - 2) == "NG":
+                m -= 2
+            else:
+                return None
+        return m if m != i and self.head_lemma(m) in self.event_nouns else None
 
     # Verbs among themselves ----------------------------------------------------------------------
 

@@ -39,9 +39,9 @@ class Speech:
             if isinstance(chunk, Verb) and self._says(chunk):
                 subject = self._who_speaks(k)
                 if subject is not None:
-                    return self._whole(subject), self._outlet(k)
+                    return self._whole(self.scene.listed_left(subject)[0], subject), self._outlet(k)
             if self.scene.word(k) == "according" and self.scene.word(k + 1) == "to" and self.scene.kind(k + 2) == "NG":
-                return self._whole(k + 2), None
+                return self._whole(k + 2, k + 2), None
         return None, None
 
     def _says(self, chunk: Verb) -> bool:
@@ -58,7 +58,7 @@ class Speech:
         subject = self.scene.subject(k)
         if subject is None and self.scene.kind(k + 1) == "NG":
             subject = k + 1
-        if subject is None or self.scene.pronoun(subject):
+        if subject is None or self.scene.pronoun(subject) or self._nobody(subject):
             return None
         sense = self.scene.sense(subject)
         if sense is not None and sense.kind in ("object", "weapon"):
@@ -71,10 +71,10 @@ class Speech:
             return None
         return subject
 
-    def _whole(self, k: int) -> tuple[int, int]:
-        """The noun group with its article and an of-phrase."""
-        chunk = self.scene.chunks[k]
-        end = chunk.j
+    def _whole(self, first: int, k: int) -> tuple[int, int]:
+        """The noun groups from `first` to `k` with article and an of-phrase."""
+        chunk = self.scene.chunks[first]
+        end = self.scene.chunks[k].j
         if self.scene.word(k + 1) in ("of", "for", "in") and self.scene.kind(k + 2) == "NG":
             end = self.scene.chunks[k + 2].j
         return chunk.i, end
@@ -121,12 +121,20 @@ class Speech:
             if subject is None or self._nobody(subject):
                 return None
             return k, "claimed", self._doers(subject)
-        if chunk.passive and lemma == "claim":
+        if lemma == "claim" and chunk.passive:
             return k, "claimed", self._agent(k)
+        if lemma == "claim" and self._claims_act(k):
+            subject = self.scene.subject(k)
+            return (k, "claimed", self._doers(subject)) if subject is not None and not self._nobody(subject) else None
         if lemma in ("deny", "reject") and ({"responsibility", "involvement", "role"} & set(behind)):
             subject = self.scene.subject(k)
             return (k, "denied", self._doers(subject)) if subject is not None else None
         return self._blame(k, chunk, lemma)
+
+    def _claims_act(self, k: int) -> bool:
+        """ "claimed the attack": the object is an event noun."""
+        found = self.scene.object(k)
+        return found is not None and self.scene.head_lemma(found) in self.scene.event_nouns
 
     def _nobody(self, k: int) -> bool:
         chunk = self.scene.chunks[k]

@@ -60,7 +60,7 @@ class Tolls:
         event.tolls.append(
             Toll(
                 effect=effect, start=start, end=end, low=bounds[0], high=bounds[1], who=filler, total=False,
-                rule=f"toll:harmed:{effect}",
+                rule=f"toll:harmed:{effect}", additional=filler.number is not None and filler.number.additional,
             )
         )  # fmt: skip
         self._parts(event, effect, filler)
@@ -115,20 +115,48 @@ class Tolls:
             first, last = self._tokens(number)
             if first is None:
                 continue
+            found.extend(self._joined(number, first, last))
             for effect, stop, rule in self._read(number, first, last):
                 chunk = self._chunk_at(first)
                 who = self._who(chunk) if rule != "toll:nominal" else None
+                joined = bool(found) and found[-1][1].effect == effect and found[-1][1].rule == rule and not found[-1][1].total
                 found.append(
                     (
                         first,
                         Toll(
                             effect=effect, start=number.start, end=self.sentence.ends[stop], low=number.low,
-                            high=number.high, who=who, total=True, rule=rule, revised=self._revised(first),
+                            high=number.high, who=who, total=not joined, rule=rule, revised=self._revised(first),
+                            additional=number.additional,
                         ),
                     )
                 )  # fmt: skip
                 self.taken.add(number.start)
         return found
+
+    def _joined(self, number: NumberPhrase, first: int, last: int) -> list[tuple[int, Toll]]:
+        """ "five soldiers and seven rebels dead": the word of state is said of the earlier figures too."""
+        effects = [(e, r) for e, _, r in self._read(number, first, last) if r == "toll:state"]
+        k = self._chunk_at(first)
+        if not effects or k is None:
+            return []
+        made: list[tuple[int, Toll]] = []
+        for m in self.scene.listed_left(k)[:-1]:
+            chunk = self.scene.chunks[m]
+            earlier = chunk.number if isinstance(chunk, Noun) else None
+            if earlier is None or earlier.start in self.taken:
+                continue
+            self.taken.add(earlier.start)
+            made.extend(
+                (
+                    chunk.i,
+                    Toll(
+                        effect=effect, start=earlier.start, end=self.sentence.ends[chunk.stop - 1], low=earlier.low,
+                        high=earlier.high, who=self._who(m), total=False, rule=rule,
+                    ),
+                )
+                for effect, rule in effects
+            )  # fmt: skip
+        return made
 
     def _tokens(self, number: NumberPhrase) -> tuple[int | None, int]:
         starts, ends = self.sentence.starts, self.sentence.ends

@@ -14,7 +14,7 @@ WINDOW = 8
 """How many tokens behind its verb a further word of an entry may stand ("set the bus on fire")."""
 
 PERSON_ROLES = frozenset({"victim", "perpetrator", "party", "protester"})
-CAUSES = frozenset({"weapon", "bomb"})
+SPEAKS = frozenset("say claim announce deny state declare admit report confirm add boast".split())
 
 
 class Triggers:
@@ -137,11 +137,28 @@ class Triggers:
         if cause and role in ("perpetrator", "exploding", "harmed", "weapon", "victim"):
             event.roles.setdefault("cause", []).extend(self._bare(k))
             return
+        if self.scene.pronoun(k) and role in ("perpetrator", "party"):
+            k = self._reported_subject(k) or k
         found = fillers(self.scene, k, "victim" if role in ("harmed", "victim") else role)
         if single:
             found = [f for f in found if f.chunk <= k]
         for filler in self._with_apposition(found, k, role):
             self._place(event, role, filler)
+
+    def _reported_subject(self, k: int) -> int | None:
+        """ "Police said they had arrested": the pronoun of a reported clause is the one who speaks."""
+        for m in range(k - 1, max(-1, k - 4), -1):
+            chunk = self.scene.chunks[m]
+            if isinstance(chunk, Verb) and self.lemmas[chunk.main] in SPEAKS:
+                subject = self.scene.subject(m)
+                sense = self.scene.sense(subject) if subject is not None else None
+                group = self.scene.group(subject) if subject is not None else None
+                if group is not None or (sense is not None and (sense.kind == "organization" or sense.status is not None)):
+                    return subject
+                return None
+            if self.scene.kind(m) not in ("SUB", "TIME", "ADV", "P", "PUNC"):
+                return None
+        return None
 
     def _with_apposition(self, found: list[Filler], k: int, role: str) -> list[Filler]:
         """The first filler with what is set beside it; of "the mayor, Ana Ruiz" the name leads."""
@@ -348,7 +365,7 @@ class Triggers:
                 i += group[0]
                 continue
             sense = nouns.sense((self.lemmas[i],))
-            if sense is not None and sense.sure:
+            if sense is not None and sense.sure and self.lemmas[i] != "general":
                 self._modifier(event, i, sense.kind, sense)
             i += 1
 
