@@ -124,15 +124,11 @@ class Nouns:
         of one name, that of `country` (ISO 3166) is meant; where that does not decide, only what they
         have in common is said.
         """
-        for name in self.groups.get(lower[i].replace("’", "'"), ()):
+        for name in self.groups.get(lower[i], ()):
             end = i + len(name.tokens)
-            if end <= len(lower) and _fits(name, lower, i) and _as_written(name, words, i):
+            if tuple(lower[i:end]) == name.tokens and _as_written(name, words, i):
                 return end - i, _choose(name, country)
         return None
-
-
-def _fits(name: _Name, lower: Sequence[str], i: int) -> bool:
-    return all(lower[i + k].replace("’", "'") == token for k, token in enumerate(name.tokens) if k)
 
 
 def _as_written(name: _Name, words: Sequence[str] | None, i: int) -> bool:
@@ -297,7 +293,7 @@ def _bare(text: str) -> str:
 def _tokenised(name: str) -> set[tuple[str, ...]]:
     """A name's tokens in the ways a tokeniser and a desk may part them: hyphens kept, apart or left out,
     a possessive joined or apart, accents kept or dropped."""
-    lower = name.lower().replace("’", "'")
+    lower = name.lower()
     if lower.isascii() and "-" not in lower and "'" not in lower:
         return {tuple(lower.split())}
     forms: set[str] = set()
@@ -305,6 +301,8 @@ def _tokenised(name: str) -> set[tuple[str, ...]]:
         for hyphen in ("-", " - ", " "):
             form = text.replace("-", hyphen)
             forms.update((form, form.replace("'s", " 's"), form.replace("'", ""), form.replace("s' ", "s ' ")))
+    # texts write the straight apostrophe or the curly one
+    forms.update([form.replace("'", "’") for form in forms if "'" in form])
     return {tuple(form.split()) for form in forms}
 
 

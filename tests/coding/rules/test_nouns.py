@@ -88,6 +88,16 @@ def test_the_words_before_a_person_fill_what_the_noun_leaves_open(phrase: str, s
     assert sense.status == status
 
 
+@pytest.mark.parametrize(
+    ("phrase", "actor_kind"),
+    [("unit", None), ("army unit", "state_force"), ("guerrilla unit", "armed_group"), ("rebel column", "armed_group")],
+)
+def test_the_words_before_a_force_say_whose_it_is(phrase: str, actor_kind: str | None) -> None:
+    sense = NOUNS.sense(phrase.split())
+    assert sense is not None
+    assert (sense.kind, sense.status, sense.actor_kind) == ("organization", "combatant", actor_kind)
+
+
 def test_the_words_before_a_thing_say_its_use() -> None:
     building = NOUNS.sense(["radio", "building"])
     assert building is not None
@@ -123,7 +133,13 @@ def test_a_weapon_suggests_the_incident_it_is_used_for(weapon: str, suggests: st
 
 @pytest.mark.parametrize(
     ("plural", "lemma"),
-    [("policemen", "policeman"), ("wives", "wife"), ("embassies", "embassy"), ("churches", "church")],
+    [
+        ("policemen", "policeman"),
+        ("wives", "wife"),
+        ("embassies", "embassy"),
+        ("churches", "church"),
+        ("grandchildren", "grandchild"),
+    ],
 )
 def test_plurals_that_reach_it_unlemmatised_are_understood(plural: str, lemma: str) -> None:
     sense = NOUNS.sense([plural])
