@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
 
 from annals.documents.published import DAY_TEXT, read_written
 from annals.model import Dateline
@@ -66,6 +65,7 @@ class Words:
 def head_words() -> Words:
     """The lists of `head.toml`, read once."""
     import tomllib  # noqa: PLC0415  (kept out of the start-up of the command line)
+    from importlib import resources  # noqa: PLC0415
 
     raw = tomllib.loads(resources.files("annals.documents").joinpath("head.toml").read_text("utf-8"))
     labels = {label: name for name, items in raw.pop("labels").items() for label in _items(items)}

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
+_FIRST_LOOK = 500
 _SAMPLE = 1_800
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # Vowel signs of South Asian scripts and other combining marks are no letters for `re`.
@@ -44,6 +44,7 @@ class _Tables:
 @cache
 def _tables() -> _Tables:
     import tomllib  # noqa: PLC0415  (only needed once a text is not plainly English)
+    from importlib import resources  # noqa: PLC0415
 
     raw = tomllib.loads(resources.files("annals.documents").joinpath("languages.toml").read_text("utf-8"))
     rows: list[dict[str, Any]] = raw["language"]
@@ -80,10 +81,11 @@ def detect(text: str) -> Guess:
 
     A text too short or too bare of small words gives no language (`code` is `None`), never a default.
     """
-    words = _WORD.findall(text[:_SAMPLE].lower())
-    hits = sum(word in _ENGLISH for word in words)
-    if hits >= 4 and hits * 7 >= len(words):
-        return Guess("en", "English")
+    for length in (_FIRST_LOOK, _SAMPLE):
+        words = _WORD.findall(text[:length].lower())
+        hits = sum(map(_ENGLISH.__contains__, words))
+        if hits >= 4 and hits * 7 >= len(words):
+            return Guess("en", "English")
     tables = _tables()
     script = _script(text[:_SAMPLE], tables)
     codes = tables.by_script.get(script, ())
