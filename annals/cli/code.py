@@ -38,7 +38,8 @@ def code(
         list[Path] | None, typer.Option(metavar="DIR", help="Your own incident types, beside the shipped.")
     ] = None,
     gazetteer: Annotated[
-        list[Path] | None, typer.Option(metavar="DIR", help="Your own places, by `annals gazetteer add`.")
+        Path | None,
+        typer.Option(metavar="DIR", help="Your own places, by `annals gazetteer add`. [ANNALS_GAZETTEER]"),
     ] = None,
     engine: Annotated[str, typer.Option(metavar="NAME", help="Where the work runs: local.")] = "local",
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Processes to work in.")] = 1,
@@ -67,7 +68,7 @@ def code(
     runner = engine_called(engine)
     check_apart(inputs, out)
     options = LoadOptions(published=published, source=source, language=language, map=column_map(columns or []))
-    work = CodeWork(coder=coder, scheme_folders=tuple(scheme or ()), gazetteer_packs=tuple(gazetteer or ()))
+    work = CodeWork(coder=coder, scheme_folders=tuple(scheme or ()), gazetteer_packs=packs(gazetteer))
     with Screen(resumable=out != "-") as shown, output(out, resume=resume) as lines:
         for outcome, summary in run(load(inputs, options, tell=shown.note), work, runner, lines, jobs=jobs):
             shown.step(outcome, summary)
@@ -87,6 +88,19 @@ def column_map(columns: Sequence[str]) -> tuple[tuple[str, str], ...]:
         if not all(pair.partition("=")):
             raise CallError(f"{pair!r} is not OURS=THEIRS", where="--map", mend="write it as text=NOTES")
     return tuple((ours.strip(), theirs) for ours, _, theirs in (pair.partition("=") for pair in columns))
+
+
+def packs(folder: Path | None) -> tuple[Path, ...]:
+    """The user's own places in a folder; without one, in ANNALS_GAZETTEER or this system's place for data.
+
+    Raises:
+        CallError: the folder that was named is not there.
+    """
+    from annals.resolution.gazetteer import data_folder, user_packs
+
+    if folder is not None and not folder.is_dir():
+        raise CallError("there is no such folder", where=f"--gazetteer {folder}", mend="make it: annals gazetteer add")
+    return user_packs(folder or data_folder(os.environ))
 
 
 def check_apart(inputs: Sequence[str], out: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -68,7 +69,7 @@ def coded_line(pipeline: Pipeline, document: Document) -> Outcome:
     except InputError as fault:
         return Failure(document.id, fault)
     except Exception as fault:  # noqa: BLE001 - the contract: one report never stops the others
-        return _failure(document, f"{type(fault).__name__}: {fault}")
+        return _failure(document, f"{type(fault).__name__}: {fault} ({_where(fault)})")
 
 
 def _failure(document: Document, why: str) -> Failure:
@@ -78,6 +79,11 @@ def _failure(document: Document, why: str) -> Failure:
         mend="please report it together with this text; all other inputs are coded",
     )
     return Failure(document.id, error)
+
+
+def _where(fault: Exception) -> str:
+    innermost = traceback.extract_tb(fault.__traceback__)[-1]
+    return f"in {Path(innermost.filename).name}, line {innermost.lineno}"
 
 
 def _line(coded: Coded, data: bytes) -> Line:

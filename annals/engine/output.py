@@ -16,6 +16,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Protocol
@@ -164,6 +165,7 @@ class FileOutput:
         self._resume = resume
         self._whole = 0
         self._handle: BinaryIO | None = None
+        _check_idle(self._part)
         try:
             self._earlier = self._set_aside() if resume else Lines()
         except OSError as cause:
@@ -212,6 +214,7 @@ class FileOutput:
                 # What an older run set aside may rest on other options; a later resume must not find it.
                 self._aside.unlink(missing_ok=True)
             self._handle = _opened(self._part)
+            _hold(self._handle, self._part)
         return self._handle
 
     def _set_aside(self) -> Lines:
@@ -224,6 +227,31 @@ class FileOutput:
             joined.replace(self._aside)
             self._part.unlink()
         return Lines(*(path for path in (self._aside, self._target) if path.exists()))
+
+
+def _check_idle(part: Path) -> None:
+    if part.exists():
+        with part.open("rb") as handle:
+            _hold(handle, part)
+
+
+def _hold(handle: BinaryIO, part: Path) -> None:
+    """Take the file for this process, as long as it has it open.
+
+    Raises:
+        CallError: another process has it.
+    """
+    # Neither Windows nor every network disk has such locks; the run is then as safe as its caller.
+    with suppress(ImportError):
+        fcntl = import_module("fcntl")
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise CallError(
+                "another run is writing it", where=str(part), mend="wait for it, or name another file with -o"
+            ) from None
+        except OSError:
+            return
 
 
 def _join(first: Path, second: Path, joined: Path) -> None:

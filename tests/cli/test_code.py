@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.run import annals, command, environment
+from tests.cli.run import annals, command, environment, work_seconds
 
 REPORT = "On Tuesday gunmen killed three farmers near the village of Ganta, a resident told reporters.\n"
 ROWS = 400
@@ -291,9 +291,5 @@ def test_a_stream_cannot_be_resumed(tmp_path: Path, report: Path) -> None:
 
 
 def test_one_short_report_is_coded_within_two_seconds_from_a_cold_start(tmp_path: Path, report: Path) -> None:
-    def seconds() -> float:
-        start = time.perf_counter()
-        assert annals("code", "good.txt", "-o", "coded.jsonl", cwd=tmp_path).returncode == 0
-        return time.perf_counter() - start
-
-    assert min(seconds() for _ in range(2)) < 2
+    assert work_seconds("code", "good.txt", "-o", "coded.jsonl", cwd=tmp_path) < 2
+    assert ids(tmp_path / "coded.jsonl") == ["good.txt"]

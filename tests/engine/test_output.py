@@ -131,6 +131,17 @@ def test_a_full_disk_leaves_whole_lines_and_says_how_to_go_on(tmp_path: Path) ->
     assert resumed(out, list("abcd")) == ["c", "d"]
 
 
+def test_two_runs_never_write_one_out(tmp_path: Path) -> None:
+    out = tmp_path / "coded.jsonl"
+    with output(str(out), resume=False) as first:
+        first.write(line("a"))
+        for resume in (False, True):
+            with pytest.raises(CallError, match="another run"), output(str(out), resume=resume):
+                pass
+        first.finish()
+    assert out.read_bytes() == line("a")
+
+
 def test_a_full_device_is_an_error_of_the_output() -> None:
     with pytest.raises(OutputError, match="No space left"), output("/dev/full", resume=False) as opened:
         opened.write(line("a"))
