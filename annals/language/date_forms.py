@@ -47,6 +47,7 @@ def _slots() -> dict[str, str]:
         "day_b": day,
         "day2": rf"{day}(?:st|nd|rd|th)?(?![\w])",
         "day_o": rf"{day}(?:st|nd|rd|th)?(?![\w])",
+        "day_s": rf"{day}(?:st|nd|rd|th)(?!\w)",
         "ordinal": alternation(data["ordinals"]),
         "month": month,
         "mon": mon,
@@ -156,7 +157,7 @@ def look_back(low: str, at: int, *, amount: bool) -> tuple[int, dict[str, str]]:
     for kind, table, lasts in _hooks():
         if not words or words[-1][0] not in lasts or (kind == "modifier" and not amount):
             continue
-        for count in range(min(4, len(words)), 0, -1):
+        for count in range(min(5, len(words)), 0, -1):
             meaning = table.get(" ".join([word for word, _ in words[-count:]]))
             if meaning is None:
                 continue

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from annals.language.date_forms import REACH, WORD, data_of_dates
 from annals.language.date_phrase import DatePhrase
+from annals.language.patterns import alternation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,11 @@ class Site:
         """The word behind the phrase, folded, when nothing but white space lies between."""
         found = _FOLLOWER.match(self.low, self.end)
         return found[1] if found else ""
+
+    def continues(self) -> bool:
+        """Whether the phrase goes on from the one before it ("between January and March")."""
+        between = self.low[self.since : self.start].strip()
+        return self.since > 0 and between in ("and", "or", "to", "until", "through", "-", "–", ",")
 
     def last_word(self) -> str:
         """The word before the phrase, folded; "(" for an opening bracket."""
@@ -114,7 +121,14 @@ def _is_month(word: str, given: Parts, site: Site, *, lone: bool) -> bool:
         return False
     hooks = site.hooks
     bound = hooks.get("prep") in data["modal"]["needs"] or hooks.get("part") or "lastthis" in given
-    return not lone or bool(bound)
+    return not lone or bool(bound) or site.continues() or bool(_goes_on().match(site.low, site.end))
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """Another month behind a month ("March-May 2019")."""
+    months = alternation(data_of_dates()["months"])
+    return re.compile(rf"\s*(?:[-–—]|to|and|or|until)\s*(?:{months})(?!\w)")
 
 
 def _is_lone_month(site: Site) -> bool:
@@ -301,7 +315,7 @@ def _named(given: Parts, site: Site) -> Made:
 
 
 def _day_of_month(given: Parts, site: Site) -> Made:
-    return {"sort": "day", "day": _number(given["day_o"])} | _which_of(given)
+    return {"sort": "day", "day": _number(given.get("day_o") or given["day_s"])} | _which_of(given)
 
 
 def _decade(given: Parts, site: Site) -> Made | None:

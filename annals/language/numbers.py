@@ -263,6 +263,8 @@ def _sort(site: _Site, written: str, value: int | float, *, bounded: bool) -> So
     glued, digits = site.glued(), written[0].isdigit()
     if site.word in _CLOCK_WORDS and _looks_like_clock(written):
         return "time"
+    if site.before in data_of_numbers()["money"]["before"]:
+        return "money"
     known = (glued and _sort_of_glued(glued)) or _sort_of_word(site)
     if known:
         return known

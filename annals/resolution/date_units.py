@@ -139,7 +139,7 @@ def _so_many(day: date, unit: str, amount: int, about: bool) -> str:
     if unit in ("hour", "minute"):
         return _hours(day, amount if unit == "hour" else 0)
     there = back(day, unit, amount)
-    slack = {"week": 3, "day": 1 if about or abs(amount) >= 10 else 0}.get(unit)
+    slack = {"week": 3, "day": 1 if about else 0}.get(unit)
     if slack is not None:
         return stretch(there - timedelta(days=slack), there + timedelta(days=slack))
     value = _one_unit(there, unit)

@@ -98,7 +98,7 @@ def resolve_date(
 
     Returns:
         The EDTF value and the rule; or no value, and why. `among` holds the bare time of a bounded one
-        ("since 2015": the value runs to publication, `among` holds "2015").
+        ("since 2015": the value runs to publication, `among` holds "2015"), and both ends of a range.
 
     Raises:
         ValueError: `published` or `anchor` is no EDTF date.
@@ -112,8 +112,14 @@ def resolve_date(
         return Answer(value=None, why=str(fault), by=by)
     except OverflowError:
         return Answer(value=None, why=f"{phrase.text!r} lies outside the calendar", by=by)
-    among = (value,) if bounded != value else ()
+    among = (value,) if bounded != value else _ends(value)
     return Answer(value=bounded, why=_why(phrase, frame), by=by, among=among)
+
+
+def _ends(value: str) -> tuple[str, ...]:
+    """Both ends of a range, for callers who know that each is a day of its own ("12 and 13 May")."""
+    first, mark, last = value.partition("/")
+    return (first, last) if mark else ()
 
 
 def _closed(value: str | None) -> tuple[date, date] | None:
@@ -230,7 +236,7 @@ def _day(phrase: DatePhrase, frame: _Frame) -> str:
         raise UnsaidError("no day is given")
     number, month = phrase.day, phrase.month
     if month is None:
-        return _each(frame.base(phrase), lambda base: _day_of_month(number, base, phrase.which or 0))
+        return _each(frame.base(phrase), lambda base: _day_of_month(number, base, phrase.which))
     if number > edtf.last_of_month(2000, month).day:
         raise UnsaidError(f"there is no such day as {phrase.text!r}")
     if phrase.year is not None:
@@ -263,7 +269,10 @@ def _date(year: int, month: int, day: int, phrase: DatePhrase) -> date:
         raise UnsaidError(f"there is no such day as {phrase.text!r}") from fault
 
 
-def _day_of_month(day: int, base: date, shift: int) -> str:
+def _day_of_month(day: int, base: date, shift: int | None) -> str:
+    """A day without its month: in the month named, else the latest one on or before the base."""
+    if shift is None:
+        shift = -1 if day > base.day else 0
     first = edtf.bounds(edtf.month(base.year, base.month + shift))[0]
     if first is None or day > edtf.last_of_month(first.year, first.month).day:
         raise UnsaidError(f"that month has no day {day}")

@@ -106,6 +106,12 @@ RELATIVE = {
     "from Friday to Sunday": "2024-03-08/2024-03-10",
     "between 23 December and 2 January": "2023-12-23/2024-01-02",
     "yesterday, Wednesday": "2024-03-13",
+    "15 days ago": "2024-02-28",
+    "on the 20th": "2024-02-20",
+    "between January and March": "2024-01/2024-03",
+    "a week or two ago": "[2024-02-29..2024-03-07]",
+    "before the end of last year": "[..2023]",
+    "in the first three months of this year": "[2024-01..2024-03]",
 }
 
 
@@ -171,8 +177,9 @@ def test_publication_known_to_the_month_gives_nothing_finer() -> None:
     assert answer("in May", published="2024-03").value == "2023-05"
 
 
-def test_since_keeps_the_start_apart() -> None:
+def test_the_start_of_since_and_the_ends_of_a_range_can_be_had() -> None:
     assert answer("since 2015").among == ("2015",)
+    assert answer("on 12 and 13 May 2020").among == ("2020-05-12", "2020-05-13")
 
 
 def test_a_season_is_wide_until_the_hemisphere_is_known() -> None:
