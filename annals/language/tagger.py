@@ -71,7 +71,7 @@ class Candidates:
         key = look.plain(lower)
         found = self._known.get(key)
         if found is None:
-            return self._known.get("-" + key[-2:], self._open)
+            found = self._known.get("-" + key[-2:], self._open)
         if shaped and word != lower and "NNP" not in found:
             return (*found, "NNP", "NNPS") if lower.endswith("s") else (*found, "NNP")
         return found

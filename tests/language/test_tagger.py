@@ -1,6 +1,7 @@
 """Tags on the language of reports, in mixed case, in capitals, in headlines; and the file they rest on."""
 
 import time
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from annals.errors import CallError
 from annals.language.reading import read
+from annals.language.registry import language
 from annals.language.tagger import Tagger, dump
 from annals.model import Document
 
@@ -52,15 +54,20 @@ def test_a_word_in_capitals_is_no_small_word() -> None:
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=8).filter(str.strip), min_size=1, max_size=12), st.booleans())
 def test_any_words_get_one_tag_each_and_the_same_again(words: list[str], shaped: bool) -> None:
-    tagger = Tagger.load(weights())
+    tagger = shipped()
     lower = [word.lower() for word in words]
     found = tagger.tag(words, lower, shaped)
     assert len(found) == len(words)
     assert found == tagger.tag(words, lower, shaped)
 
 
+@cache
+def shipped() -> Tagger:
+    return Tagger.load(weights())
+
+
 def weights() -> Path:
-    return Path(read.__globals__["__file__"]).parent / "en" / "tagger.txt"
+    return language("en").folder / "tagger.txt"
 
 
 def test_the_file_is_small_and_loads_at_once() -> None:

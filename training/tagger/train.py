@@ -322,7 +322,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--ud", type=Path, required=True)
     parser.add_argument("--leave-out", action="append", default=[], choices=["ewt", "gum", "news"])
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--common-from", type=int, default=3)
     parser.add_argument("--least-updates", type=int, default=3)
     parser.add_argument("--out", type=Path, default=HERE.parent.parent / "annals/language/en/tagger.txt")
