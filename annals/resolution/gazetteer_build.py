@@ -114,21 +114,28 @@ class _Seats:
     """Towns of one first-order division by their names, to find the seat a division is named after."""
 
     def __init__(self, towns: list[Entry]) -> None:
+        self._towns = sorted(towns, key=lambda t: -(t.population or 0))
         self._exact: dict[str, Entry] = {}
-        self._loose: dict[tuple[str, str], Entry] = {}
-        for town in sorted(towns, key=lambda t: -(t.population or 0)):
-            for name in (town.name, *town.names):
-                key = name_key(name)
-                self._exact.setdefault(key, town)
-                self._exact.setdefault(without_article(key), town)
-                self._loose.setdefault(loose_keys(key), town)
+        self._loose: dict[tuple[str, str], Entry] | None = None
+        for town, key in self._keys():
+            self._exact.setdefault(key, town)
+            self._exact.setdefault(without_article(key), town)
+
+    def _keys(self) -> Iterator[tuple[Entry, str]]:
+        return ((town, name_key(name)) for town in self._towns for name in (town.name, *town.names))
 
     def find(self, name: str) -> Entry | None:
         """The most populous town with that name, by its exact or its loosely spelt key."""
         key = name_key(name)
         found = self._exact.get(key) or self._exact.get(without_article(key))
-        loose = loose_keys(key)
-        return found or (self._loose.get(loose) if loose[0] else None)
+        return found or self._alike(loose_keys(key))
+
+    def _alike(self, keys: tuple[str, str]) -> Entry | None:
+        if self._loose is None:
+            self._loose = {}
+            for town, key in self._keys():
+                self._loose.setdefault(loose_keys(key), town)
+        return self._loose.get(keys) if keys[0] else None
 
 
 def _first_order(divisions: list[Division], towns: dict[str, list[Entry]], areas: dict[str, float]) -> Iterator[Entry]:
@@ -191,7 +198,7 @@ def _second(row: Division, parent: Entry | None, seats: _Seats, siblings: int) -
         # With a seat the division is about one share of its parent; without one it may be anywhere in it.
         radius_km=round(max(_MIN_RADIUS_KM, reach / math.sqrt(siblings)) if seat else reach, 1),
         derived=("seat" if seat else "parent") if spot and spot.latitude is not None else None,
-        names=tuple(n for n in _names_of(row, name, None) if n),
+        names=_names_of(row, name, seat),
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from annals.resolution.gazetteer_names import loose_keys, name_key, without_article
 
-FORM = 1
+FORM = 2
 """The number of this form, kept in the file's `user_version`."""
 
 MAIN, OTHER, BARE = 0, 1, 2
@@ -20,7 +20,7 @@ MAIN, OTHER, BARE = 0, 1, 2
 
 _TABLES = """
 CREATE TABLE place (
-    id INTEGER PRIMARY KEY, ref TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT,
+    id INTEGER PRIMARY KEY, ref TEXT, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT,
     admin1 TEXT, admin2 TEXT, latitude REAL, longitude REAL, population INTEGER, radius_km REAL, derived TEXT
 );
 CREATE TABLE name (
@@ -38,7 +38,9 @@ CREATE TABLE source (sha256 TEXT PRIMARY KEY, name TEXT NOT NULL, places INTEGER
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A place to be written. Degrees are WGS84, `radius_km` says how far the place reaches from there.
+    """A place to be written; `ref` is its public id ("geonames:2331528"), left out in the file where `id` tells it.
+
+    Degrees are WGS84, `radius_km` says how far the place reaches from there.
 
     `derived` says where coordinates that no source gives come from: "places" (middle of the places within),
     "seat" (the town the division is named after), "parent" (the division above). `names` are other names.
@@ -81,8 +83,9 @@ def write(connection: sqlite3.Connection, entries: Iterable[Entry]) -> int:
     """Writes places that the file does not hold yet, by their ids; gives how many were new."""
     new = 0
     for entry in entries:
+        ref = None if entry.ref == f"geonames:{entry.id}" else entry.ref
         row = (
-            entry.id, entry.ref, entry.name, entry.kind, entry.country, entry.admin1, entry.admin2,
+            entry.id, ref, entry.name, entry.kind, entry.country, entry.admin1, entry.admin2,
             entry.latitude, entry.longitude, entry.population, entry.radius_km, entry.derived,
         )  # fmt: skip
         done = connection.execute("INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", row)
