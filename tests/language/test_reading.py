@@ -91,10 +91,10 @@ def test_time_grows_with_length_only() -> None:
     paragraph = "On Tuesday gunmen killed three men near Mubi, a resident said. The army denied it.\n\n"
 
     def seconds(times: int) -> float:
-        begun = time.perf_counter()
+        begun = time.process_time()
         for sentence in reading(paragraph * times).sentences:
             assert sentence.tags
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(20)
     assert seconds(2000) < 40 * max(seconds(200), 0.01)

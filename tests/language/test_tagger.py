@@ -72,9 +72,9 @@ def weights() -> Path:
 
 def test_the_file_is_small_and_loads_at_once() -> None:
     assert weights().stat().st_size < 3_000_000
-    begun = time.perf_counter()
+    begun = time.process_time()
     Tagger.load(weights())
-    assert time.perf_counter() - begun < 0.6
+    assert time.process_time() - begun < 0.5
 
 
 def test_what_is_dumped_is_loaded(tmp_path: Path) -> None:
