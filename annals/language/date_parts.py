@@ -204,7 +204,7 @@ def _weekday(given: Parts, site: Site) -> Made:
     if which is None:
         return made
     shift, base = data_of_dates()["which"][_key(which)]
-    if site.low.rstrip()[: site.end].endswith("week"):
+    if site.low.endswith("week", site.start, site.end):
         return made | {"unit": "week", "shift": shift, "base": base}
     # "He said that Tuesday ..." is a conjunction more often than a pointer.
     if _key(which) == "that" and site.hooks.get("prep") != "on":

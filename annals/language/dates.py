@@ -65,7 +65,8 @@ def _read(form: int, site: Site) -> DatePhrase | None:
     made = BUILDERS[name]({key: value for key, value in parts.groupdict().items() if value}, site)
     if made is None:
         return None
-    start, end = max(start, site.since), len(site.text[: site.end].rstrip(" .,"))
+    start = max(start, site.since)
+    end = start + len(site.text[start : site.end].rstrip(" .,"))
     plain = made["sort"] in ("day", "month", "year")
     return DatePhrase(
         start=start + site.shift,

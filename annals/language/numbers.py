@@ -344,8 +344,8 @@ def _is_apposed_age(site: _Site, value: int | float) -> bool:
     if not 0 < value < 110 or site.match["modifier"] or site.match["tail"]:
         return False
     if behind == ")" and site.low[site.start - 1 : site.start] == "(":
-        name = site.low[: site.start - 1].rstrip()[-1:]
-        return name.isalpha() and site.text[site.low.rfind(" ", 0, site.start - 2) + 1].isupper()
+        name = site.text[max(0, site.start - 40) : site.start - 1].split()[-1:]
+        return bool(name) and name[0][0].isupper() and name[0].isalpha()
     return behind in (",", ".", ";", ")") and site.before[-1:] == "," and site.before[:-1].isalpha()
 
 
