@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from annals.coded import Place
 from annals.language.phrases import Phrases
@@ -14,6 +15,8 @@ from annals.resolution.gazetteer import Gazetteer
 from annals.resolution.places import PlaceAnswer, as_places, context_of, resolve_places
 
 SURE_HOME = 0.6
+KNOWN = 100_000
+"""Inhabitants from which on a dateline's town is taken for the one that news is sent from."""
 NO_PLACE = frozenset({"refused", "not found"})
 
 
@@ -36,7 +39,10 @@ class Placing:
             dateline_country=line.country if line else None,
         )
         self.context = context
+        self.gazetteer = gazetteer
         self.line = line
+        code = self._home_code()
+        self.home_country = by_iso2(code) if code else None
         self.answers = {a.phrase.start: a for a in resolve_places(found, context, gazetteer)}
 
     def of(self, claims: Sequence[Claim]) -> tuple[Place, ...]:
@@ -46,26 +52,51 @@ class Placing:
             answer = self.answers.get(claim.quote.start)
             if answer is not None and is_place(answer):
                 for place in as_places(answer, self.text):
-                    found.setdefault(place.name.lower(), place)
+                    found.setdefault(place.name.lower(), self._at_home(place))
         return tuple(found.values())
 
 
     def home(self) -> Place | None:
         """The country that the report plays in, where its names leave little doubt; stands on one of them."""
-        likely = self.context.likely
-        if not likely or self.context.share(likely[0]) < SURE_HOME:
+        country = self.home_country
+        if country is None:
             return None
         for answer in self.answers.values():
-            if answer.by == "country" and answer.country == likely[0]:
+            if answer.by == "country" and answer.country == country.iso2:
                 return as_places(answer, self.text)[0]
-        country = by_iso2(likely[0])
-        if country is None or self.line is None or self.line.end <= self.line.start:
+        if self.line is None or self.line.end <= self.line.start:
             return None
         quote = Quote.of(self.text, self.line.start, self.line.end)
         return Place(
             name=country.name, kind="country", country=country.iso2, country_name=country.name, precision="country",
             quote=quote,
         )  # fmt: skip
+
+
+    def _at_home(self, place: Place) -> Place:
+        """A place that no gazetteer knows lies in the country that the report plays in."""
+        home = self.home_country
+        if place.country is not None or home is None:
+            return place
+        return replace(place, country=home.iso2, country_name=home.name)
+
+    def _home_code(self) -> str | None:
+        """The report's country: that of nearly all its names, or that of the dateline where no other outweighs it."""
+        likely = self.context.likely
+        if not likely:
+            return None
+        if self.context.share(likely[0]) >= SURE_HOME:
+            return likely[0]
+        sent = self._sent_from()
+        return sent if sent is not None and self.context.share(sent) >= self.context.share(likely[0]) * 0.5 else None
+
+    def _sent_from(self) -> str | None:
+        """The country of the dateline: named there, or that of the largest town of its name."""
+        if self.context.dateline_country is not None or not self.context.dateline:
+            return self.context.dateline_country
+        found = self.gazetteer.lookup(self.context.dateline)
+        best = max(found, key=lambda c: c.population or 0, default=None)
+        return best.country if best is not None and (best.population or 0) >= KNOWN else None
 
 
 def is_place(answer: PlaceAnswer) -> bool:
