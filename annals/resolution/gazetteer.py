@@ -145,14 +145,14 @@ class Gazetteer:
         for search in (self._exact, self._bare, self._loose):
             found = list(search(key, countries))
             if found:
-                found.sort(key=_prior, reverse=True)
-                return tuple(_distinct(found) if len(self._files) > 1 else found)
+                kept = _distinct(found) if len(self._files) > 1 else found
+                return tuple(sorted(kept, key=_prior, reverse=True))
         return ()
 
     def _rows(self, condition: str, key: str, countries: tuple[str, ...]) -> Iterator[Candidate]:
         sql = (
             f"SELECT {_COLUMNS}, n.sort FROM name n JOIN place p ON p.id = n.place "
-            f"WHERE {condition}{_inside(countries)} ORDER BY p.population DESC LIMIT {_MOST}"
+            f"WHERE {condition}{_inside(countries)} ORDER BY p.population DESC, p.id LIMIT {_MOST}"
         )
         for connection in self._connections():
             for row in connection.execute(sql, (key, *countries)):
@@ -184,7 +184,7 @@ class Gazetteer:
         sql = (
             f"SELECT {_COLUMNS} FROM words JOIN place p ON p.id = words.rowid WHERE words MATCH ?"
             + (f" AND p.country IN ({','.join('?' * len(countries))})" if countries else "")
-            + " ORDER BY p.population DESC LIMIT ?"
+            + " ORDER BY p.population DESC, p.id LIMIT ?"
         )
         found = [
             _candidate(row, "name")
@@ -223,14 +223,16 @@ def _candidate(row: tuple[Any, ...], match: Match) -> Candidate:
     )  # fmt: skip
 
 
-def _distinct(found: Iterable[Candidate]) -> Iterator[Candidate]:
-    """One candidate for each place that several files know: nearer than 5 km, of one name and one kind."""
+def _distinct(found: Iterable[Candidate]) -> list[Candidate]:
+    """One candidate for each place that several files know, the first one's; a population is taken over."""
     kept: list[Candidate] = []
-    for place in sorted(found, key=lambda c: c.derived is not None):
-        twin = any(_same(place, other) for other in kept)
-        if not twin:
+    for place in found:
+        at = next((at for at, other in enumerate(kept) if _same(place, other)), None)
+        if at is None:
             kept.append(place)
-    return iter(sorted(kept, key=_prior, reverse=True))
+        elif kept[at].population is None and place.population is not None:
+            kept[at] = replace(kept[at], population=place.population)
+    return kept
 
 
 def _same(one: Candidate, other: Candidate) -> bool:
