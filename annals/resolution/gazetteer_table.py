@@ -125,7 +125,7 @@ def _row(
     land = country_named(written)
     if written and land is None:
         raise RowError(f"no country is called '{written}'")
-    name, kind = split_kind(row["name"])
+    name, kind = split_kind(_ASIDE.sub("", row["name"]).strip() or row["name"])
     if name_key(name) == name_key(written) and kind is None:
         return None
     spot = _Spot(
