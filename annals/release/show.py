@@ -79,8 +79,12 @@ def _facts(incident: Incident) -> Iterator[Block]:
     yield _fact("Toll", tolls_words(incident))
     yield _fact("Says who", said_words(incident.said_by))
     yield _fact("Standing", STANDINGS.get(incident.status, one_line(incident.status)))
-    if incident.confidence is not None:
-        yield _fact("Coded by", f"{one_line(incident.coder) or UNKNOWN}, confidence {incident.confidence:.2f}")
+    yield _fact("Coded by", _coder_words(incident))
+
+
+def _coder_words(incident: Incident) -> str:
+    coder = one_line(incident.coder) or UNKNOWN
+    return coder if incident.confidence is None else f"{coder}, confidence {incident.confidence:.2f}"
 
 
 def _fact(label: str, text: str) -> Block:
@@ -170,7 +174,7 @@ def value_quotes(incident: Incident) -> Iterator[tuple[str, Quote]]:
         if toll is not None and toll.quote:
             yield name, toll.quote
         for group in toll.groups if toll is not None else ():
-            if group.quote:
+            if group.quote and group.quote != toll.quote:
                 yield f"{name}: {one_line(group.who)}", group.quote
     if incident.said_by and incident.said_by.quote:
         yield "said by", incident.said_by.quote

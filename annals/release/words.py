@@ -94,13 +94,17 @@ def precision_words(place: Place) -> str:
     """How well a place is known, with its radius and coordinates where it has them."""
     parts = [PRECISIONS.get(place.precision or "", "precision not stated")]
     if place.radius_km is not None:
-        parts.append(f"within about {place.radius_km:g} km")
+        parts.append(f"within about {_kilometres(place.radius_km)} km")
     if place.latitude is not None and place.longitude is not None:
         north, east = "N" if place.latitude >= 0 else "S", "E" if place.longitude >= 0 else "W"
         parts.append(f"{_degrees(place.latitude)}° {north}, {_degrees(place.longitude)}° {east}")
     else:
         parts.append("not found in the gazetteer")
     return "; ".join(parts)
+
+
+def _kilometres(value: float) -> str:
+    return f"{value:,.0f}" if value >= 10 else f"{value:.1g}"
 
 
 def _degrees(value: float) -> str:
@@ -117,9 +121,14 @@ def bounds_words(low: int | None, high: int | None) -> str:
 
 
 def toll_words(toll: Toll, verb: str) -> str:
-    """A toll in words: "at least 3 killed (3 police officers)", "nobody injured"."""
+    """A toll in words: "at least 5 killed (3 police officers; 2 traders)", "nobody injured".
+
+    A single group that makes up all of it is named at once: "at least 3 police officers killed".
+    """
     if (toll.low, toll.high) == (0, 0):
         return f"nobody {verb}"
+    if len(toll.groups) == 1 and (toll.groups[0].low, toll.groups[0].high) == (toll.low, toll.high):
+        return f"{_group(toll.groups[0])} {verb}"
     groups = "; ".join(_group(group) for group in toll.groups)
     return f"{bounds_words(toll.low, toll.high)} {verb}{f' ({groups})' if groups else ''}"
 

@@ -50,7 +50,8 @@ def _roles(scheme: Scheme) -> Iterator[str]:
 
 
 def _overview(scheme: Scheme) -> Iterator[str]:
-    yield from ("", "## Types", "", "Where a text supports several types, the one that stands first here wins.")
+    yield from ("", "## Types", "", "Where a text supports several types of one incident, the one that stands")
+    yield "first here wins: narrower before broader, killing before burning and taking."
     yield from ("", "| type | family | specificity |", "| --- | --- | --- |")
     for event in sorted(scheme.types.values(), key=lambda e: (-e.specificity, e.name)):
         yield f"| [`{event.name}`](#{event.name}) | {event.family} | {event.specificity} |"

@@ -6,7 +6,8 @@ name of a shipped type takes its place whole; any other name is a new type. The 
 ========================= ======================================================================
 ``name``                  the type's name: small letters, digits, ``_``
 ``family``                a word that groups types in the codebook
-``specificity``           0 to 100; where a text supports several types, the higher one wins
+``specificity``           0 to 100; where a text supports several types of one incident, the higher
+                          one wins: narrower before broader, killing before burning and taking
 ``means``                 one to three sentences, with what tells the type from its neighbours
 ``roles``                 names from ``roles.toml``
 ``not_this``              list of ``{ type, why }``: near types, and what tells them apart

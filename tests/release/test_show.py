@@ -23,7 +23,7 @@ def test_the_headline_tells_what_where_and_when() -> None:
 def test_each_fact_is_told_and_what_is_unknown_is_not_stated() -> None:
     told = shown(coded(incident()), incident())
     assert "  Who         gunmen (combatant)\n" in told
-    assert "  Toll        at least 3 killed (at least 3 police officers)\n" in told
+    assert "  Toll        at least 3 police officers killed\n" in told
     assert "  Says who    a resident, to AFP\n" in told
     assert "  With what   not stated\n" in told
     assert "  Standing    reported as having happened\n" in told

@@ -48,6 +48,8 @@ def test_bounds(low: int | None, high: int | None, words: str) -> None:
 def test_a_toll_tells_its_groups_and_none_is_nobody() -> None:
     groups = (Group(who="police officers", low=3, high=3), Group(who="civilians", low=None, high=None))
     told = toll_words(Toll(low=3, high=None, wording="at least three", groups=groups), "killed")
+    whole = Toll(low=3, high=3, wording="three", groups=groups[:1])
+    assert toll_words(whole, "killed") == "3 police officers killed"
     assert told == "at least 3 killed (3 police officers; civilians)"
     assert toll_words(Toll(low=0, high=0, wording="no casualties"), "injured") == "nobody injured"
 
