@@ -33,7 +33,7 @@ HEAD = (
 TOLL_PARTS = ("low", "high", "quote", "quote_start", "quote_end")
 TAIL = (
     "said_by_speaker", "said_by_outlet", "said_by_quote", "said_by_quote_start", "said_by_quote_end",
-    "quote", "quote_start", "quote_end", "other_quotes", "confidence", "coder",
+    "quote", "quote_start", "quote_end", "other_quotes", "other_quotes_offsets", "confidence", "coder",
 )  # fmt: skip
 COLUMNS: tuple[str, ...] = (
     *HEAD, *ROLES, *(f"{toll}_{part}" for toll in TOLLS for part in TOLL_PARTS), *TAIL,
@@ -85,6 +85,7 @@ def _tail(incident: Incident) -> list[str]:
     cells += quote_cells(said.quote if said else None)
     cells += quote_cells(quotes[0] if quotes else None)
     cells.append(text_cell(" | ".join(quote.text for quote in quotes[1:])))
+    cells.append(" | ".join(f"{quote.start}:{quote.end}" for quote in quotes[1:]))
     return [*cells, number_cell(incident.confidence), text_cell(incident.coder)]
 
 

@@ -37,6 +37,12 @@ def test_a_row_holds_the_incident_and_the_words_it_stands_on(tmp_path: Path) -> 
         assert row[column] == TEXT[int(row[f"{column}_start"]) : int(row[f"{column}_end"])]
 
 
+def test_further_clauses_come_with_their_offsets(tmp_path: Path) -> None:
+    (row,) = rows(tmp_path, coded(incident()))
+    start, end = map(int, row["other_quotes_offsets"].split(":"))
+    assert row["other_quotes"] == TEXT[start:end]
+
+
 def test_unknown_is_empty_and_never_nought(tmp_path: Path) -> None:
     (row,) = rows(tmp_path, coded(incident(killed=None, places=(), date=None, confidence=None)))
     for column in ("killed_low", "killed_high", "latitude", "place", "date", "date_first", "confidence"):
