@@ -11,8 +11,8 @@ mkdir -p "$out"
 echo
 echo "One of the incidents (annals show $out/coded.jsonl ID):"
 echo
-first=$(sed -n 's/.*"incidents": \[{"id": "\([^"]*\)".*/\1/p' "$out/coded.jsonl" | head -n 1)
-"$annals" show "$out/coded.jsonl" ${first:+"$first"}
+fullest=$("$(dirname "$annals")/python" tools/fullest.py "$out/coded.jsonl")
+"$annals" show "$out/coded.jsonl" ${fullest:+"$fullest"}
 echo
 echo "Look at:"
 echo "  $out/coded.jsonl          every value with its quote, one report a line"
