@@ -13,7 +13,7 @@ SIGNS = "=+-@\t\r"
 
 
 @given(st.text(alphabet=st.sampled_from([*"'=+-@\t\r \nab1"]), max_size=8) | st.text(max_size=20))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_no_cell_starts_a_formula_and_its_text_can_be_had_back(text: str) -> None:
     cell = harmless(text)
     assert not cell.startswith(tuple(SIGNS))
@@ -32,7 +32,7 @@ def test_ordinary_text_stays_as_it_is() -> None:
 
 
 @given(st.floats(min_value=-180, max_value=180, allow_nan=False))
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_a_coordinate_is_written_plainly_and_to_the_centimetre(value: float) -> None:
     cell = number_cell(value)
     assert "e" not in cell

@@ -9,7 +9,7 @@ WORDS = st.lists(st.tuples(st.text("abc .", max_size=12), st.sampled_from(["plai
 
 
 @given(WORDS, st.integers(40, 80), st.integers(0, 8), st.sampled_from(["", "Where"]))
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_every_word_stays_within_the_width(spans: list[Span], width: int, indent: int, label: str) -> None:
     block = Block(spans=tuple(spans), label=label, indent=indent)
     wrapped = ["".join(text for text, _ in line) for line in lines([block], width)]
@@ -20,7 +20,7 @@ def test_every_word_stays_within_the_width(spans: list[Span], width: int, indent
 
 
 @given(WORDS)
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_styles_stay_with_their_letters(spans: list[Span]) -> None:
     wrapped = lines([Block(spans=tuple(spans))], 30)
     quoted = "".join(text for line in wrapped for text, style in line if style == "quote")

@@ -86,7 +86,7 @@ def test_a_sentence_ends_at_its_stop_and_not_at_an_abbreviation(text: str, words
 
 
 @given(st.text("ab. \nA!", min_size=1, max_size=60), st.data())
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_the_sentence_always_holds_the_quote(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
@@ -95,7 +95,7 @@ def test_the_sentence_always_holds_the_quote(text: str, data: st.DataObject) -> 
 
 
 @given(st.integers(40, 140), st.integers(0, len(TEXT) - 1), st.integers(1, 60))
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 def test_any_quote_at_any_width_can_be_shown(width: int, start: int, length: int) -> None:
     words = TEXT[start : start + length]
     one = incident(date_quote=quote(words), victims=(person("x"),), injured=toll(2, 2))

@@ -44,7 +44,7 @@ def test_a_place_without_coordinates_is_told_but_not_drawn(tmp_path: Path) -> No
 
 
 @given(st.floats(-90, 90), st.floats(-180, 180))
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 def test_positions_stay_within_the_globe_and_the_centimetre(latitude: float, longitude: float) -> None:
     place = Place(name="X", latitude=latitude, longitude=longitude)
     at = feature(coded().document, incident(places=(place,)))["geometry"]["coordinates"]
