@@ -26,8 +26,10 @@ class PlacePhrase:
     case. `prep` is the preposition in lower case or `None`; `distance_km` and `bearing` (degrees from
     north, clockwise) are set in "20 km north of X". `parents` are the names of the places that hold this
     one, as written, nearest first, with their spans in `parent_spans`; `holds` says that this phrase is
-    such a parent itself. `demonym` is one written before it ("the Colombian town of X"), `definite` that it
-    has an article, `weak` that little but the preposition speaks for a place.
+    such a parent itself, `joined` that only a comma ties it to the one before. `whole` is the name as it is
+    given out: with its kind word where that is a part of it ("Bakara Market"), with its side where a country
+    has one ("northern Mali"). `demonym` is one written before it ("the Colombian town of X"), `definite` that
+    it has an article, `weak` that little but the preposition speaks for a place.
     """
 
     start: int
@@ -48,6 +50,8 @@ class PlacePhrase:
     demonym: str | None = None
     definite: bool = False
     weak: bool = False
+    joined: bool = False
+    whole: str = ""
 
 
 class Demonym(NamedTuple):
@@ -116,11 +120,38 @@ class _Finder:
 
     def find(self) -> tuple[PlacePhrase, ...]:
         found: list[PlacePhrase] = []
-        index = 0
+        index = self._head(found)
         while index < self.size:
             word = self.lower[index]
             index = self._step(index, word, found) if word in self.w.triggers else index + 1
         return tuple(self._linked(found))
+
+    def _head(self, found: list[PlacePhrase]) -> int:
+        """A name alone at the head of a sentence ("Lurgan: shots were fired"); gives where to go on."""
+        end = self._name_end(0)
+        if not 0 < end < self.size or self.lower[end] not in self.w.heads or self._unlike_a_place(0, end):
+            return 0
+        core = _Core(0, 0, end, end, None, None)
+        opening = _Opening(0, None, "in")
+        phrase = self._phrase(core, opening)
+        if self._refused(phrase, core):
+            return 0
+        found.append(phrase)
+        if self.lower[end] in (",", "("):
+            self._series(core, found, opening)
+        return found[-1].last
+
+    def _unlike_a_place(self, start: int, end: int) -> bool:
+        """Whether a lone run is likelier a common word or a person: a known word, or a title in it."""
+        if self.lower[start] in self.w.prepositions or self.lower[start] in self.w.never:
+            return True
+        if self.caps and end - start == 1 and self.w.is_known(self.lower[start]):
+            return True
+        if any(self.lower[at] in self.w.titles for at in range(start, end)):
+            return True
+        return (
+            end - start == 1 and self.w.is_known(self.lower[start]) and not self.sentence.tags[start].startswith("NNP")
+        )
 
     def _step(self, index: int, word: str, found: list[PlacePhrase]) -> int:
         """Reads what may begin at a trigger word; gives the index to go on from."""
@@ -129,6 +160,11 @@ class _Finder:
         if opening is not None:
             before = len(found)
             self._phrases(opening, found)
+            if len(found) > before:
+                return found[-1].last
+        if word in self.w.taking and index >= done and not self.caps:
+            before = len(found)
+            self._phrases(_Opening(index + 1, None, "in"), found)
             if len(found) > before:
                 return found[-1].last
         if word in self.w.kinds and index >= done:
@@ -177,31 +213,31 @@ class _Finder:
 
     def _phrases(self, opening: _Opening, found: list[PlacePhrase]) -> None:
         """The phrase behind an opening, with those joined to it ("between X and Y", "in X, Y and Z")."""
-        at, definite, demonym = self._skip(opening.at)
+        at, definite, demonym, side = self._skip(opening.at)
         core = self._core(at, demonym)
         if core is None:
             return
-        phrase = replace(self._phrase(core, opening), definite=definite, demonym=demonym)
+        phrase = replace(self._phrase(core, opening, side), definite=definite, demonym=demonym)
         if self._refused(phrase, core):
             return
         found.append(phrase)
         self._series(core, found, opening)
 
-    def _skip(self, at: int) -> tuple[int, bool, str | None]:
-        """Passes article, sides and demonyms before a name: where it goes on, article, demonym."""
-        definite, demonym = False, None
+    def _skip(self, at: int) -> tuple[int, bool, str | None, int | None]:
+        """Passes article, sides and demonyms before a name: where it goes on, article, demonym, side's token."""
+        definite, demonym, side = False, None, None
         while at < self.size:
             word = self.lower[at]
             if word in ("the", "a", "an") or (word in self.w.genitives):
                 definite = word == "the"
             elif word in self.w.sides and not self._is_front(at):
-                pass
+                side = at if word.endswith("ern") or word == "central" else side
             elif word in self.w.demonyms and at + 1 < self.size and self._may_follow(at + 1):
                 demonym = self.words[at]
             else:
                 break
             at += 1
-        return at, definite, demonym
+        return at, definite, demonym, side if side == at - 1 else None
 
     def _is_front(self, at: int) -> bool:
         """Whether a side word opens a name itself: "South Sudan", "North Kivu", "Port Sudan"."""
@@ -210,7 +246,7 @@ class _Finder:
             and self.words[at][0].isupper()
             and at + 1 < self.size
             and self.words[at + 1][0].isupper()
-            and self.lower[at] in self.w.front
+            and (self.lower[at] in self.w.front or self.lower[at].endswith("ern"))
         )
 
     def _may_follow(self, at: int) -> bool:
@@ -324,9 +360,10 @@ class _Finder:
             return self.words[at][0].isupper()
         return self._is_name(at, sure=False)
 
-    def _phrase(self, core: _Core, opening: _Opening) -> PlacePhrase:
+    def _phrase(self, core: _Core, opening: _Opening, side: int | None = None) -> PlacePhrase:
         s = self.sentence
         return PlacePhrase(
+            whole=self._whole(core, side),
             start=s.starts[core.start],
             end=s.ends[core.end - 1],
             first=core.start,
@@ -342,6 +379,16 @@ class _Finder:
             weak=core.kind is None and (opening.prep is None or opening.prep in self.w.weak),
         )
 
+    def _whole(self, core: _Core, side: int | None) -> str:
+        if core.kind is None:
+            return self._text(core.start if side is None else side, core.end)
+        if core.name > core.start:
+            plain = self.lower[core.start + 1] == "of" and (core.kind in self.w.lowered)
+            return self._text(core.name, core.name_end) if plain else self._text(core.start, core.end)
+        capital = not self.caps and self.words[core.end - 1][0].isupper() and core.word not in ("province", "state")
+        dropped = core.kind in self.w.lowered and not (capital and core.word in ("city", "town"))
+        return self._text(core.name, core.name_end if dropped else core.end)
+
     def _text(self, first: int, last: int) -> str:
         s = self.sentence
         parts = [self.words[first]]
@@ -356,7 +403,7 @@ class _Finder:
     def _refused(self, phrase: PlacePhrase, core: _Core) -> bool:
         """People, bodies, times, demonyms alone: what stands behind a preposition and is no place."""
         name = phrase.name.lower()
-        if name in self.w.words or self._bodies(core.name, core.name_end):
+        if name in self.w.words or self.lower[core.name] in self.w.words or self._bodies(core.name, core.name_end):
             return True
         before = self.lower[core.name - 1] if core.name else ""
         if self.lower[core.name] in self.w.titles or (before in self.w.titles and core.kind is None):
@@ -382,11 +429,11 @@ class _Finder:
             if plural and core.kind is None:
                 phrase = replace(phrase, kind=found[-1].kind, word=found[-1].word)
             beside = joint in ("and", "or", "&") or self.lower[at + 1] == "and"
-            found.append(replace(phrase, weak=True) if not beside and core.kind is None else phrase)
+            found.append(replace(phrase, joined=not beside and core.kind is None))
             at = core.end + (joint == "(")
 
     def _next(self, start: int) -> _Core | None:
-        at, _, _ = self._skip(start)
+        at, *_ = self._skip(start)
         return self._core(at, None)
 
     def _closes(self, at: int) -> bool:
@@ -416,7 +463,7 @@ class _Finder:
                 names = (following.text, *following.parents)
                 spans = ((following.start, following.end), *following.parent_spans)
                 linked = replace(phrase, parents=names, parent_spans=spans)
-                chained[-1] = replace(following, holds=True)
+                chained[-1] = replace(following, holds=True, relation="in", distance_km=None, bearing=None)
             chained.append(linked)
             following = linked
         return reversed(chained)

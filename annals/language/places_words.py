@@ -39,6 +39,9 @@ class Words:
     enders: frozenset[str]
     between: frozenset[str]
     before_of: frozenset[str]
+    lowered: frozenset[str]
+    taking: frozenset[str]
+    heads: frozenset[str]
     is_known: Callable[[str], bool]
 
 
@@ -88,11 +91,14 @@ def words_of(code: str) -> Words:
         told_behind=frozenset(kind for width in data["told_behind"]["widths"] for kind in widths[width]),
         of_a_country=frozenset(data["of_a_country"]["words"]),
         demonyms=_demonyms(_table(folder, "demonyms.toml")),
-        triggers=frozenset((*data["prepositions"], *kinds, "of", "with")),
+        triggers=frozenset((*data["prepositions"], *kinds, *data["taking"]["verbs"], "of", "with")),
         genitives=frozenset(data["joints"]["genitives"]),
         fillers=frozenset(data["joints"]["fillers"]),
         enders=frozenset(data["joints"]["enders"]),
         between=frozenset(data["joints"]["between"]),
+        lowered=frozenset(data["lowered"]["kinds"]),
+        taking=frozenset(data["taking"]["verbs"]),
+        heads=frozenset(data["heads"]["marks"]),
         is_known=_known(folder),
         **lists,
         **refused,

@@ -17,6 +17,8 @@ _PLACE = 1.5
 _DATELINE_COUNTRY = 4.0
 _DATELINE_PLACE = 2.0
 _KNOWN_TOWN = 15_000
+_FIRM = 3.0
+_ROUNDS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,13 +26,20 @@ class PlaceContext:
     """Where a report plays. `weights` leads from ISO2 codes to shares that add up to 1 (empty: nothing known).
 
     `dateline` is the place of the dateline as written, `dateline_country` its country (ISO2). `divisions`
-    are the keys of first-order divisions that the report's names point at, with their country.
+    are first-order divisions that the report's names point at, with their country;
+    `evidence` is the sum of what the shares are made from.
     """
 
     weights: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     dateline: str | None = None
     dateline_country: str | None = None
     divisions: frozenset[tuple[str, str]] = frozenset()
+    evidence: float = 0.0
+
+    @property
+    def firm(self) -> bool:
+        """Whether it is plain where the report plays: enough evidence, most of it for one country."""
+        return self.evidence >= _FIRM and max(self.weights.values(), default=0.0) > 0.5
 
     def share(self, country: str | None) -> float:
         """How much of the report's evidence speaks for a country, 0 to 1."""
@@ -62,46 +71,63 @@ def context_of(
     A country that is named counts most, then the dateline, then places whose name is well known or
     points at one country only, then demonyms.
     """
-    evidence: dict[str, float] = defaultdict(float)
+    told: dict[str, float] = defaultdict(float)
     home = country_of(dateline_country)
     if home is not None:
-        evidence[home.iso2] += _DATELINE_COUNTRY
-    elif dateline:
-        _add_place(evidence, dateline, gazetteer, _DATELINE_PLACE)
+        told[home.iso2] += _DATELINE_COUNTRY
     for demonym in demonyms:
-        evidence[demonym.country] += _DEMONYM
-    names: dict[str, PlacePhrase] = {}
+        told[demonym.country] += _DEMONYM
+    names: dict[str, float] = {dateline: _DATELINE_PLACE} if dateline and home is None else {}
     for phrase in phrases:
         country = by_name(phrase.name)
         if country is not None:
-            evidence[country.iso2] += _COUNTRY_NAMED if not phrase.weak else _DEMONYM
+            told[country.iso2] += _COUNTRY_NAMED if not phrase.weak else _DEMONYM
         else:
-            names.setdefault(phrase.name, phrase)
-    for name in names:
-        _add_place(evidence, name, gazetteer, _PLACE)
-    total = sum(evidence.values())
-    weights = {code: round(value / total, 4) for code, value in sorted(evidence.items()) if value > 0}
+            names.setdefault(phrase.name, _PLACE if not phrase.weak else _PLACE / 3)
+    weights, total = _weigh(told, names, gazetteer)
     return PlaceContext(
         weights=MappingProxyType(weights),
         dateline=dateline,
         dateline_country=home.iso2 if home else None,
         divisions=_divisions(names, gazetteer, weights),
+        evidence=round(total, 4),
     )
 
 
-def _add_place(evidence: dict[str, float], name: str, gazetteer: Gazetteer, weight: float) -> None:
+def _weigh(
+    told: Mapping[str, float], names: Mapping[str, float], gazetteer: Gazetteer
+) -> tuple[dict[str, float], float]:
+    """Shares of the countries: what is told outright, then names, each read in the light of all the others."""
+    sizes = {name: _sizes(name, gazetteer) for name in names}
+    weights: dict[str, float] = _shares(told)
+    total = 0.0
+    for _ in range(_ROUNDS):
+        evidence: dict[str, float] = defaultdict(float, told)
+        for name, weight in names.items():
+            sure, by_country = sizes[name]
+            fit = {code: size * (weights.get(code, 0.0) + 0.05) for code, size in by_country.items()}
+            whole = sum(fit.values())
+            for code, value in fit.items():
+                evidence[code] += weight * sure * value / whole
+        weights, total = _shares(evidence), sum(evidence.values())
+    return weights, total
+
+
+def _shares(evidence: Mapping[str, float]) -> dict[str, float]:
+    total = sum(evidence.values())
+    return {code: round(value / total, 4) for code, value in sorted(evidence.items()) if value > 0}
+
+
+def _sizes(name: str, gazetteer: Gazetteer) -> tuple[float, dict[str, float]]:
+    """How sure a name points anywhere, and how large its places are, by country."""
     found = [c for c in gazetteer.lookup(name) if c.country and c.match != "spelling"]
-    if not found:
-        return
     sizes: dict[str, float] = defaultdict(float)
     for place in found:
         size = float(place.population or 0) if place.kind not in ("admin1", "region") else 200_000.0
         sizes[str(place.country)] += (size + 500.0) ** 0.5
-    total = sum(sizes.values())
-    # An unknown village in the only country that has one of its name says less than a city does.
-    sure = 1.0 if any((p.population or 0) > _KNOWN_TOWN or p.kind == "admin1" for p in found) else 0.4
-    for code, size in sizes.items():
-        evidence[code] += weight * sure * (size / total)
+    # An unknown village says less than a town does.
+    known = any((place.population or 0) > _KNOWN_TOWN or place.kind in ("admin1", "region") for place in found)
+    return (1.0 if known else 0.3), sizes
 
 
 def _divisions(

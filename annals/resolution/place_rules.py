@@ -20,6 +20,8 @@ SPOTS = frozenset(
 )  # fmt: skip
 """Kinds of phrases that name a spot, most often within a town."""
 
+_TOWN_SPOTS = frozenset(("airport", "prison", "camp", "base", "hospital", "station", "school", "port", "market"))
+_TOWNLIKE = frozenset(("town", "admin1", "admin2", "region", "country", "sea"))
 _SETTLEMENTS = frozenset(("city", "town", "village", "capital"))
 _AREAS = frozenset(("department", "province", "state", "region", "district"))
 _NATURE = frozenset(("natural", "water", "island", "sea", "border"))
@@ -28,6 +30,7 @@ _PRECISION = {
     "natural": "region", "exact": "exact", "camp": "exact", "suburb": "exact",
 }  # fmt: skip
 _REACH = ((5_000_000, 25.0), (1_000_000, 15.0), (500_000, 8.0), (100_000, 5.0), (20_000, 3.0))
+_HUGE = 1_000_000
 _BIG = 100_000
 _MIDDLING = 15_000
 
@@ -44,14 +47,6 @@ def reach_of(place: Candidate) -> float:
     if place.kind in ("exact", "camp", "suburb"):
         return 1.0
     return next((reach for size, reach in _REACH if (place.population or 0) >= size), 2.0)
-
-
-def public_name(phrase: PlacePhrase) -> str:
-    """The name as it is given out: without kind word for settlements and divisions, with it for spots."""
-    whole = phrase.kind in SPOTS or phrase.kind in _NATURE or phrase.word in ("city", "area", "capital")
-    if whole and phrase.text.endswith(phrase.name):
-        return phrase.text if phrase.kind in _NATURE or phrase.kind in SPOTS else phrase.name
-    return phrase.text if whole and phrase.text.startswith(phrase.name) else phrase.name
 
 
 def _same(one: str | None, other: str | None) -> bool:
@@ -134,11 +129,14 @@ def supported(place: Candidate, phrase: PlacePhrase, context: PlaceContext, pare
 
 def _likely(place: Candidate, phrase: PlacePhrase, context: PlaceContext, share: float) -> bool:
     size = _BIG if place.kind == "admin1" else place.population or 0
+    if phrase.kind in SPOTS and phrase.kind not in _TOWN_SPOTS and place.kind in _TOWNLIKE:
+        # Streets, squares and theatres are named after far towns as often as they lie in them.
+        return False
     if place.match == "spelling":
-        return share > 0.25 and not phrase.weak
+        return share > 0.25 and (not phrase.weak or (share > 0.5 and size >= _BIG))
     if phrase.weak:
-        return share > 0.3 and (size >= _MIDDLING or phrase.holds)
-    if share > 0.2 or size >= _BIG:
+        return (share > 0.3 and (size >= _MIDDLING or phrase.holds)) or (share >= 0.05 and size >= _BIG)
+    foreign = context.firm and share < 0.1
+    if share > 0.2 or size >= (_HUGE if foreign else _BIG):
         return True
-    plain = bool(context.weights) and max(context.weights.values()) > 0.5
-    return not plain and (size >= _MIDDLING or phrase.kind in _SETTLEMENTS)
+    return not context.firm and (size >= _MIDDLING or phrase.kind in _SETTLEMENTS)

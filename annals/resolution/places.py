@@ -25,7 +25,6 @@ from annals.resolution.place_rules import (
     SPOTS,
     fits,
     precision_of,
-    public_name,
     reach_of,
     score,
     supported,
@@ -105,7 +104,7 @@ class _Resolver:
 
     def _loosely_joined(self, phrase: PlacePhrase) -> bool:
         outer = self._by_span.get(phrase.parent_spans[0]) if phrase.parent_spans else None
-        return outer is not None and outer.weak
+        return outer is not None and outer.joined
 
     def _parents(self, phrase: PlacePhrase) -> tuple[PlaceAnswer, ...]:
         spans = phrase.parent_spans
@@ -151,7 +150,7 @@ class _Resolver:
         row = rows[0] if rows else None
         return PlaceAnswer(
             phrase=phrase,
-            name=public_name(phrase),
+            name=phrase.whole,
             kind="country",
             country=country.iso2,
             country_name=country.name,
@@ -165,13 +164,14 @@ class _Resolver:
         )
 
     def _found(self, phrase: PlacePhrase, place: Candidate, candidates: Sequence[Candidate]) -> PlaceAnswer:
-        country = by_iso2(place.country) if place.country else None
+        code = place.country or self._home(place)
+        country = by_iso2(code) if code else None
         spot = phrase.kind in SPOTS and place.kind not in ("exact", "camp", "natural", phrase.kind)
         answer = PlaceAnswer(
             phrase=phrase,
-            name=public_name(phrase),
+            name=phrase.whole,
             kind=phrase.kind or place.kind,
-            country=place.country,
+            country=code,
             country_name=country.name if country else None,
             admin1=place.admin1,
             admin2=place.admin2,
@@ -186,6 +186,11 @@ class _Resolver:
         )
         return _shifted(answer, phrase)
 
+    def _home(self, place: Candidate) -> str | None:
+        """The country that a region of several lies in, as far as this report goes."""
+        likely = self._context.likely
+        return likely[0] if place.kind == "region" and likely and self._context.share(likely[0]) > 0.5 else None
+
     def _fall_back(
         self,
         phrase: PlacePhrase,
@@ -197,12 +202,12 @@ class _Resolver:
         for parent in parents:
             if parent.precision is not None:
                 return replace(
-                    parent, phrase=phrase, name=public_name(phrase), kind=phrase.kind, by="parent",
+                    parent, phrase=phrase, name=phrase.whole, kind=phrase.kind, by="parent",
                     why=f"{why}; placed at {parent.name}, which holds it", among=among, parents=parents,
                     gazetteer_id=None,
                 )  # fmt: skip
         likely = self._context.likely
-        sure = bool(likely) and self._context.share(likely[0]) >= 0.6
+        sure = bool(likely) and self._context.firm and self._context.share(likely[0]) >= 0.6
         demonym = by_demonym(phrase.demonym) if phrase.demonym else None
         code = demonym.iso2 if demonym else likely[0] if sure else None
         if code is None or (phrase.weak and not phrase.holds) or (candidates and phrase.kind is None):
@@ -212,7 +217,7 @@ class _Resolver:
             return _nothing(phrase, "not found", why, among)
         whole = self._of_country(phrase, country)
         return replace(
-            whole, name=public_name(phrase), kind=phrase.kind, by="report's country", gazetteer_id=None,
+            whole, name=phrase.whole, kind=phrase.kind, by="report's country", gazetteer_id=None,
             why=f"{why}; the report plays in {country.name}", among=among,
         )  # fmt: skip
 
@@ -261,7 +266,7 @@ def _reason(place: Candidate, *, spot: bool) -> str:
 
 
 def _nothing(phrase: PlacePhrase, by: str, why: str, among: tuple[str, ...]) -> PlaceAnswer:
-    return PlaceAnswer(phrase=phrase, name=public_name(phrase), kind=phrase.kind, by=by, why=why, among=among)
+    return PlaceAnswer(phrase=phrase, name=phrase.whole, kind=phrase.kind, by=by, why=why, among=among)
 
 
 def _shifted(answer: PlaceAnswer, phrase: PlacePhrase) -> PlaceAnswer:
