@@ -17,6 +17,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 # What the sources of a package may hold; everything else in a working tree is left behind.
 IGNORED = shutil.ignore_patterns(".venv", ".git", "out", "dist", "gold", "bench", "tests", ".*_cache", "__pycache__")
+DATA = {".toml", ".txt", ".md", ".typed"}
 REPORT = "Gunmen killed three farmers near Mubi, Nigeria, on 12 March 2024, police said.\n"
 
 pytestmark = pytest.mark.package
@@ -57,8 +58,8 @@ def test_the_source_package_has_what_a_build_needs_and_no_built_gazetteer(built:
 def test_the_wheel_has_all_data_of_the_package_and_nothing_beside_it(built: Path) -> None:
     with zipfile.ZipFile(next(built.glob("*.whl"))) as packed:
         names = set(packed.namelist())
-    data = {str(path.relative_to(ROOT)) for path in (ROOT / "annals").rglob("*.toml")}
-    assert data | {"annals/resolution/data/gazetteer.sqlite", "annals/py.typed"} <= names
+    data = {str(path.relative_to(ROOT)) for path in (ROOT / "annals").rglob("*.*") if path.suffix in DATA}
+    assert data | {"annals/resolution/data/gazetteer.sqlite"} <= names
     assert {name.partition("/")[0] for name in names if ".dist-info/" not in name} == {"annals"}
 
 

@@ -64,10 +64,17 @@ def code(
     from annals.engine.coding import CodeWork, run
     from annals.engine.output import output
     from annals.engine.registry import engine as engine_called
+    from annals.language.registry import LANGUAGES
 
     runner = engine_called(engine)
     check_apart(inputs, out)
-    options = LoadOptions(published=published, source=source, language=language, map=column_map(columns or []))
+    options = LoadOptions(
+        published=published,
+        source=source,
+        language=language,
+        map=column_map(columns or []),
+        supported=tuple(LANGUAGES),
+    )
     work = CodeWork(coder=coder, scheme_folders=tuple(scheme or ()), gazetteer_packs=packs(gazetteer))
     with Screen(resumable=out != "-") as shown, output(out, resume=resume) as lines:
         for outcome, summary in run(load(inputs, options, tell=shown.note), work, runner, lines, jobs=jobs):
