@@ -27,8 +27,8 @@ class PlacePhrase:
     north, clockwise) are set in "20 km north of X". `parents` are the names of the places that hold this
     one, as written, nearest first, with their spans in `parent_spans`; `holds` says that this phrase is
     such a parent itself, `joined` that only a comma ties it to the one before. `whole` is the name as it is
-    given out: with its kind word where that is a part of it ("Bakara Market"), with its side where a country
-    has one ("northern Mali"). `demonym` is one written before it ("the Colombian town of X"), `definite` that
+    given out: with its kind word where that is a part of it ("Bakara Market"); `side` is the side of it that
+    is named ("northern" Mali). `demonym` is one written before it ("the Colombian town of X"), `definite` that
     it has an article, `weak` that little but the preposition speaks for a place.
     """
 
@@ -52,6 +52,7 @@ class PlacePhrase:
     weak: bool = False
     joined: bool = False
     whole: str = ""
+    side: str | None = None
 
 
 class Demonym(NamedTuple):
@@ -124,22 +125,45 @@ class _Finder:
         while index < self.size:
             word = self.lower[index]
             index = self._step(index, word, found) if word in self.w.triggers else index + 1
+        if self.sentence.paragraph < 0:
+            self._bare(found)
         return tuple(self._linked(found))
 
     def _head(self, found: list[PlacePhrase]) -> int:
         """A name alone at the head of a sentence ("Lurgan: shots were fired"); gives where to go on."""
-        end = self._name_end(0)
-        if not 0 < end < self.size or self.lower[end] not in self.w.heads or self._unlike_a_place(0, end):
+        start = 0
+        while start < self.size - 1 and self._heads_a_log(start):
+            start += 1
+        end = self._name_end(start)
+        alone = end == self.size or (end < self.size and self.lower[end] in self.w.heads)
+        if end <= start or not alone or self._unlike_a_place(start, end):
             return 0
-        core = _Core(0, 0, end, end, None, None)
-        opening = _Opening(0, None, "in")
+        core = self._with_kind(start, end)
+        opening = _Opening(start, None, "in")
         phrase = self._phrase(core, opening)
         if self._refused(phrase, core):
             return 0
         found.append(phrase)
-        if self.lower[end] in (",", "("):
-            self._series(core, found, opening)
+        self._series(core, found, opening)
         return found[-1].last
+
+    def _heads_a_log(self, at: int) -> bool:
+        word = self.lower[at]
+        return word in self.w.before_heads or word[0].isdigit()
+
+    def _bare(self, found: list[PlacePhrase]) -> None:
+        """Names in a headline, which has few small words: weak ones, for what they say of the whole report."""
+        taken = {at for phrase in found for at in range(phrase.first, phrase.last)}
+        at = 0
+        while at < self.size:
+            end = self._name_end(at) if at not in taken else at
+            core = _Core(at, at, end, end, None, None)
+            if end > at and not self._unlike_a_place(at, end) and not self._bodies(at, end):
+                phrase = self._phrase(core, _Opening(at, None, "in"))
+                if not self._refused(phrase, core) and not any(i in taken for i in range(at, end)):
+                    found.append(phrase)
+            at = max(end, at + 1)
+        found.sort(key=lambda phrase: phrase.start)
 
     def _unlike_a_place(self, start: int, end: int) -> bool:
         """Whether a lone run is likelier a common word or a person: a known word, or a title in it."""
@@ -363,7 +387,8 @@ class _Finder:
     def _phrase(self, core: _Core, opening: _Opening, side: int | None = None) -> PlacePhrase:
         s = self.sentence
         return PlacePhrase(
-            whole=self._whole(core, side),
+            whole=self._whole(core),
+            side=None if side is None else self.words[side],
             start=s.starts[core.start],
             end=s.ends[core.end - 1],
             first=core.start,
@@ -379,14 +404,15 @@ class _Finder:
             weak=core.kind is None and (opening.prep is None or opening.prep in self.w.weak),
         )
 
-    def _whole(self, core: _Core, side: int | None) -> str:
+    def _whole(self, core: _Core) -> str:
         if core.kind is None:
-            return self._text(core.start if side is None else side, core.end)
+            return self._text(core.start, core.end)
         if core.name > core.start:
             plain = self.lower[core.start + 1] == "of" and (core.kind in self.w.lowered)
             return self._text(core.name, core.name_end) if plain else self._text(core.start, core.end)
         capital = not self.caps and self.words[core.end - 1][0].isupper() and core.word not in ("province", "state")
         dropped = core.kind in self.w.lowered and not (capital and core.word in ("city", "town"))
+        dropped = dropped and self.lower[core.name] not in self.w.sides
         return self._text(core.name, core.name_end if dropped else core.end)
 
     def _text(self, first: int, last: int) -> str:
@@ -416,7 +442,7 @@ class _Finder:
     def _series(self, core: _Core, found: list[PlacePhrase], opening: _Opening) -> None:
         """Names joined by commas, brackets, slashes and "and" to the one just found."""
         at, plural = core.end, core.word is not None and core.word.endswith("s")
-        while at + 1 < self.size and self.lower[at] in (",", "(", "and", "or", "&"):
+        while at + 1 < self.size and self.lower[at] in (",", "(", "and", "or", "&", "/"):
             joint = self.lower[at]
             start = at + 1 + (self.lower[at + 1] in ("the", "and"))
             joined = self._next(start) if start < self.size else None
@@ -424,11 +450,13 @@ class _Finder:
                 return
             core = joined
             phrase = self._phrase(core, opening)
-            if self._refused(phrase, core) or (joint in ("and", "or", ",") and not self._ends_well(core)):
+            if self._refused(phrase, core) or (
+                joint != "(" and opening.relation != "between" and not self._ends_well(core)
+            ):
                 return
             if plural and core.kind is None:
                 phrase = replace(phrase, kind=found[-1].kind, word=found[-1].word)
-            beside = joint in ("and", "or", "&") or self.lower[at + 1] == "and"
+            beside = joint in ("and", "or", "&", "/") or self.lower[at + 1] == "and"
             found.append(replace(phrase, joined=not beside and core.kind is None))
             at = core.end + (joint == "(")
 

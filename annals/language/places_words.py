@@ -42,6 +42,7 @@ class Words:
     lowered: frozenset[str]
     taking: frozenset[str]
     heads: frozenset[str]
+    before_heads: frozenset[str]
     is_known: Callable[[str], bool]
 
 
@@ -99,6 +100,7 @@ def words_of(code: str) -> Words:
         lowered=frozenset(data["lowered"]["kinds"]),
         taking=frozenset(data["taking"]["verbs"]),
         heads=frozenset(data["heads"]["marks"]),
+        before_heads=frozenset(data["heads"]["before"]),
         is_known=_known(folder),
         **lists,
         **refused,

@@ -135,7 +135,9 @@ def _likely(place: Candidate, phrase: PlacePhrase, context: PlaceContext, share:
     if place.match == "spelling":
         return share > 0.25 and (not phrase.weak or (share > 0.5 and size >= _BIG))
     if phrase.weak:
-        return (share > 0.3 and (size >= _MIDDLING or phrase.holds)) or (share >= 0.05 and size >= _BIG)
+        # Capitals tell names from words, so that less is needed where they do.
+        told = not phrase.name.isupper() and share > 0.4
+        return told or (share > 0.3 and (size >= _MIDDLING or phrase.holds)) or (share >= 0.05 and size >= _BIG)
     foreign = context.firm and share < 0.1
     if share > 0.2 or size >= (_HUGE if foreign else _BIG):
         return True

@@ -150,7 +150,7 @@ class _Resolver:
         row = rows[0] if rows else None
         return PlaceAnswer(
             phrase=phrase,
-            name=phrase.whole,
+            name=f"{phrase.side} {phrase.whole}" if phrase.side else phrase.whole,
             kind="country",
             country=country.iso2,
             country_name=country.name,
