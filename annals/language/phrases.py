@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from annals.language.dates import DatePhrase, find_dates
 from annals.language.numbers import NumberPhrase, find_numbers
 from annals.language.places import PlacePhrase, find_places
 from annals.language.reading import Reading, Sentence
+
+
+def _as_stated(number: NumberPhrase) -> NumberPhrase:
+    """ "about 40" counts as the 40 that the text states; its vagueness stays in the wording."""
+    if number.bound == "about" and number.figure is not None:
+        return replace(number, low=number.figure, high=number.figure)
+    return number
 
 
 class Phrases:
@@ -30,9 +38,8 @@ class Phrases:
         """Number phrases of the sentence."""
         found = self._numbers.get(sentence.index)
         if found is None:
-            found = self._numbers[sentence.index] = find_numbers(
-                self.reading.document.text, sentence.start, sentence.end
-            )
+            numbers = find_numbers(self.reading.document.text, sentence.start, sentence.end)
+            found = self._numbers[sentence.index] = tuple([_as_stated(n) for n in numbers])
         return found
 
     def places(self, sentence: Sentence) -> tuple[PlacePhrase, ...]:

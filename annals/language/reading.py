@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from annals.language.base import Language, Span
@@ -73,6 +73,13 @@ class Sentence:
             shaped = not self.caps and not _is_title_case(self.words)
             self._tags = self._language.tag(self.words, self.lower, shaped)
         return self._tags
+
+    def retag(self, changes: Mapping[int, str]) -> None:
+        """Replaces the tags of some tokens, for a reader that knows a word better than the tagger does."""
+        tags = list(self.tags)
+        for i, tag in changes.items():
+            tags[i] = tag
+        self._tags, self._lemmas = tuple(tags), None
 
     @property
     def lemmas(self) -> tuple[str, ...]:

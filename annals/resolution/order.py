@@ -6,11 +6,10 @@ every place of the document. Numbers were read with their bounds in the language
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annals.coded import Place
-from annals.language.dates import DatePhrase
 from annals.language.phrases import Phrases
 from annals.language.reading import Reading
 from annals.mention import Mention, Number, Part
@@ -77,27 +76,27 @@ class Resolver:
 
 
 class _Dates:
-    """Resolves dates in the order of the text and remembers the day that the narrative has reached."""
+    """All dates of a document in the order of the text, each against the time that the narrative has reached."""
 
     def __init__(self, document: Document, phrases: Phrases) -> None:
         self.published = document.published
-        self.by_start: Mapping[int, DatePhrase] = {p.start: p for p in phrases.all_dates}
-        self.anchor: str | None = None
+        self.values: dict[int, str | None] = {}
+        anchor: str | None = None
+        for phrase in phrases.all_dates:
+            value = resolve_date(phrase, published=self.published, anchor=anchor).value
+            self.values[phrase.start] = value
+            if value is not None and phrase.edge is None:
+                anchor = value
 
     def of(self, claims: Iterable[Claim]) -> tuple[str | None, Quote | None]:
         """The finest date of an event that its phrases agree on, with the quote it stands on."""
         best: tuple[str | None, Quote | None] = (None, None)
         for claim in claims:
-            phrase = self.by_start.get(claim.quote.start)
-            if phrase is None:
-                continue
-            value = resolve_date(phrase, published=self.published, anchor=self.anchor).value
+            value = self.values.get(claim.quote.start)
             if value is None:
                 continue
             if best[0] is None or (edtf.overlap(best[0], value) and edtf.finer(best[0], value) != best[0]):
                 best = (value, claim.quote)
-        if best[0] is not None and edtf.is_day(best[0]):
-            self.anchor = best[0]
         return best
 
 

@@ -116,14 +116,35 @@ class RulesCoder:
             event.fresh = fresh or another(scene, event)
             for role, fillers in event.roles.items():
                 event.roles[role] = [speech.suspected(f) for f in fillers]
+            if event.status == "denied":
+                event.roles["perpetrator"] = [replace(f, standing="denied") for f in event.get("perpetrator")]
             refine(scene, event)
         return sorted(events, key=lambda e: e.token)
 
+    def _mended(self, sentence: Sentence) -> dict[int, str]:
+        """Tags of known nouns that the tagger took for verbs ("152 Hutu refugees/VBZ")."""
+        found: dict[int, str] = {}
+        tags = sentence.tags
+        for i in range(1, len(tags)):
+            if tags[i] in ("VBZ", "VBP", "VB") and tags[i - 1] in ("NN", "NNP", "NNPS", "JJ", "CD", "VBN", "DT", "FW"):
+                word = sentence.lower[i]
+                lemma = self._lemma(word, "NNS")
+                if self._lemma(word, "VBZ") in self.frames.verbs or lemma in self.frames.nouns:
+                    continue
+                sense = self.nouns.sense((lemma,))
+                if sense is not None and sense.sure and sense.kind in ("person", "object", "organization"):
+                    found[i] = "NNS" if lemma != word else "NN"
+        return found
+
     def _scene(self, sentence: Sentence, phrases: Phrases) -> Scene:
+        mended = self._mended(sentence)
+        if mended:
+            sentence.retag(mended)
         dates = token_spans(sentence, [d for d in phrases.dates(sentence)])
         numbers = token_spans(sentence, [n for n in phrases.numbers(sentence) if n.sort == "count"])
         chunks = Chunker(sentence, dates, numbers).chunks()  # type: ignore[arg-type]
-        return Scene(sentence, chunks, self.nouns, self.frames.nouns)
+        places = [p for p in phrases.places(sentence) if not p.weak]
+        return Scene(sentence, chunks, self.nouns, self.frames.nouns, places)
 
     def _loose(self, scene: Scene, tolls: Tolls, found: list[Event]) -> list[Event]:
         """Gives tolls beside words of state to the event they belong to, or makes a bare one of them."""

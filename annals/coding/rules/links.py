@@ -8,6 +8,7 @@ from annals.coding.rules.chunks import Verb
 from annals.coding.rules.found import VIOLENT, Event
 from annals.coding.rules.scene import Scene
 
+UNITS = frozenset({"day", "week", "month", "year", "hour"})
 LINKING = frozenset({"in", "during", "after", "following", "by", "from", "amid", "with", "at", "through", "as"})
 WHEN = frozenset({"when", "as", "after", "while", "where"})
 # Abduction goes on after the raid, a protest or an arrest has other doers: these stay by themselves.
@@ -78,7 +79,7 @@ class Links:
 
     def _phrases(self, i: int, event: Event) -> None:
         for prep, m in self.scene.phrases(event.chunk):
-            if prep in LINKING:
+            if prep in LINKING and not (prep in ("after", "following") and self._apart_in_time(m - 1)):
                 for n in self.scene.listed(m):
                     j = self.at.get(n)
                     if j is not None and j != i:
@@ -100,7 +101,7 @@ class Links:
         """ "were killed when a bomb exploded": one event in two clauses, if one of them tells the harm."""
         for m in range(event.chunk - 1, -1, -1):
             if self.scene.kind(m) == "SUB" or (self.scene.kind(m) == "P" and self.scene.word(m) in ("after", "as")):
-                if self.scene.word(m) not in WHEN:
+                if self.scene.word(m) not in WHEN or self._apart_in_time(m):
                     return
                 before = [j for j, e in enumerate(self.events) if e.chunk < m]
                 if before:
@@ -111,6 +112,10 @@ class Links:
             if m in self.at or self.scene.word(m) in (";", "."):
                 break
         self._opening_when(i, event)
+
+    def _apart_in_time(self, m: int) -> bool:
+        """ "three days after": what follows lies at another time."""
+        return self.scene.kind(m - 1) == "TIME" or self.scene.head_lemma(m - 1) in UNITS
 
     def _opening_when(self, i: int, event: Event) -> None:
         """ "When gunmen attacked the village, five people died"."""

@@ -191,14 +191,14 @@ def _single(scene: Scene, chunk: Noun) -> bool:
 
 def name_span(scene: Scene, chunk: Noun) -> tuple[int, int] | None:
     """Tokens of the personal or proper name that a noun group ends with, titles left out."""
-    tags, lower = scene.sentence.tags, scene.sentence.lower
+    lower = scene.sentence.lower
     end = chunk.stop
     i = end
     while i > chunk.core:
         t = i - 1
         low = lower[t]
         if (
-            tags[t] in ("NNP", "NNPS")
+            _namelike(scene, t)
             or (low in NAME_LINK and i < end)
             or (len(low) == 2 and low[1] == "." and i < end)
         ):
@@ -214,6 +214,18 @@ def name_span(scene: Scene, chunk: Noun) -> tuple[int, int] | None:
     if i < end and scene.caps and _common(scene, end - 1):
         return None
     return (i, end) if i < end else None
+
+
+def _namelike(scene: Scene, t: int) -> bool:
+    """Whether a token may be part of a name; in capitals also a noun that no list knows."""
+    tag = scene.sentence.tags[t]
+    if tag in ("NNP", "NNPS"):
+        return True
+    return scene.caps and tag in ("NN", "NNS", "FW", "JJ") and scene.sentence.lower[t].isalpha() and not _known_word(scene, t)
+
+
+def _known_word(scene: Scene, t: int) -> bool:
+    return scene.nouns.sense((scene.lemmas[t],)) is not None
 
 
 def _common(scene: Scene, t: int) -> bool:
@@ -280,7 +292,7 @@ def _known(scene: Scene, chunk: Noun, base: Filler) -> Filler | None:
 
 def _proper(scene: Scene, t: int) -> bool:
     """Whether a token is part of a proper name; in capitals a word that the lists know is none."""
-    return scene.sentence.tags[t] in ("NNP", "NNPS") and not (scene.caps and _common(scene, t))
+    return _namelike(scene, t) and not (scene.caps and _common(scene, t))
 
 
 def _unknown(scene: Scene, k: int, chunk: Noun, base: Filler, role: str) -> Filler | None:

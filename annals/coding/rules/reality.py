@@ -212,6 +212,9 @@ class Reality:
             if isinstance(chunk, Verb) and self.lemmas[chunk.main] in DENY and self._reports(m, event.chunk):
                 event.status = "denied"
                 return
+            if isinstance(chunk, Verb) and self.lemmas[chunk.main] == "claim" and self._reports(m, event.chunk):
+                event.status = "claimed"
+                return
             if isinstance(chunk, Verb) and self.lemmas[chunk.main] == "allege" and self._reports(m, event.chunk):
                 event.status = "alleged"
                 return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from annals.coding.rules.chunks import Noun
 from annals.coding.rules.found import VIOLENT, Event
 from annals.coding.rules.participants import Filler
@@ -11,6 +13,7 @@ UNREAL = frozenset("drill rehearsal mock simulation simulate simulated reenactme
 GENERAL = frozenset({"attack", "bombing", "assassination", "armed_clash", "shelling"})
 BY_MEANS = frozenset("bombing suicide_bombing grenade_attack shelling air_strike landmine chemical_attack".split())
 ARMED_PLACES = frozenset({"military", "police"})
+MANY = 10
 PUBLIC = frozenset({"official"})
 CHOSEN = frozenset({"shoot", "kill", "wound", "open_fire", "attack", "killing_noun"})
 
@@ -23,10 +26,12 @@ def refine(scene: Scene, event: Event) -> None:
         event.refused = "a drill or a story"
         return
     _bomb_found(event)
+    _captured(event)
     _over_time(event)
     _means(event)
     _clash(event)
     _chosen(event)
+    _massacre(event)
     _bare_harm(event)
     _generic(scene, event)
     _weak(event)
@@ -37,6 +42,26 @@ def _bomb_found(event: Event) -> None:
     weapons = event.get("weapon")
     if event.type == "weapons_seizure" and weapons and all(f.suggests == "bombing" and f.single for f in weapons):
         event.type, event.status = "bombing", "foiled"
+
+
+def _captured(event: Event) -> None:
+    """Those who fight, and those whom soldiers or police take, are captured or arrested, not abducted."""
+    if event.type != "abduction" or event.frame.name != "seize_person":
+        return
+    state = any(f.sort == "state_force" or f.status == "police" for f in event.get("perpetrator"))
+    if state or any(f.status in ("combatant", "police") or f.named for f in event.get("victim")):
+        event.type = "arrest"
+        event.tolls = [replace(t, effect="arrested") if t.effect == "abducted" else t for t in event.tolls]
+
+
+def _massacre(event: Event) -> None:
+    """Ten or more defenceless people killed by hand in one go."""
+    if event.type != "attack" or event.frame.name not in ("kill", "shoot", "killing_noun"):
+        return
+    for toll in event.tolls:
+        many = toll.effect == "killed" and not toll.part and (toll.low or 0) >= MANY
+        if many and toll.who is not None and toll.who.status == "civilian" and event.get("perpetrator"):
+            event.type = "massacre"
 
 
 def _over_time(event: Event) -> None:

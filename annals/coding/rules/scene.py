@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from annals.coding.rules.chunks import Chunk, Noun, Other, Verb
 from annals.coding.rules.nouns import GroupSense, Nouns, Sense
+from annals.language.places import PlacePhrase
 from annals.language.reading import Sentence
 
 PRONOUNS = frozenset("he she they him her them it who whom themselves himself herself this these those".split())
+SETTLED = frozenset({None, "town", "village", "city", "hamlet", "district", "province", "state", "country", "department",
+                     "municipality", "region", "county", "settlement", "quarter", "neighborhood", "island"})  # fmt: skip
 OPENERS = {"(": ")", "[": "]"}
 CLOSERS = {")": "(", "]": "["}
 DASHES = frozenset({"--", "—", "–", "-"})
@@ -19,15 +22,21 @@ NOMINAL = frozenset({"of", "from", "between", "among"})
 class Scene:
     """Chunks of one sentence with look-ups that several rules share."""
 
-    __slots__ = ("_groups", "_senses", "caps", "chunks", "event_nouns", "lemmas", "nouns", "sentence")
+    __slots__ = ("_groups", "_senses", "caps", "chunks", "event_nouns", "lemmas", "named", "nouns", "sentence")
 
     def __init__(
-        self, sentence: Sentence, chunks: list[Chunk], nouns: Nouns, event_nouns: Container[str] = frozenset()
+        self,
+        sentence: Sentence,
+        chunks: list[Chunk],
+        nouns: Nouns,
+        event_nouns: Container[str] = frozenset(),
+        places: Sequence[PlacePhrase] = (),
     ) -> None:
         self.sentence = sentence
         self.chunks = chunks
         self.nouns = nouns
         self.event_nouns = event_nouns
+        self.named = {t: p for p in places for t in range(p.first, p.last)}
         self.lemmas = sentence.lemmas
         self.caps = sentence.caps
         self._senses: dict[int, Sense | None] = {}
@@ -59,6 +68,15 @@ class Scene:
             if found is not None and i + found[0] >= chunk.stop:
                 return found[1]
         return None
+
+    def settlement(self, k: int) -> bool:
+        """Whether the noun group at `k` is the name of a town or land rather than of a thing in it."""
+        chunk = self.chunks[k]
+        if not isinstance(chunk, Noun) or chunk.head not in self.named:
+            return False
+        sense = self.sense(k)
+        plain = sense is None or not sense.sure or (sense.kind == "object" and sense.sort == "settlement")
+        return plain and self.group(k) is None and self.named[chunk.head].kind in SETTLED
 
     def pronoun(self, k: int) -> bool:
         """Whether the noun group at `k` is a pronoun."""
@@ -338,8 +356,8 @@ class Scene:
             return number is not None or (left is None) == (right is None)
         return (left.kind == "person") == (right.kind == "person")
 
-    def listed_left(self, last: int) -> list[int]:
-        """The noun group at `last` with those joined to it on the left, for subjects."""
+    def listed_left(self, last: int, *, objects: bool = False) -> list[int]:
+        """The noun group at `last` with those joined to it on the left: for subjects, or for `objects` of a verb."""
         found, k = [last], last
         while True:
             m = k - 1
@@ -351,7 +369,7 @@ class Scene:
                 m -= 1
             while self.kind(m) == "NG" and self.word(m - 1) in NOMINAL:
                 m -= 2
-            if self.kind(m) != "NG" or self.kind(m - 1) in ("VG", "P") or not self._alike(last, m):
+            if self.kind(m) != "NG" or not self._alike(last, m) or (not objects and self.kind(m - 1) in ("VG", "P")):
                 break
             if self.kind(k - 1) != "CC" and len(found) == 1:
                 break

@@ -39,7 +39,12 @@ class Speech:
             if isinstance(chunk, Verb) and self._says(chunk):
                 subject = self._who_speaks(k)
                 if subject is not None:
-                    return self._whole(self.scene.listed_left(subject)[0], subject), self._outlet(k)
+                    whole = self._whole(self.scene.listed_left(subject)[0], subject)
+                    sense = self.scene.sense(subject)
+                    chunk = self.scene.chunks[subject]
+                    if sense is not None and sense.sort == "media" and isinstance(chunk, Noun):
+                        return None, (chunk.core, chunk.stop)
+                    return whole, self._outlet(k)
             if self.scene.word(k) == "according" and self.scene.word(k + 1) == "to" and self.scene.kind(k + 2) == "NG":
                 return self._whole(k + 2, k + 2), None
         return None, None

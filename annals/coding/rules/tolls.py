@@ -140,7 +140,7 @@ class Tolls:
         if not effects or k is None:
             return []
         made: list[tuple[int, Toll]] = []
-        for m in self.scene.listed_left(k)[:-1]:
+        for m in self.scene.listed_left(k, objects=True)[:-1]:
             chunk = self.scene.chunks[m]
             earlier = chunk.number if isinstance(chunk, Noun) else None
             if earlier is None or earlier.start in self.taken:

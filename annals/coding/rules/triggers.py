@@ -14,6 +14,7 @@ WINDOW = 8
 """How many tokens behind its verb a further word of an entry may stand ("set the bus on fire")."""
 
 PERSON_ROLES = frozenset({"victim", "perpetrator", "party", "protester"})
+GROUND = frozenset({"settlement", "camp", "military", "police", "transport", "infrastructure"})
 SPEAKS = frozenset("say claim announce deny state declare admit report confirm add boast".split())
 
 
@@ -139,6 +140,8 @@ class Triggers:
             return
         if self.scene.pronoun(k) and role in ("perpetrator", "party"):
             k = self._reported_subject(k) or k
+        if role in ("harmed", "victim", "near_target", "target") and self.scene.settlement(k):
+            return
         found = fillers(self.scene, k, "victim" if role in ("harmed", "victim") else role)
         if single:
             found = [f for f in found if f.chunk <= k]
@@ -270,16 +273,35 @@ class Triggers:
             return bool(event.get("weapon"))
         if need == "person":
             ok = any(f.kind == "person" and not f.pronoun for f in event.get("victim"))
-            return ok and (event.frame.needs_subject != "armed" or any(f.armed for f in event.get("perpetrator")))
+            doers = event.get("perpetrator")
+            return ok and (event.frame.needs_subject != "armed" or not doers or any(f.armed for f in doers))
         if need == "thing":
             return bool(event.get("target"))
         if need == "mine":
             return any(f.suggests == "landmine" or "mine" in f.head for f in event.get("weapon"))
         if need == "place":
-            return bool(event.get("place"))
+            return self._takes_place(event)
         if need == "agreement":
             return self._agreement(event)
         return False
+
+    def _takes_place(self, event: Event) -> bool:
+        """Whether what is taken is ground: a named place, or a settlement, base or post; never people."""
+        taken = event.get("place")
+        if any(f.kind == "person" for f in taken):
+            return False
+        named = any(self.scene.settlement(m) or self._stands_for_place(m) for m in self._taken_chunks(event))
+        return named or any(f.sort in GROUND for f in taken)
+
+    def _taken_chunks(self, event: Event) -> list[int]:
+        chunk = self.scene.chunks[event.chunk]
+        passive = isinstance(chunk, Verb) and (chunk.passive or chunk.form == "part")
+        found = self.scene.subject(event.chunk) if passive else self.scene.object(event.chunk)
+        return ([found] if found is not None else []) + [m for p, m in self.scene.phrases(event.chunk) if p == "of"]
+
+    def _stands_for_place(self, k: int) -> bool:
+        chunk = self.scene.chunks[k]
+        return isinstance(chunk, Noun) and chunk.head in self.scene.named
 
     def _agreement(self, event: Event) -> bool:
         found = self.scene.object(event.chunk)
