@@ -2,7 +2,7 @@
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-SOURCES := annals bench tests tools hatch_build.py
+SOURCES := annals bench gold tests tools training hatch_build.py
 CHECKED = $(wildcard $(SOURCES))
 # What the installed package is made of beside the modules themselves, which are read where they lie.
 PACKAGE := pyproject.toml $(wildcard hatch_build.py data/* annals/resolution/gazetteer_build.py)
