@@ -83,7 +83,8 @@ def context_of(
         if country is not None:
             told[country.iso2] += _COUNTRY_NAMED if not phrase.weak else _DEMONYM
         else:
-            names.setdefault(phrase.name, _PLACE if not phrase.weak else _PLACE / 3)
+            name = _headed(phrase, gazetteer) if phrase.weak else phrase.name
+            names[name] = max(names.get(name, 0.0), _PLACE / 3 if phrase.weak else _PLACE)
     weights, total = _weigh(told, names, gazetteer)
     return PlaceContext(
         weights=MappingProxyType(weights),
@@ -92,6 +93,14 @@ def context_of(
         divisions=_divisions(names, gazetteer, weights),
         evidence=round(total, 4),
     )
+
+
+def _headed(phrase: PlacePhrase, gazetteer: Gazetteer) -> str:
+    """A name in a headline may stand before other words with capitals: "Jonglei Protection Brief"."""
+    first = phrase.name.partition(" ")[0]
+    if first == phrase.name or gazetteer.lookup(phrase.name):
+        return phrase.name
+    return first if any(c.kind == "admin1" for c in gazetteer.lookup(first)) else phrase.name
 
 
 def _weigh(
@@ -120,14 +129,17 @@ def _shares(evidence: Mapping[str, float]) -> dict[str, float]:
 
 def _sizes(name: str, gazetteer: Gazetteer) -> tuple[float, dict[str, float]]:
     """How sure a name points anywhere, and how large its places are, by country."""
-    found = [c for c in gazetteer.lookup(name) if c.country and c.match != "spelling"]
+    known = [c for c in gazetteer.lookup(name) if c.match != "spelling"]
+    if any(c.country is None and c.match == "name" for c in known):
+        return 0.0, {}
+    found = [c for c in known if c.country]
     sizes: dict[str, float] = defaultdict(float)
     for place in found:
         size = float(place.population or 0) if place.kind not in ("admin1", "region") else 200_000.0
         sizes[str(place.country)] += (size + 500.0) ** 0.5
     # An unknown village says less than a town does.
-    known = any((place.population or 0) > _KNOWN_TOWN or place.kind in ("admin1", "region") for place in found)
-    return (1.0 if known else 0.3), sizes
+    well = any((place.population or 0) > _KNOWN_TOWN or place.kind in ("admin1", "region") for place in found)
+    return (1.0 if well else 0.3), sizes
 
 
 def _divisions(

@@ -74,7 +74,7 @@ def fits(place: Candidate, parent: PlaceAnswer) -> bool:
 
 def score(place: Candidate, phrase: PlacePhrase, context: PlaceContext, parents: tuple[PlaceAnswer, ...]) -> float:
     """How well a candidate fits; the numbers are weights by judgement, tuned on reports of our own."""
-    size = {"admin1": 4.5, "admin2": 2.5, "region": 4.5, "sea": 5.0, "country": 7.0}.get(place.kind)
+    size = {"admin1": 4.5, "admin2": 2.5, "region": 5.5, "sea": 6.0, "country": 7.0}.get(place.kind)
     total = size if size is not None else math.log10((place.population or 0) + 300.0)
     total += 5.0 * context.share(place.country)
     total += {"name": 0.5, "other name": 0.0, "article": -0.5, "spelling": -1.5}[place.match]

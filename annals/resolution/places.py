@@ -34,6 +34,7 @@ __all__ = ["PlaceAnswer", "PlaceContext", "as_places", "context_of", "resolve_pl
 
 _NEAR_KM = 10.0
 _MOST_NAMED = 5
+_SURE = 2.0
 
 
 def resolve_places(
@@ -207,10 +208,11 @@ class _Resolver:
                     gazetteer_id=None,
                 )  # fmt: skip
         likely = self._context.likely
-        sure = bool(likely) and self._context.firm and self._context.share(likely[0]) >= 0.6
+        sure = bool(likely) and self._context.evidence >= _SURE and self._context.share(likely[0]) >= 0.5
         demonym = by_demonym(phrase.demonym) if phrase.demonym else None
         code = demonym.iso2 if demonym else likely[0] if sure else None
-        if code is None or (phrase.weak and not phrase.holds) or (candidates and phrase.kind is None):
+        named = bool(candidates) and phrase.kind is None and not self._context.firm
+        if code is None or (phrase.weak and not phrase.holds) or named:
             return _nothing(phrase, "refused" if candidates else "not found", why, among)
         country = by_iso2(code)
         if country is None:

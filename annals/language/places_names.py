@@ -1,0 +1,113 @@
+"""Where a name begins and ends among the tokens of a sentence, with capitals that tell and without."""
+
+from __future__ import annotations
+
+from annals.language.places_words import Words, words_of
+from annals.language.reading import Sentence
+
+
+class Names:
+    """The tokens of one sentence, asked for names. `caps` says that capitals tell nothing."""
+
+    def __init__(self, sentence: Sentence, caps: bool) -> None:
+        self.sentence = sentence
+        self.lower = sentence.lower
+        self.words = sentence.words
+        self.size = len(sentence.lower)
+        self.caps = caps
+        self.w: Words = words_of("en")
+
+    def is_front(self, at: int) -> bool:
+        """Whether a side word opens a name itself: "South Sudan", "North Kivu", "Port Sudan"."""
+        return (
+            not self.caps
+            and self.words[at][0].isupper()
+            and at + 1 < self.size
+            and self.words[at + 1][0].isupper()
+            and (self.lower[at] in self.w.front or self.lower[at].endswith("ern"))
+        )
+
+    def is_name(self, at: int, *, sure: bool = False) -> bool:
+        """Whether a token may be part of a name."""
+        word, lower = self.words[at], self.lower[at]
+        if lower in self.w.kinds and not sure:
+            return False
+        if self.caps:
+            if not word[0].isalpha() or lower in self.w.never or lower in self.w.prepositions:
+                return False
+            return sure or lower in self.w.inner or self._unusual(at)
+        if word[0].isupper():
+            return lower not in self.w.words
+        return lower in self.w.inner or (word[0] in "'‘’`" and len(word) > 2) or _hidden_capital(word)
+
+    def _unusual(self, at: int) -> bool:
+        """Whether a word in capitals is a name by its tag, or by standing in no word list."""
+        return not self.w.is_known(self.lower[at]) or self.sentence.tags[at].startswith("NNP")
+
+    def name_end(self, at: int, *, sure: bool = False) -> int:
+        """The token behind the name that begins at `at`; `at` itself if none does."""
+        if at >= self.size or not self._opens(at, sure=sure):
+            return at
+        end = at + 1
+        while end < self.size and end - at < 7 and self._goes_on(end, sure=sure):
+            end += 1
+        while end > at + 1 and self.lower[end - 1] in self.w.inner:
+            end -= 1
+        if end == at + 1 and self.lower[at] in self.w.inner:
+            return at
+        return end
+
+    def _opens(self, at: int, *, sure: bool) -> bool:
+        word, lower = self.words[at], self.lower[at]
+        if lower in self.w.kinds and not (sure or lower in self.w.front):
+            return False
+        if lower in self.w.inner and lower not in self.w.opening:
+            return False
+        if not self.caps and len(word) < 6 and word.isupper() and len(word) > 1 and not sure:
+            return lower in self.w.abbreviations
+        if lower in self.w.front and at + 1 < self.size and self.is_name(at + 1):
+            return True
+        return self.is_name(at, sure=sure)
+
+    def _goes_on(self, at: int, *, sure: bool) -> bool:
+        lower = self.lower[at]
+        if lower in self.w.inner or (lower == "of" and self.lower[at - 1] in self.w.before_of):
+            return at + 1 < self.size and self.is_name(at + 1) and self.lower[at + 1] != lower
+        if not self.caps and lower in self.w.kinds:
+            # "Mexico City", "Idlib Province": a capital kind word belongs to the run and is split off later.
+            return self.words[at][0].isupper()
+        return self.is_name(at, sure=False)
+
+    def text(self, first: int, last: int) -> str:
+        """The tokens from `first` to before `last` with single spaces where the text has any."""
+        s = self.sentence
+        parts = [self.words[first]]
+        for at in range(first + 1, last):
+            parts.append(" " if s.starts[at] > s.ends[at - 1] else "")
+            parts.append(self.words[at])
+        return "".join(parts)
+
+    def bodies(self, start: int, end: int) -> bool:
+        """Whether a word of an office, a force or a party is among these tokens."""
+        return any(self.lower[at] in self.w.bodies for at in range(start, end))
+
+    def unlike_a_place(self, start: int, end: int) -> bool:
+        """Whether a lone run is likelier a common word or a person: a known word, or a title in it."""
+        if self.lower[start] in self.w.prepositions or self.lower[start] in self.w.never:
+            return True
+        if self.caps and end - start == 1 and self.w.is_known(self.lower[start]):
+            return True
+        if any(self.lower[at] in self.w.titles for at in range(start, end)):
+            return True
+        return (
+            end - start == 1 and self.w.is_known(self.lower[start]) and not self.sentence.tags[start].startswith("NNP")
+        )
+
+
+def _hidden_capital(word: str) -> bool:
+    """ "al-Hol", "el-Fasher", "d'Ivoire": a small article tied to a capital."""
+    for mark in ("-", "'", "’", "‘"):
+        head, found, tail = word.partition(mark)
+        if found and len(head) <= 4 and tail.lstrip("'’‘`")[:1].isupper():
+            return True
+    return False
