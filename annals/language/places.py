@@ -14,9 +14,9 @@ from annals.language.places_names import Names
 from annals.language.places_records import Core, Demonym, Opening, PlacePhrase
 from annals.language.places_words import words_of
 from annals.language.reading import Sentence
+from annals.model import Document
 
-
-__all__ = ["Demonym", "PlacePhrase", "find_demonyms", "find_places"]
+__all__ = ["Demonym", "PlacePhrase", "dateline_phrase", "find_demonyms", "find_places"]
 
 
 def find_places(sentence: Sentence, *, caps: bool = False) -> tuple[PlacePhrase, ...]:
@@ -42,6 +42,21 @@ def find_demonyms(sentence: Sentence) -> tuple[Demonym, ...]:
     return tuple(found)
 
 
+def dateline_phrase(document: Document) -> PlacePhrase | None:
+    """The place of a document's dateline as a weak phrase, for reports that lean on it ("in the city")."""
+    line = document.dateline
+    if line is None or not line.place:
+        return None
+    start = document.text.find(line.place, line.start, line.end)
+    if start < 0:
+        return None
+    end = start + len(line.place)
+    return PlacePhrase(
+        start=start, end=end, first=0, last=0, text=line.place, name=line.place, whole=line.place,
+        parents=(line.country,) if line.country else (), weak=True,
+    )  # fmt: skip
+
+
 class _Finder(Names):
     """Goes through one sentence once, from left to right."""
 
@@ -62,6 +77,8 @@ class _Finder(Names):
             start += 1
         end = self.name_end(start)
         alone = end == self.size or (end < self.size and self.lower[end] in self.w.heads)
+        if self.caps and end == start + 1 and self.lower[end : end + 1] not in ((":",), ("(",), ("--",)):
+            return 0
         if end <= start or not alone or self.unlike_a_place(start, end):
             return 0
         core = self._with_kind(start, end)
@@ -107,7 +124,7 @@ class _Finder(Names):
                 return found[-1].last
         if word in self.w.kinds and index >= done:
             core = self._by_kind(index, done)
-            if core is not None:
+            if core is not None and self.lower[core.name] not in self.w.words:
                 found.append(self._phrase(core, Opening(core.start, None, "in")))
                 self._series(core, found, Opening(core.start, None, "in"))
                 return max(index + 1, found[-1].last)
@@ -116,11 +133,19 @@ class _Finder(Names):
     def _opening(self, index: int, word: str) -> Opening | None:
         if word in ("of", "from", "with") and index:
             return self._measured(index, word) or (Opening(index + 1, word, "from") if word == "from" else None)
+        if self._gives_examples(index, word):
+            return Opening(index + 1, None, "in")
         relation = self.w.prepositions.get(word)
         if relation is None:
             return None
         distance = self._distance(index) if word in ("outside", "off", "near") else None
         return Opening(index + 1, word, relation, distance)
+
+    def _gives_examples(self, index: int, word: str) -> bool:
+        """ "towns such as", "villages, among them": a kind word stands a few words before."""
+        if word not in self.w.examples and (self.lower[index - 1] if index else "", word) not in self.w.pairs:
+            return False
+        return any(before in self.w.kinds for before in self.lower[max(0, index - 6) : index])
 
     def _measured(self, index: int, word: str) -> Opening | None:
         """ "20 km north of", "the outskirts of", "15 miles from", "the border with"."""
@@ -224,7 +249,7 @@ class _Finder(Names):
             core = self._of_name(index, kind)
             if core is not None and not self.bodies(core.name, core.name_end):
                 return core
-        if kind not in self.w.told_behind:
+        if kind not in self.w.told_behind or (self.caps and kind in ("state", "region")):
             return None
         start = index
         while start > done and self.is_name(start - 1) and self.lower[start - 1] not in self.w.never:
@@ -254,6 +279,7 @@ class _Finder(Names):
             relation=opening.relation,
             distance_km=opening.distance_km,
             bearing=opening.bearing,
+            doubtful=self.caps and core.kind is None and not s.tags[core.name].startswith("NNP"),
             weak=core.kind is None and (opening.prep is None or opening.prep in self.w.weak),
         )
 

@@ -42,7 +42,11 @@ class Names:
 
     def _unusual(self, at: int) -> bool:
         """Whether a word in capitals is a name by its tag, or by standing in no word list."""
-        return not self.w.is_known(self.lower[at]) or self.sentence.tags[at].startswith("NNP")
+        tag = self.sentence.tags[at]
+        if tag.startswith("NNP"):
+            return True
+        verb = tag == "RB" or (tag in ("VB", "VBP") and at > 0 and self.lower[at - 1] == "to")
+        return not verb and not self.w.is_known(self.lower[at])
 
     def name_end(self, at: int, *, sure: bool = False) -> int:
         """The token behind the name that begins at `at`; `at` itself if none does."""

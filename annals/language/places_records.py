@@ -20,7 +20,8 @@ class PlacePhrase:
     such a parent itself, `joined` that only a comma ties it to the one before. `whole` is the name as it is
     given out: with its kind word where that is a part of it ("Bakara Market"); `side` is the side of it that
     is named ("northern" Mali). `demonym` is one written before it ("the Colombian town of X"), `definite` that
-    it has an article, `weak` that little but the preposition speaks for a place.
+    it has an article, `weak` that little but the preposition speaks for a place, `doubtful` that it may be
+    no name but a rare word in capitals.
     """
 
     start: int
@@ -41,6 +42,7 @@ class PlacePhrase:
     demonym: str | None = None
     definite: bool = False
     weak: bool = False
+    doubtful: bool = False
     joined: bool = False
     whole: str = ""
     side: str | None = None

@@ -43,7 +43,17 @@ class Words:
     taking: frozenset[str]
     heads: frozenset[str]
     before_heads: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    examples: frozenset[str]
     is_known: Callable[[str], bool]
+
+
+def _triggers(data: dict[str, Any], kinds: Mapping[str, str]) -> frozenset[str]:
+    """The words at which a phrase may begin to be read; any other token is passed."""
+    examples = data["examples"]
+    after = [second for _, second in examples["pairs"]]
+    words = (*data["prepositions"], *kinds, *data["taking"]["verbs"], *examples["single"], *after, "of", "with")
+    return frozenset(words)
 
 
 def _table(folder: Path, name: str) -> dict[str, Any]:
@@ -92,7 +102,7 @@ def words_of(code: str) -> Words:
         told_behind=frozenset(kind for width in data["told_behind"]["widths"] for kind in widths[width]),
         of_a_country=frozenset(data["of_a_country"]["words"]),
         demonyms=_demonyms(_table(folder, "demonyms.toml")),
-        triggers=frozenset((*data["prepositions"], *kinds, *data["taking"]["verbs"], "of", "with")),
+        triggers=_triggers(data, kinds),
         genitives=frozenset(data["joints"]["genitives"]),
         fillers=frozenset(data["joints"]["fillers"]),
         enders=frozenset(data["joints"]["enders"]),
@@ -100,6 +110,8 @@ def words_of(code: str) -> Words:
         lowered=frozenset(data["lowered"]["kinds"]),
         taking=frozenset(data["taking"]["verbs"]),
         heads=frozenset(data["heads"]["marks"]),
+        pairs=frozenset((first, second) for first, second in data["examples"]["pairs"]),
+        examples=frozenset(data["examples"]["single"]),
         before_heads=frozenset(data["heads"]["before"]),
         is_known=_known(folder),
         **lists,

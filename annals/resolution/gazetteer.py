@@ -25,7 +25,8 @@ _COLUMNS = (
     "coalesce(p.ref, 'geonames:' || p.id), p.name, p.kind, p.country, p.admin1, p.admin2, p.latitude, p.longitude, "
     "p.population, p.radius_km, p.derived"
 )
-_MOST = 150
+_MOST = 80
+_AS_WRITTEN = ("name", "other name")
 _WEIGHT = {"country": 1e10, "sea": 3e6, "region": 3e6, "admin1": 1e6, "admin2": 2e4}
 # How alike two shapes must be, in percent, by the number of their consonants; judged on place names of Syria,
 # where of looser matches most were other villages.
@@ -142,12 +143,21 @@ class Gazetteer:
         key = name_key(name)
         if not key:
             return ()
+        if countries and (known := self._known(name, countries)):
+            return known
         for search in (self._exact, self._bare, self._loose):
             found = list(search(key, countries))
             if found:
                 kept = _distinct(found) if len(self._files) > 1 else found
                 return tuple(sorted(kept, key=_prior, reverse=True))
         return ()
+
+    def _known(self, name: str, countries: tuple[str, ...]) -> tuple[Candidate, ...]:
+        """Places of these countries among those known by the name as written in all the world, if these are all."""
+        world = self._cached(name, ())
+        if len(world) >= _MOST or not world or world[0].match not in _AS_WRITTEN:
+            return ()
+        return tuple(place for place in world if place.country in countries or place.country is None)
 
     def _rows(self, condition: str, key: str, countries: tuple[str, ...]) -> Iterator[Candidate]:
         sql = (

@@ -129,16 +129,24 @@ def supported(place: Candidate, phrase: PlacePhrase, context: PlaceContext, pare
 
 def _likely(place: Candidate, phrase: PlacePhrase, context: PlaceContext, share: float) -> bool:
     size = _BIG if place.kind == "admin1" else place.population or 0
-    if phrase.kind in SPOTS and phrase.kind not in _TOWN_SPOTS and place.kind in _TOWNLIKE:
+    if phrase.kind in SPOTS:
         # Streets, squares and theatres are named after far towns as often as they lie in them.
-        return False
+        return share > 0.3 and (phrase.kind in _TOWN_SPOTS or place.kind not in _TOWNLIKE)
     if place.match == "spelling":
         return share > 0.25 and (not phrase.weak or (share > 0.5 and size >= _BIG))
     if phrase.weak:
         # Capitals tell names from words, so that less is needed where they do.
         told = not phrase.name.isupper() and share > 0.4
         return told or (share > 0.3 and (size >= _MIDDLING or phrase.holds)) or (share >= 0.05 and size >= _BIG)
-    foreign = context.firm and share < 0.1
-    if share > 0.2 or size >= (_HUGE if foreign else _BIG):
+    return share > 0.2 or _well_known(phrase, context, share, size)
+
+
+def _well_known(phrase: PlacePhrase, context: PlaceContext, share: float, size: int) -> bool:
+    """Whether a place in a country that little speaks for is large enough to be meant all the same."""
+    if context.firm and share < 0.1:
+        return size >= _HUGE
+    if size >= _BIG:
         return True
-    return not context.firm and (size >= _MIDDLING or phrase.kind in _SETTLEMENTS)
+    if context.firm or (context.evidence and share < 0.05):
+        return False
+    return size >= _MIDDLING or phrase.kind in _SETTLEMENTS

@@ -35,6 +35,7 @@ __all__ = ["PlaceAnswer", "PlaceContext", "as_places", "context_of", "resolve_pl
 _NEAR_KM = 10.0
 _MOST_NAMED = 5
 _SURE = 2.0
+_SMALL_KM = 400.0
 
 
 def resolve_places(
@@ -170,7 +171,7 @@ class _Resolver:
         spot = phrase.kind in SPOTS and place.kind not in ("exact", "camp", "natural", phrase.kind)
         answer = PlaceAnswer(
             phrase=phrase,
-            name=phrase.whole,
+            name=self._given(phrase, place),
             kind=phrase.kind or place.kind,
             country=code,
             country_name=country.name if country else None,
@@ -187,10 +188,19 @@ class _Resolver:
         )
         return _shifted(answer, phrase)
 
+    def _given(self, phrase: PlacePhrase, place: Candidate) -> str:
+        """The name to give out: "GUATEMALA CITY" is one name, "MEDELLIN CITY" a name and its kind."""
+        if phrase.kind == "city" and phrase.text.lower().endswith("city"):
+            whole = self._gazetteer.lookup(phrase.text, (place.country,) if place.country else ())
+            if any(c.id == place.id and c.match in ("name", "other name") for c in whole):
+                return phrase.text
+        return phrase.whole
+
     def _home(self, place: Candidate) -> str | None:
         """The country that a region of several lies in, as far as this report goes."""
         likely = self._context.likely
-        return likely[0] if place.kind == "region" and likely and self._context.share(likely[0]) > 0.5 else None
+        small = place.kind == "region" and (place.radius_km or 0.0) <= _SMALL_KM
+        return likely[0] if small and likely and self._context.share(likely[0]) > 0.5 else None
 
     def _fall_back(
         self,
@@ -212,7 +222,7 @@ class _Resolver:
         demonym = by_demonym(phrase.demonym) if phrase.demonym else None
         code = demonym.iso2 if demonym else likely[0] if sure else None
         named = bool(candidates) and phrase.kind is None and not self._context.firm
-        if code is None or (phrase.weak and not phrase.holds) or named:
+        if code is None or phrase.doubtful or (phrase.weak and not phrase.holds) or named:
             return _nothing(phrase, "refused" if candidates else "not found", why, among)
         country = by_iso2(code)
         if country is None:
