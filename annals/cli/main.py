@@ -83,8 +83,12 @@ def _close_quietly() -> None:
 
 
 def _unforeseen(kind: type[BaseException], fault: BaseException, _: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        typer.echo("annals: interrupted", err=True)
+        sys.exit(INTERRUPTED)
     typer.echo(f"annals: a fault of the program itself: {kind.__name__}: {fault}", err=True)
-    typer.echo("  mend: please report it, with what `annals --debug ...` prints for this call", err=True)
+    typer.echo("  mend: please report it, with what the same call prints as `annals --debug ...`", err=True)
+    sys.exit(REFUSED)
 
 
 def _version(wanted: bool) -> None:

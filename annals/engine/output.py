@@ -230,9 +230,9 @@ class FileOutput:
 
 
 def _check_idle(part: Path) -> None:
-    if part.exists():
-        with part.open("rb") as handle:
-            _hold(handle, part)
+    # One that is not there, or cannot be read, is not being written by a run of this user either.
+    with suppress(OSError), part.open("rb") as handle:
+        _hold(handle, part)
 
 
 def _hold(handle: BinaryIO, part: Path) -> None:

@@ -79,3 +79,15 @@ def test_a_refusal_is_two_lines_and_debug_adds_where_it_arose(tmp_path: Path) ->
     assert debug.returncode == 2
     assert "Traceback" in debug.stderr
     assert debug.stderr.endswith(plain.stderr)
+
+
+def test_a_fault_of_the_program_is_said_without_a_traceback_and_asks_for_a_report(tmp_path: Path) -> None:
+    script = (
+        "import annals.documents.load as load, annals.cli.main as main\nload.load = lambda *a, **k: 1 / 0\nmain.main()"
+    )
+    call = [sys.executable, "-c", script, "code", "a.txt", "-o", "coded.jsonl"]
+    done = subprocess.run(call, cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[0] == "annals: a fault of the program itself: ZeroDivisionError: division by zero"
+    assert "please report" in done.stderr
+    assert "Traceback" not in done.stderr
