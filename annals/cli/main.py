@@ -123,4 +123,5 @@ def _annals(
 def main() -> None:
     """Run `annals` with the arguments of this process, and end the process with its exit status."""
     sys.excepthook = _unforeseen
-    app()
+    # Not `app()`, which would put a hook of its own in the place of ours.
+    typer.main.get_command(app)()
