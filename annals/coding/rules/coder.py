@@ -126,6 +126,13 @@ class RulesCoder:
         found: dict[int, str] = {}
         tags = sentence.tags
         for i in range(1, len(tags)):
+            if tags[i] == "VBD" and tags[i - 1] in ("CD", "DT", "PRP$", "JJ") and tags[i + 1 : i + 2] in (("NN",), ("NNS",)):
+                if tags[i - 1] != "CD" or sentence.lower[i] not in STATES:
+                    found[i] = "JJ"
+                continue
+            if tags[i] in ("NN", "JJ", "NNP") and tags[i + 1 : i + 2] in (("IN",), ("RP",)) and self._participle(sentence, i):
+                found[i] = "VBN"
+                continue
             if tags[i] in ("VBZ", "VBP", "VB") and tags[i - 1] in ("NN", "NNP", "NNPS", "JJ", "CD", "VBN", "DT", "FW"):
                 word = sentence.lower[i]
                 lemma = self._lemma(word, "NNS")
@@ -135,6 +142,12 @@ class RulesCoder:
                 if sense is not None and sense.sure and sense.kind in ("person", "object", "organization"):
                     found[i] = "NNS" if lemma != word else "NN"
         return found
+
+    def _participle(self, sentence: Sentence, i: int) -> bool:
+        """Whether a token taken for a noun is the participle of a known verb ("grenade thrown at")."""
+        word = sentence.lower[i]
+        lemma = self._lemma(word, "VBN")
+        return lemma != word and lemma in self.frames.verbs and self.nouns.sense((word,)) is None
 
     def _scene(self, sentence: Sentence, phrases: Phrases) -> Scene:
         mended = self._mended(sentence)

@@ -79,7 +79,11 @@ def _add_nouns(table: dict[str, list[Entry]], frame: Frame, words: Iterable[str]
 
 
 def _sorted(table: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
-    return {word: tuple(sorted(entries, key=lambda e: -len(e.rest))) for word, entries in table.items()}
+    """Longest entries first; among equals those first that ask for a certain object."""
+    return {
+        word: tuple(sorted(entries, key=lambda e: (-len(e.rest), e.frame.needs_object is None)))
+        for word, entries in table.items()
+    }
 
 
 @cache

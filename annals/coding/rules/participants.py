@@ -16,6 +16,7 @@ PEOPLE_PLURAL = frozenset({"people", "men", "women", "children", "police", "troo
 COLLECTIVE_HEADS = frozenset(
     {"member", "group", "band", "column", "unit", "squad", "crowd", "gang", "element", "detachment", "bunch", "mob"}
 )
+UNSAID = frozenset("both several few many some all other others dozen hundred thousand score more most none half".split())
 ARMED = frozenset({"combatant", "police"})
 
 
@@ -301,7 +302,9 @@ def _unknown(scene: Scene, k: int, chunk: Noun, base: Filler, role: str) -> Fill
     sense = scene.sense(k)
     if span is None:
         if base.number is not None and chunk.head == chunk.i:
-            return replace(base, kind="person", plural=not base.single)
+            return replace(base, kind="person", plural=not base.single, head="other")
+        if base.head in UNSAID:
+            return replace(base, kind="person", head="other", sure=False)
         kind: Kind = "person" if role in ("victim", "perpetrator", "party") else "object"
         if sense is not None and sense.kind in ("person", "object", "organization"):
             kind = sense.kind  # type: ignore[assignment]

@@ -13,7 +13,10 @@ UNREAL = frozenset("drill rehearsal mock simulation simulate simulated reenactme
 GENERAL = frozenset({"attack", "bombing", "assassination", "armed_clash", "shelling"})
 BY_MEANS = frozenset("bombing suicide_bombing grenade_attack shelling air_strike landmine chemical_attack".split())
 ARMED_PLACES = frozenset({"military", "police"})
+FIRING = frozenset({"plant_bomb", "explode", "open_fire", "shell", "bomb", "target", "kill", "wound", "destroy"})
 MANY = 10
+CROWD = frozenset("mob crowd rioter protester demonstrator youth thug looter villager resident vigilante student hooligan".split())
+MOB = frozenset("mob crowd vigilante villager resident".split())
 PUBLIC = frozenset({"official"})
 CHOSEN = frozenset({"shoot", "kill", "wound", "open_fire", "attack", "killing_noun"})
 
@@ -27,6 +30,7 @@ def refine(scene: Scene, event: Event) -> None:
         return
     _bomb_found(event)
     _captured(event)
+    _crowd(event)
     _over_time(event)
     _means(event)
     _clash(event)
@@ -54,6 +58,16 @@ def _captured(event: Event) -> None:
         event.tolls = [replace(t, effect="arrested") if t.effect == "abducted" else t for t in event.tolls]
 
 
+def _crowd(event: Event) -> None:
+    """A crowd that beats or burns people is mob violence; one that wrecks things is a riot."""
+    doers = {f.head for f in event.get("perpetrator")}
+    victims = [f for f in event.get("victim") if not f.pronoun]
+    if doers & MOB and victims and event.type in ("attack", "arson", "armed_clash"):
+        event.type = "mob_violence"
+    elif doers & CROWD and event.get("target") and event.type in ("arson", "property_destruction", "attack"):
+        event.type = "riot"
+
+
 def _massacre(event: Event) -> None:
     """Ten or more defenceless people killed by hand in one go."""
     if event.type != "attack" or event.frame.name not in ("kill", "shoot", "killing_noun"):
@@ -66,7 +80,11 @@ def _massacre(event: Event) -> None:
 
 def _over_time(event: Event) -> None:
     """Totals over years ("more than 300 people have been killed since 2009") are no incident."""
-    long = any(d.prep == "since" or (d.sort == "window" and d.unit in ("month", "year", "decade")) for d in event.dates)
+    long = any(
+        (d.prep == "since" and d.sort in ("year", "decade", "century", "month", "unit", "season"))
+        or (d.sort == "window" and d.unit in ("month", "year", "decade"))
+        for d in event.dates
+    )
     year = any(d.sort in ("year", "unit", "decade", "shift") and (d.unit in (None, "year")) for d in event.dates)
     whole = [t for t in event.tolls if not t.part]
     many = any(t.low is not None and t.low >= 2 for t in whole)
@@ -85,7 +103,7 @@ def _means(event: Event) -> None:
             event.type = "suicide_bombing"
             return
     suggested = [f.suggests for f in [*event.get("weapon"), *event.get("perpetrator")] if f.suggests]
-    fitting = [s for s in suggested if s in BY_MEANS]
+    fitting = [s for s in suggested if s in BY_MEANS and (s != "shelling" or event.frame.name in FIRING)]
     if not fitting:
         return
     best = max(fitting, key=lambda s: ("suicide" in s, s not in ("bombing", "shelling")))

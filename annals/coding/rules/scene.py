@@ -9,7 +9,9 @@ from annals.coding.rules.nouns import GroupSense, Nouns, Sense
 from annals.language.places import PlacePhrase
 from annals.language.reading import Sentence
 
-PRONOUNS = frozenset("he she they him her them it who whom themselves himself herself this these those".split())
+PRONOUNS = frozenset(
+    "he she they him her them it who whom themselves himself herself this these those we us i me you ours theirs".split()
+)
 SETTLED = frozenset({None, "town", "village", "city", "hamlet", "district", "province", "state", "country", "department",
                      "municipality", "region", "county", "settlement", "quarter", "neighborhood", "island"})  # fmt: skip
 OPENERS = {"(": ")", "[": "]"}

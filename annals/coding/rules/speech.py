@@ -61,6 +61,9 @@ class Speech:
     def _who_speaks(self, k: int) -> int | None:
         """The subject before, or behind in "..., said the mayor"."""
         subject = self.scene.subject(k)
+        chunk = self.scene.chunks[k]
+        if isinstance(chunk, Verb) and chunk.passive:
+            return None
         if subject is None and self.scene.kind(k + 1) == "NG":
             subject = k + 1
         if subject is None or self.scene.pronoun(subject) or self._nobody(subject):

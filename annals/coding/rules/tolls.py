@@ -25,7 +25,9 @@ NOUNS = {
     "arrest": ("arrested",), "corpse": ("killed",), "victim": (),
 }  # fmt: skip
 PART_WORDS = frozenset({"including", "among"})
+COPULA = frozenset("is are was were been be confirmed reported feared presumed believed listed now also still left".split())
 RISE = frozenset({"rise", "climb", "increase", "reach", "revise", "jump", "grow", "mount", "soar", "raise"})
+DENIALS = frozenset({"deny", "refute"})
 LOSE = frozenset({"claim", "cost", "lose", "take"})
 
 
@@ -109,6 +111,8 @@ class Tolls:
     def loose(self) -> list[tuple[int, Toll]]:
         """Tolls that no verb of harm gave, each with the index of its first token."""
         found: list[tuple[int, Toll]] = []
+        if DENIALS & set(self.scene.lemmas):
+            return found
         for number in self.numbers:
             if number.start in self.taken:
                 continue
@@ -181,6 +185,8 @@ class Tolls:
                 if lemmas[k] == "casualty" and not zero:
                     return []
                 return [(e, k, "toll:nominal") for e in effects]
+            if lower[k] in COPULA:
+                continue
             if tags[k] in ("VBD", "VBZ", "VBP", "MD", "IN", "WDT", "WP", ":", "CC") and k > last + 1:
                 if tags[k] != "IN" or lower[k] not in ("of",):
                     break

@@ -7,6 +7,7 @@ from dataclasses import replace
 from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.found import Event
 from annals.coding.rules.frames import Entry, Frame, Frames
+from annals.coding.rules.nouns import Sense
 from annals.coding.rules.participants import Filler, fillers
 from annals.coding.rules.scene import Scene
 
@@ -80,7 +81,10 @@ class Triggers:
         passive = self._passive(chunk, frame, subject, after, k)
         if passive:
             if subject is not None:
-                self._give(event, frame.object if frame.object != "none" else frame.subject, subject, left=True)
+                role = frame.object
+                if role == "none":
+                    role = "harmed" if frame.subject == "perpetrator" else frame.subject
+                self._give(event, role, subject, left=True)
         else:
             if subject is not None:
                 self._give(event, frame.subject, subject, left=True)
@@ -205,6 +209,10 @@ class Triggers:
             role = "victim"
         elif role == "protester":
             role = "perpetrator"
+        if role in ("perpetrator", "party") and filler.kind == "object" and not weapon:
+            flying = self._as_weapon(filler)
+            if flying is not None and flying.suggests == "air_strike":
+                filler, weapon = replace(filler, suggests="air_strike"), True
         if role in ("perpetrator", "party") and weapon:
             role = "weapon"
         if role == "weapon" and not weapon:
@@ -221,6 +229,13 @@ class Triggers:
     def _is_weapon(self, filler: Filler) -> bool:
         sense = self.scene.sense(filler.chunk)
         return sense is not None and sense.kind == "weapon"
+
+    def _as_weapon(self, filler: Filler) -> Sense | None:
+        """The sense of a thing that can be a weapon too ("helicopters", "trucks")."""
+        chunk = self.scene.chunks[filler.chunk]
+        if not isinstance(chunk, Noun):
+            return None
+        return self.scene.nouns.sense(self.lemmas[chunk.core : chunk.head + 1], want="weapon")
 
     def _phrases(self, event: Event, k: int, passive: bool, rest: list[int]) -> None:
         frame = event.frame
@@ -277,6 +292,8 @@ class Triggers:
             return ok and (event.frame.needs_subject != "armed" or not doers or any(f.armed for f in doers))
         if need == "thing":
             return bool(event.get("target"))
+        if need == "vehicle":
+            return any(f.sort in ("vehicle", "transport") for f in event.get("target"))
         if need == "mine":
             return any(f.suggests == "landmine" or "mine" in f.head for f in event.get("weapon"))
         if need == "place":
@@ -355,6 +372,8 @@ class Triggers:
         self._modifiers(event, chunk)
         for prep, m in self.scene.complements(k):
             role = entry.frame.preps.get(prep)
+            if prep == "of" and m != k + 2:
+                continue
             if role == "near_target":
                 self._near(event, m)
             elif role == "near_place" or role is None:
