@@ -95,12 +95,15 @@ class ClaimWriter:
             low, high = filler.number.low, filler.number.high
         elif filler.single and filler.kind == "person" and not filler.pronoun:
             low = high = 1
-        quote = self._quote(filler.start, filler.end)
+        written = self._quote(filler.start, filler.end)
+        quote = Quote.of(self.text, *filler.where) if filler.where is not None else written
         key = add(  # type: ignore[operator]
             field, quote.text, quote, event.rule, standing=filler.standing, head=filler.head, kind=filler.kind,
             status=filler.status, named=filler.named, definite=filler.definite or filler.pronoun, plural=filler.plural,
             armed=filler.armed, low=low, high=high, sort="pronoun" if filler.pronoun else filler.sort,
         )  # fmt: skip
+        if quote != written:
+            add(field, written.text, written, "name", head=filler.head, kind=filler.kind, named=True, part_of=key)  # type: ignore[operator]
         if filler.described is not None and filler.named:
             full = self._quote(filler.described[0], filler.end)
             add(field, full.text, full, "title", head=filler.head, kind=filler.kind, named=True, part_of=key)  # type: ignore[operator]

@@ -12,6 +12,7 @@ from annals.coding.rules.claims import ClaimWriter
 from annals.coding.rules.found import Event, Toll
 from annals.coding.rules.frames import Frame, load_frames
 from annals.coding.rules.links import Links
+from annals.coding.rules.names import FullNames
 from annals.coding.rules.nouns import load_nouns
 from annals.coding.rules.participants import Filler
 from annals.coding.rules.reality import Reality
@@ -71,12 +72,25 @@ class RulesCoder:
     def code(self, reading: Reading, phrases: Phrases) -> list[Claim]:
         """The claims of every sentence that holds a trigger word."""
         claims: list[Claim] = []
+        names = FullNames(reading, self.nouns)
         for sentence in reading.sentences:
             if any(map(self._tells, sentence.lower)):
-                events = self.events(sentence, phrases)
+                events = [self._with_full_names(e, sentence, names) for e in self.events(sentence, phrases)]
                 if events:
                     claims.extend(ClaimWriter(reading, sentence, self.name).claims(events))
         return claims
+
+    @staticmethod
+    def _with_full_names(event: Event, sentence: Sentence, names: FullNames) -> Event:
+        """The event with each person of one bare last name called by the full name that the report gives."""
+        for role in ("victim", "perpetrator"):
+            event.roles[role] = [
+                replace(f, where=names.of(sentence.lower[f.start]))
+                if f.named and f.kind == "person" and f.end - f.start == 1
+                else f
+                for f in event.get(role)
+            ]
+        return event
 
     def _tells_uncached(self, word: str) -> bool:
         """Whether a word may be a trigger in any of its readings."""

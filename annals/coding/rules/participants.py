@@ -22,7 +22,11 @@ ARMED = frozenset({"combatant", "police"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filler:
-    """Somebody or something in a role; `start` to `end` are the tokens of the mention."""
+    """Somebody or something in a role; `start` to `end` are the tokens of the mention.
+
+    `where` is the character span of a better name elsewhere in the document, `also` are token spans of
+    further mentions in the sentence.
+    """
 
     chunk: int
     start: int
@@ -42,6 +46,7 @@ class Filler:
     alias: tuple[int, int] | None = None
     described: tuple[int, int] | None = None
     also: tuple[tuple[int, int], ...] = ()
+    where: tuple[int, int] | None = None
     standing: str = "asserted"
     sure: bool = True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from annals.coding.rules.chunks import Noun, Verb
@@ -18,6 +19,13 @@ AGENCIES = frozenset(
     "afp reuters ap efe xinhua ansa dpa upi tass acan-efe notimex irin bbc cnn aljazeera anadolu sana tanjug prensa".split()
 )
 SUSPECT = frozenset({"suspected", "alleged", "presumed", "apparent", "purported", "believed"})
+
+
+def behind_words(lemmas: Sequence[str], main: int) -> Sequence[str]:
+    """The few words behind a verb, up to the end of its clause."""
+    tail = lemmas[main + 1 : main + 6]
+    stop = next((i for i, w in enumerate(tail) if w in (",", ";", ".")), len(tail))
+    return tail[:stop]
 
 
 class Speech:
@@ -156,11 +164,18 @@ class Speech:
             if lemma == "blame" and not chunk.passive and target is not None and self.scene.word(target + 1) == "on":
                 target = target + 2 if self.scene.kind(target + 2) == "NG" else target
             return (k, "attributed", self._doers(target)) if target is not None else None
-        if lemma == "attribute":
+        if lemma in ("believe", "think", "say", "be") and "behind" in behind_words(self.lemmas, chunk.main):
+            subject = self.scene.subject(k)
+            return (k, "attributed", self._doers(subject)) if subject is not None else None
+        if lemma in ("attribute", "fall", "point"):
             for prep, m in self.scene.phrases(k):
-                if prep == "to":
+                if (prep == "to" and lemma != "fall") or (prep == "on" and self._suspicion(k)):
                     return k, "attributed", self._doers(m)
         return None
+
+    def _suspicion(self, k: int) -> bool:
+        subject = self.scene.subject(k)
+        return subject is not None and self.scene.head_lemma(subject) in ("suspicion", "blame")
 
     def _agent(self, k: int) -> list[Filler]:
         return next((self._doers(m) for prep, m in self.scene.phrases(k) if prep == "by"), [])

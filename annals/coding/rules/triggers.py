@@ -290,6 +290,8 @@ class Triggers:
             ok = any(f.kind == "person" and not f.pronoun for f in event.get("victim"))
             doers = event.get("perpetrator")
             return ok and (event.frame.needs_subject != "armed" or not doers or any(f.armed for f in doers))
+        if need == "name":
+            return self._names_victims(event)
         if need == "thing":
             return bool(event.get("target"))
         if need == "vehicle":
@@ -301,6 +303,16 @@ class Triggers:
         if need == "agreement":
             return self._agreement(event)
         return False
+
+    def _names_victims(self, event: Event) -> bool:
+        """ "The dead were identified as ...": names of those harmed, if the subject is somebody harmed."""
+        chunk = self.scene.chunks[event.chunk]
+        subject = self.scene.subject(event.chunk)
+        if not isinstance(chunk, Verb) or not chunk.passive or subject is None:
+            return False
+        sense = self.scene.sense(subject)
+        doer = sense is not None and (sense.role == "doer" or sense.status == "combatant" or sense.kind != "person")
+        return not doer and any(f.named for f in event.get("victim"))
 
     def _takes_place(self, event: Event) -> bool:
         """Whether what is taken is ground: a named place, or a settlement, base or post; never people."""
