@@ -60,7 +60,7 @@ class Aligner:
 
     def __init__(self, fields: Iterable[Field], family: Family) -> None:
         by_name = {field.name: field for field in fields}
-        self._place, self._near = by_name["place"], by_name["place 25 km"]
+        self._place, self._near = by_name["place"], by_name["place_25km"]
         self._family = family
 
     def align(self, gold: tuple[Facts, ...], coded: tuple[Facts, ...]) -> tuple[Pair, ...]:

@@ -7,9 +7,9 @@ stretch is the same however the lines of a text are broken.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from annals.errors import InputError
 
@@ -18,6 +18,7 @@ TOLLS = ("killed", "injured", "abducted", "missing", "arrested", "displaced")
 
 Bounds = tuple[int | None, int | None]
 Span = tuple[int, int]
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,17 +107,28 @@ class _Located:
         self._text = text
         self._squeezed = "".join(text.split())
         self._reached = 0
+        self._found: set[Span] = set()
 
     def words(self, clause: str) -> Span | None:
-        """Where a clause stands: at or after the last one found, else anywhere."""
+        """Where a clause stands: from the start of the last one on, else anywhere.
+
+        The same words again mean their next occurrence, and the same place where there is none.
+        """
         wanted = "".join(clause.split())
-        at = self._squeezed.find(wanted, self._reached) if wanted else -1
-        if at < 0 and wanted:
-            at = self._squeezed.find(wanted)
-        if at < 0:
+        spans = [(at, at + len(wanted)) for at in self._occurrences(wanted)] if wanted else []
+        if not spans:
             return None
-        self._reached = at
-        return at, at + len(wanted)
+        on = [span for span in spans if span[0] >= self._reached] or spans
+        span = next((one for one in on if one not in self._found), on[0])
+        self._reached = span[0]
+        self._found.add(span)
+        return span
+
+    def _occurrences(self, wanted: str) -> Iterator[int]:
+        at = self._squeezed.find(wanted)
+        while at >= 0:
+            yield at
+            at = self._squeezed.find(wanted, at + 1)
 
     def quote(self, quote: Mapping[str, Any]) -> Span:
         """The stretch of a quote that has offsets into the text."""
@@ -131,15 +143,27 @@ def _facts(value: Mapping[str, Any], located: _Located) -> Facts:
     return Facts(
         types=tuple(dict.fromkeys([str(value["type"]), *(value.get("types") or ())])),
         status=str(value.get("status") or "reported"),
-        date=value.get("date"),
+        date=_or_none(str, value.get("date")),
         places=tuple(_spot(place) for place in value.get("places") or ()),
         roles={role: _parties(value.get(role) or ()) for role in ROLES},
-        tolls={name: (toll["low"], toll["high"]) for name, toll in tolls if toll is not None},
-        speaker=said.get("speaker"),
-        outlet=said.get("outlet"),
+        tolls={
+            name: (_or_none(int, toll["low"]), _or_none(int, toll["high"])) for name, toll in tolls if toll is not None
+        },
+        speaker=_or_none(str, said.get("speaker")),
+        outlet=_or_none(str, said.get("outlet")),
         clause=clause,
         spans=spans,
     )
+
+
+def _or_none(kind: type[V], value: Any) -> V | None:
+    if value is None or type(value) is kind:
+        return value
+    raise TypeError(f"{value!r} where a value of type {kind.__name__} belongs")
+
+
+def _degrees(value: Any) -> float | None:
+    return value if type(value) is int else _or_none(float, value)
 
 
 def _told(value: Mapping[str, Any], located: _Located) -> tuple[str, tuple[Span, ...]]:
@@ -154,9 +178,9 @@ def _told(value: Mapping[str, Any], located: _Located) -> tuple[str, tuple[Span,
 def _spot(value: Mapping[str, Any]) -> Spot:
     return Spot(
         name=flat(value["name"]),
-        country=value.get("country"),
-        latitude=value.get("latitude"),
-        longitude=value.get("longitude"),
+        country=_or_none(str, value.get("country")),
+        latitude=_degrees(value.get("latitude")),
+        longitude=_degrees(value.get("longitude")),
     )
 
 

@@ -10,13 +10,13 @@ incidents fills are matched one to one; a fill of either side that is not matche
 | family | the type's family in the scheme | it is that of one of these types |
 | status | the status | equal |
 | date | the EDTF date | the same characters |
-| date overlap | the EDTF date | some day fits both |
+| date_overlap | the EDTF date | some day fits both |
 | place | the first place's name | equal but for kind words (`names.same_place`) |
-| place 25 km | the first place with coordinates | at most 25 km apart; not judged where gold's first place has none |
+| place_25km | the first place with coordinates | at most 25 km apart; not judged where gold's first place has none |
 | country | the first country named by a place | equal |
 | perpetrator, victim, target, weapon, claimed_by | each participant | `names.likeness` |
 | killed, injured, abducted, missing, arrested, displaced | the bounds | both bounds equal |
-| killed overlap | the bounds | some number fits both |
+| killed_overlap | the bounds | some number fits both |
 | said_by | speaker or outlet | the same speaker; where gold has none, the same outlet |
 """
 
@@ -73,13 +73,13 @@ def fields(family: Callable[[str], str]) -> tuple[Field, ...]:
         ),
         Field(name="status", fills=lambda facts: (facts.status,), agree=lambda gold, got: gold == got),
         Field(name="date", fills=_dates, agree=lambda gold, got: gold == got),
-        Field(name="date overlap", fills=_dates, agree=same_time),
+        Field(name="date_overlap", fills=_dates, agree=same_time),
         Field(name="place", fills=lambda facts: [p.name for p in facts.places[:1]], agree=same_place),
-        Field(name="place 25 km", fills=_spots, agree=_near, show=_shown_spot, judged=_located),
+        Field(name="place_25km", fills=_spots, agree=_near, show=_shown_spot, judged=_located),
         Field(name="country", fills=_countries, agree=lambda gold, got: gold == got),
         *(_participants(name, role) for name, role in PARTS.items()),
         Field(name="killed", fills=_toll("killed"), agree=lambda gold, got: gold == got, show=_shown_bounds),
-        Field(name="killed overlap", fills=_toll("killed"), agree=bounds_overlap, show=_shown_bounds),
+        Field(name="killed_overlap", fills=_toll("killed"), agree=bounds_overlap, show=_shown_bounds),
         *(
             Field(name=name, fills=_toll(name), agree=lambda gold, got: gold == got, show=_shown_bounds)
             for name in TOLLS[1:]
