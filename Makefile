@@ -38,9 +38,10 @@ format: .venv/.dev
 	$(BIN)/ruff check --fix $(CHECKED)
 	$(BIN)/ruff format $(CHECKED)
 
+# For example: make bench ACCURACY="--muc-dir DIR --scorer DIR"
 bench: .venv/.dev .venv/.package
-	$(BIN)/python bench/speed.py
-	$(BIN)/python bench/accuracy.py
+	$(BIN)/python bench/speed.py $(SPEED)
+	$(BIN)/python bench/accuracy.py $(ACCURACY)
 
 figures: .venv/.dev .venv/.package
 	$(BIN)/python bench/figures.py
