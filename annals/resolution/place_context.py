@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from annals.language.places import Demonym, PlacePhrase
@@ -19,6 +19,7 @@ _DATELINE_PLACE = 2.0
 _KNOWN_TOWN = 15_000
 _FIRM = 3.0
 _ROUNDS = 2
+_NOTHING = 0.01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ class PlaceContext:
 
     `dateline` is the place of the dateline as written, `dateline_country` its country (ISO2). `divisions`
     are first-order divisions that the report's names point at, with their country;
-    `evidence` is the sum of what the shares are made from.
+    `evidence` is the sum of what the shares are made from, `given` what each name gave to it.
     """
 
     weights: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
@@ -35,6 +36,16 @@ class PlaceContext:
     dateline_country: str | None = None
     divisions: frozenset[tuple[str, str]] = frozenset()
     evidence: float = 0.0
+    given: Mapping[str, Mapping[str, float]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def without(self, name: str) -> PlaceContext:
+        """The context but for what one name gave to it: no name may speak for itself."""
+        own = self.given.get(name)
+        if not own:
+            return self
+        rest = {code: share * self.evidence - own.get(code, 0.0) for code, share in self.weights.items()}
+        kept = {code: value for code, value in rest.items() if value > _NOTHING}
+        return replace(self, weights=MappingProxyType(_shares(kept)), evidence=sum(kept.values()))
 
     @property
     def firm(self) -> bool:
@@ -85,13 +96,14 @@ def context_of(
         else:
             name = _headed(phrase, gazetteer) if phrase.weak else phrase.name
             names[name] = max(names.get(name, 0.0), _PLACE / 3 if phrase.weak else _PLACE)
-    weights, total = _weigh(told, names, gazetteer)
+    weights, total, given = _weigh(told, names, gazetteer)
     return PlaceContext(
         weights=MappingProxyType(weights),
         dateline=dateline,
         dateline_country=home.iso2 if home else None,
         divisions=_divisions(names, gazetteer, weights),
         evidence=round(total, 4),
+        given=given,
     )
 
 
@@ -105,21 +117,23 @@ def _headed(phrase: PlacePhrase, gazetteer: Gazetteer) -> str:
 
 def _weigh(
     told: Mapping[str, float], names: Mapping[str, float], gazetteer: Gazetteer
-) -> tuple[dict[str, float], float]:
+) -> tuple[dict[str, float], float, Mapping[str, Mapping[str, float]]]:
     """Shares of the countries: what is told outright, then names, each read in the light of all the others."""
     sizes = {name: _sizes(name, gazetteer) for name in names}
-    weights: dict[str, float] = _shares(told)
-    total = 0.0
+    weights = _shares(told)
+    total = sum(told.values())
+    given: dict[str, Mapping[str, float]] = {}
     for _ in range(_ROUNDS):
         evidence: dict[str, float] = defaultdict(float, told)
         for name, weight in names.items():
             sure, by_country = sizes[name]
             fit = {code: size * (weights.get(code, 0.0) + 0.05) for code, size in by_country.items()}
             whole = sum(fit.values())
-            for code, value in fit.items():
-                evidence[code] += weight * sure * value / whole
+            given[name] = {code: weight * sure * value / whole for code, value in fit.items()}
+            for code, value in given[name].items():
+                evidence[code] += value
         weights, total = _shares(evidence), sum(evidence.values())
-    return weights, total
+    return weights, total, MappingProxyType(given)
 
 
 def _shares(evidence: Mapping[str, float]) -> dict[str, float]:

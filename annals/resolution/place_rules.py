@@ -114,7 +114,10 @@ def _by_kind(place: Candidate, phrase: PlacePhrase) -> float:
 
 def supported(place: Candidate, phrase: PlacePhrase, context: PlaceContext, parents: tuple[PlaceAnswer, ...]) -> bool:
     """Whether enough speaks for the best candidate to say that it is meant."""
-    if any(fits(place, parent) for parent in parents):
+    if phrase.kind in SPOTS and phrase.kind not in _TOWN_SPOTS and place.kind in _TOWNLIKE:
+        # Streets, squares and theatres are named after far towns as often as they lie in them.
+        return False
+    if parents and fits(place, parents[0]):
         return True
     share = context.share(place.country)
     if phrase.kind in _NATURE or phrase.kind == "neighborhood":
@@ -130,8 +133,7 @@ def supported(place: Candidate, phrase: PlacePhrase, context: PlaceContext, pare
 def _likely(place: Candidate, phrase: PlacePhrase, context: PlaceContext, share: float) -> bool:
     size = _BIG if place.kind == "admin1" else place.population or 0
     if phrase.kind in SPOTS:
-        # Streets, squares and theatres are named after far towns as often as they lie in them.
-        return share > 0.3 and (phrase.kind in _TOWN_SPOTS or place.kind not in _TOWNLIKE)
+        return share > 0.3
     if place.match == "spelling":
         return share > 0.25 and (not phrase.weak or (share > 0.5 and size >= _BIG))
     if phrase.weak:

@@ -136,9 +136,9 @@ class _Resolver:
         """The best candidate, or the reason why none may be taken."""
         if not candidates:
             return "no place of this name in the gazetteer"
-        ranked = sorted(candidates, key=lambda c: -score(c, phrase, self._context, parents))
-        best = ranked[0]
-        return best if supported(best, phrase, self._context, parents) else _too_little(best)
+        context = self._context.without(phrase.name)
+        best = max(candidates, key=lambda c: score(c, phrase, context, parents))
+        return best if supported(best, phrase, context, parents) else _too_little(best)
 
     def _of_country(self, phrase: PlacePhrase, country: Country) -> PlaceAnswer:
         """A country or a side of it ("northern Mali"), or its capital ("the Salvadoran capital")."""

@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annals.language.places import PlacePhrase, dateline_phrase, find_demonyms, find_places
+from annals.language.reading import read
+from annals.model import Dateline, Document
+
+
+def phrases(text: str) -> list[PlacePhrase]:
+    reading = read(Document(id="x", text=text, sha256=""))
+    return [p for sentence in reading.sentences for p in find_places(sentence, caps=reading.caps)]
+
+
+def names(text: str) -> list[str]:
+    return [p.name for p in phrases(text)]
+
+
+def only(text: str) -> PlacePhrase:
+    found = phrases(text)
+    assert len(found) == 1, [p.text for p in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "relation"),
+    [
+        ("A bomb went off in Qamra on Monday.", "Qamra", None, "in"),
+        ("A bomb went off in the town of Qamra.", "Qamra", "town", "in"),
+        ("Clashes broke out near Deir ez-Zor.", "Deir ez-Zor", None, "near"),
+        ("They were shot outside Kano.", "Kano", None, "outside"),
+        ("It hit the outskirts of Kano.", "Kano", None, "near"),
+        ("Shells fell in Daraa province.", "Daraa", "province", "in"),
+        ("Shells fell in Daraa Province.", "Daraa", "province", "in"),
+        ("Gunmen raided the al-Hol camp at dawn.", "al-Hol", "camp", "in"),
+        ("Troops blew up Zarqa bridge.", "Zarqa", "bridge", "in"),
+        ("The rebels captured Bentiu.", "Bentiu", None, "in"),
+        ("Five died in Côte d'Ivoire.", "Côte d'Ivoire", None, "in"),
+        ("Five died in South Sudan.", "South Sudan", None, "in"),
+        ("A mine exploded on the Lafey road.", "Lafey", "road", "in"),
+    ],
+)
+def test_a_name_with_what_tells_that_it_is_a_place(text: str, name: str, kind: str | None, relation: str) -> None:
+    phrase = only(text)
+    assert (phrase.name, phrase.kind, phrase.relation) == (name, kind, relation)
+    assert text[phrase.start : phrase.end] == phrase.text
+
+
+@pytest.mark.parametrize(
+    ("text", "km", "bearing"),
+    [
+        ("The convoy was hit 20 km north of Mubi.", 20.0, 0),
+        ("The convoy was hit 15 miles south-east of Mubi.", 24.135, 135),
+        ("The convoy was hit about five kilometres from Mubi.", 5.0, None),
+        ("The convoy was hit north of Mubi.", None, 0),
+    ],
+)
+def test_distance_and_bearing_are_read(text: str, km: float | None, bearing: int | None) -> None:
+    phrase = only(text)
+    assert (phrase.name, phrase.relation, phrase.distance_km, phrase.bearing) == ("Mubi", "direction", km, bearing)
+
+
+def test_places_named_around_are_told_as_parents_nearest_first() -> None:
+    inner, state, country = phrases("He was killed in Mubi, in Adamawa state, Nigeria.")
+    assert inner.parents == ("Adamawa state", "Nigeria")
+    assert inner.parent_spans == ((state.start, state.end), (country.start, country.end))
+    assert state.holds
+    assert country.holds
+    assert not inner.holds
+
+
+@pytest.mark.parametrize(
+    ("text", "parent"),
+    [
+        ("Shells fell on Qamra (Idlib province).", "Idlib province"),
+        ("Shells fell on Sirte, Libya, yesterday.", "Libya"),
+        ("Shells fell in Syria's Daraa province.", "Syria"),
+        ("Shells fell in the town of Qamra in the northern Daraa province.", "Daraa province"),
+    ],
+)
+def test_every_way_to_name_the_parent_is_read(text: str, parent: str) -> None:
+    assert [p.parents for p in phrases(text) if p.parents] == [(parent,)]
+
+
+def test_names_in_a_row_are_places_each() -> None:
+    assert names("Bombs went off in Qamra, Zarba and Tolo.") == ["Qamra", "Zarba", "Tolo"]
+    assert names("The line between Machipa and Beira was cut.") == ["Machipa", "Beira"]
+    first, second = phrases("Shells fell in the towns of Qamra and Zarba.")
+    assert first.kind == second.kind == "town"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was arrested in March.",
+        "The statement was written in Spanish.",
+        "He served in the Army for years.",
+        "The envoy spoke at the UN on Monday.",
+        "Forty died in Operation Desert Rain.",
+        "The bomb lay near Gen. Smith.",
+        "Colombian police found the weapons.",
+        "The Movement for the Liberation of Jerusalem said so.",
+        "Talks were held in the morning.",
+    ],
+)
+def test_what_is_no_place(text: str) -> None:
+    assert phrases(text) == []
+
+
+def test_text_in_capitals_is_read_as_well() -> None:
+    text = (
+        "THE ATTACK TOOK PLACE IN THE CITY OF FLORES, IN THE NORTHERN EL PETEN DEPARTMENT, 20 KM NORTH OF SAN JOSE. "
+        "TROOPS LEFT THE SANTO TOMAS FARM IN RESPONSE TO THE ATTACK."
+    )
+    found = phrases(text)
+    assert [p.name for p in found] == ["FLORES", "EL PETEN", "SAN JOSE", "SANTO TOMAS"]
+    assert [p.kind for p in found] == ["city", "department", None, "farm"]
+    assert found[0].parents == ("EL PETEN DEPARTMENT",)
+    assert (found[2].distance_km, found[2].bearing) == (20.0, 0)
+
+
+def test_a_demonym_stays_with_the_place_it_stands_before() -> None:
+    phrase = only("The Colombian town of Tibu was raided.")
+    assert (phrase.name, phrase.kind) == ("Tibu", "town")
+    capital = only("A bomb went off in the Salvadoran capital.")
+    assert (capital.text, capital.kind) == ("Salvadoran capital", "capital")
+
+
+def test_demonyms_are_found_with_their_countries() -> None:
+    reading = read(Document(id="x", text="Costa Rican and Colombian officers met Chadians.", sha256=""))
+    found = find_demonyms(reading.sentences[0])
+    assert [(d.word, d.country) for d in found] == [("Costa Rican", "CR"), ("Colombian", "CO"), ("Chadians", "TD")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Lurgan: shots were fired at a patrol.", "Lurgan"),
+        ("30 July, Kashgar: an imam was stabbed.", "Kashgar"),
+        ("4 Apr - Khan Zaytun: a jet dropped bombs.", "Khan Zaytun"),
+    ],
+)
+def test_the_head_of_a_log_entry_is_a_place(text: str, name: str) -> None:
+    assert names(text)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("It happened in the village of Qamra.", "Qamra"),
+        ("It happened in Daraa province.", "Daraa"),
+        ("It happened in Bakara Market.", "Bakara Market"),
+        ("It happened at Barajas airport.", "Barajas airport"),
+        ("It happened in Mexico City.", "Mexico City"),
+        ("It happened in Isabela city.", "Isabela"),
+        ("It happened in the Northern Province.", "Northern Province"),
+    ],
+)
+def test_the_name_given_out_has_its_kind_word_only_where_it_belongs_to_it(text: str, whole: str) -> None:
+    assert only(text).whole == whole
+
+
+def test_a_dateline_gives_a_weak_phrase() -> None:
+    line = Dateline(place="YOLA", country="Nigeria", date=None, agency="AFP", start=0, end=21)
+    document = Document(id="x", text="YOLA, Nigeria (AFP) - Gunmen struck.", sha256="", dateline=line)
+    phrase = dateline_phrase(document)
+    assert phrase is not None
+    assert (phrase.text, phrase.weak, document.text[phrase.start : phrase.end]) == ("YOLA", True, "YOLA")
+    assert dateline_phrase(Document(id="x", text="Gunmen struck.", sha256="")) is None
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        ["in", "near", "the", "town", "of", "Qamra", "Idlib", "province", ",", "(", ")", "and", "20", "km", "north",
+         "between", "al-Hol", "camp", "'s", "Gen.", "Syria", "from", "such", "as", "attacked", "-", "/", ":", "San"]
+    ),
+    min_size=1, max_size=25,
+)  # fmt: skip
+
+
+@given(WORDS, st.booleans())
+@settings(max_examples=150, deadline=None)
+def test_phrases_quote_the_text_in_order_and_never_overlap(words: list[str], caps: bool) -> None:
+    text = " ".join(words)
+    text = text.upper() if caps else text
+    end = -1
+    for phrase in phrases(text):
+        assert text[phrase.start : phrase.end] == phrase.text
+        assert phrase.start > end
+        assert phrase.name
+        assert phrase.whole
+        end = phrase.end - 1
