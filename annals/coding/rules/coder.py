@@ -144,6 +144,10 @@ class RulesCoder:
                 if tags[i - 1] != "CD" or sentence.lower[i] not in STATES:
                     found[i] = "JJ"
                 continue
+            if sentence.caps and tags[i] == "VBZ" and tags[i - 1] in ("NNP", "NNPS") and not self._any_verb(sentence.lower[i]):
+                if tags[i + 1 : i + 2] in ((",",), ("CC",), ("VBD",), ("VBP",), ("-LRB-",)):
+                    found[i] = "NNP"
+                    continue
             if tags[i] in ("NN", "JJ", "NNP") and tags[i + 1 : i + 2] in (("IN",), ("RP",)) and self._participle(sentence, i):
                 found[i] = "VBN"
                 continue
@@ -156,6 +160,9 @@ class RulesCoder:
                 if sense is not None and sense.sure and sense.kind in ("person", "object", "organization"):
                     found[i] = "NNS" if lemma != word else "NN"
         return found
+
+    def _any_verb(self, word: str) -> bool:
+        return self._lemma(word, "VBZ") in self.frames.verbs
 
     def _participle(self, sentence: Sentence, i: int) -> bool:
         """Whether a token taken for a noun is the participle of a known verb ("grenade thrown at")."""

@@ -47,6 +47,7 @@ class Filler:
     described: tuple[int, int] | None = None
     also: tuple[tuple[int, int], ...] = ()
     where: tuple[int, int] | None = None
+    listed: bool = False
     standing: str = "asserted"
     sure: bool = True
 

@@ -171,6 +171,9 @@ class Scene:
             elif kind == "PUNC" and self.word(i) in CLOSERS:
                 i = self.skip_left(self.opening(i) - 1)
             elif kind == "PUNC" and (self.word(i) == "," or self.word(i) in DASHES):
+                ended = self._item_left(i - 1)
+                if ended is not None and self.kind(ended - 1) == "CC" and self.kind(ended - 2) in ("NG", "PUNC"):
+                    return ended
                 found = self._before_parenthesis(i)
                 if found is None:
                     previous = self.verb_before(i)
@@ -314,7 +317,7 @@ class Scene:
         """The noun group at `first` with those joined to it on the right ("A, B and C")."""
         found, k, between = [first], first + 1, self.word(first - 1) == "between"
         while k < len(self.chunks):
-            m = self._past_phrases(k)
+            m = self.past_phrases(k)
             comma = self.word(m) == ","
             if comma:
                 m += 1
@@ -337,8 +340,8 @@ class Scene:
                 break
         return found
 
-    def _past_phrases(self, k: int) -> int:
-        """Behind phrases such as "of the army", "from Cali" that may stand inside a list."""
+    def past_phrases(self, k: int) -> int:
+        """Chunk index behind phrases such as "of the army", "from Cali" that may stand inside a list."""
         while self.kind(k) == "P" and self.word(k) in NOMINAL and self.kind(k + 1) == "NG":
             k += 2
         while self.word(k) in OPENERS:
@@ -347,37 +350,69 @@ class Scene:
 
     def _list_goes_on(self, m: int) -> bool:
         """Whether behind a comma a list really continues (a comma or "and" follows), not an apposition."""
-        k = self._past_phrases(m + 1)
+        k = self.past_phrases(m + 1)
         return self.kind(k) == "CC" or (self.word(k) == "," and self.kind(k + 1) in ("NG", "CC"))
 
     def _alike(self, a: int, b: int) -> bool:
-        """Whether two noun groups can stand in one list: both people, or both not."""
-        left, right = self.sense(a), self.sense(b)
-        number = getattr(self.chunks[b], "number", None)
-        if left is None or right is None:
-            return number is not None or (left is None) == (right is None)
-        return (left.kind == "person") == (right.kind == "person")
+        """Whether two noun groups can stand in one list: both can act or suffer, or both are things."""
+        return self._thing(a) == self._thing(b)
+
+    def _thing(self, k: int) -> bool:
+        sense = self.sense(k)
+        return sense is not None and sense.sure and sense.kind in ("object", "weapon", "abstract") and not self.proper(k)
 
     def listed_left(self, last: int, *, objects: bool = False) -> list[int]:
-        """The noun group at `last` with those joined to it on the left: for subjects, or for `objects` of a verb."""
-        found, k = [last], last
+        """The noun group at `last` with those joined to it on the left: for subjects, or for `objects` of a verb.
+
+        Appositions ("Ana Ruiz, a teacher at the school, and two girls") give their name only.
+        """
+        items, seps, k = [last], [""], last
         while True:
-            m = k - 1
-            if self.kind(m) == "CC":
-                m -= 1
-            elif self.word(m) != ",":
+            sep, m = "", k - 1
+            while self.kind(m) == "CC" or self.word(m) == ",":
+                sep, m = ("and" if self.kind(m) == "CC" else sep or ","), m - 1
+            item = self._item_left(m) if sep else None
+            if item is None or not self._alike(last, item) or self.kind(item - 1) == "P":
                 break
-            if self.word(m) == ",":
-                m -= 1
-            while self.kind(m) == "NG" and self.word(m - 1) in NOMINAL:
-                m -= 2
-            if self.kind(m) != "NG" or not self._alike(last, m) or (not objects and self.kind(m - 1) in ("VG", "P")):
+            if self.kind(item - 1) == "VG" and not objects:
                 break
-            if self.kind(k - 1) != "CC" and len(found) == 1:
-                break
-            found.insert(0, m)
-            k = m
-        return found
+            items.insert(0, item)
+            seps[0] = sep
+            seps.insert(0, "")
+            k = item
+        if "and" not in seps and not (len(items) > 1 and self._describes(items[-1], items[-2])):
+            return [last]
+        kept = [m for i, m in enumerate(items) if not (i and seps[i] == "," and self._describes(m, items[i - 1]))]
+        return kept or [last]
+
+    def _item_left(self, m: int) -> int | None:
+        """The noun group that an item of a list ending at chunk `m` begins with; `None` if it is governed."""
+        while self.word(m) in CLOSERS and self.opening(m) < m:
+            m = self.opening(m) - 1
+        if self.kind(m) != "NG":
+            return None
+        while self.kind(m - 1) == "P":
+            left = m - 2
+            while self.word(left) in CLOSERS and self.opening(left) < left:
+                left = self.opening(left) - 1
+            if self.kind(left) != "NG":
+                return None
+            m = left
+        return m
+
+    def proper(self, k: int) -> bool:
+        """Whether the noun group at `k` ends with a personal or other name that no list of nouns knows."""
+        chunk = self.chunks[k]
+        if not isinstance(chunk, Noun) or self.sentence.tags[chunk.head] not in ("NNP", "NNPS"):
+            return False
+        sense = self.nouns.sense((self.lemmas[chunk.head],))
+        return sense is None or not sense.sure
+
+    def _describes(self, k: int, name: int) -> bool:
+        """Whether the noun group at `k` is said of the named person before it ("Ana Ruiz, the mayor")."""
+        chunk, sense = self.chunks[k], self.sense(k)
+        single = isinstance(chunk, Noun) and chunk.number is None and self.sentence.tags[chunk.head] == "NN"
+        return self.proper(name) and single and not self.proper(k) and sense is not None and sense.kind == "person"
 
     def phrases(self, k: int, stop: int | None = None) -> list[tuple[str, int]]:
         """Prepositional phrases behind chunk `k`: (preposition, noun group), up to the next verb or clause.
@@ -424,10 +459,10 @@ class Scene:
 
     def apposition(self, k: int) -> int | None:
         """The noun group set beside the one at `k` by a comma ("Ana Ruiz, the mayor, ...")."""
-        m = self._past_phrases(k + 1)
+        m = self.past_phrases(k + 1)
         if self.word(m) != "," or self.kind(m + 1) != "NG" or self.starts_clause(m + 1):
             return None
-        end = self._past_phrases(m + 2)
+        end = self.past_phrases(m + 2)
         if self.word(end) in (",", ".", "", "--", ";", ")") or self.kind(end) in ("P", "WH", "VG"):
             return m + 1
         return None

@@ -53,7 +53,7 @@ class Tolls:
         bounds = count_of(filler)
         if filler.kind == "object" and not filler.sure and filler.number is None:
             return
-        if bounds is None or bounds[0] is None or (filler.number is None and bounds != (1, 1)):
+        if filler.listed or bounds is None or bounds[0] is None or (filler.number is None and bounds != (1, 1)):
             self._parts(event, effect, filler)
             return
         start, end = self._span(filler)

@@ -136,6 +136,8 @@ class Triggers:
         chunks = self.scene.listed_left(k) if left else [k]
         for m in chunks:
             self._give_one(event, role, m, single=left)
+        if left and len(chunks) == 1 and self.scene.kind(k - 1) != "CC":
+            self._also_named(event, role, k)
 
     def _give_one(self, event: Event, role: str, k: int, *, single: bool = False) -> None:
         cause = self._event_noun(k)
@@ -440,27 +442,51 @@ class Triggers:
             )  # fmt: skip
             event.add("perpetrator" if event.frame.preps.get("between") != "party" else "party", [made])
 
+    def _also_named(self, event: Event, role: str, k: int) -> None:
+        """ "The two Italians, Roasc and Accurso, were taken": the names are those of the figure."""
+        m = self.scene.past_phrases(k + 1)
+        chunk = self.scene.chunks[k]
+        if self.scene.word(m) != "," or not isinstance(chunk, Noun) or chunk.number is None:
+            return
+        if self.scene.kind(m + 1) == "NG" and self.scene.proper(m + 1):
+            for filler in fillers(self.scene, m + 1, role):
+                if filler.named and filler.kind == "person":
+                    self._place(event, role, replace(filler, listed=True))
+
     def _owner(self, event: Event, chunk: Noun) -> None:
         if chunk.owner is None:
             return
         a, b = chunk.owner
+        if event.frame.preps.get("of") == "victim":
+            a = self._name_start(a, b)
         sense = self.scene.nouns.sense(self.lemmas[a:b])
         group = self.scene.nouns.group_at(self.scene.sentence.lower, a)
         armed = group is not None or (
             sense is not None and (sense.role == "doer" or sense.status in ("combatant", "police"))
         )
         victim = event.frame.preps.get("of") == "victim" and not (sense is not None and sense.role == "doer")
-        if sense is not None and sense.kind == "abstract":
+        if sense is not None and sense.kind in ("abstract", "object"):
+            return
+        tag = self.scene.sentence.tags[b - 1]
+        named, plural = tag in ("NNP", "NNPS") and sense is None, tag == "NNS"
+        if victim and self.scene.named.get(b - 1) is not None:
             return
         filler = Filler(
             chunk=event.chunk, start=a, end=b, head=self.lemmas[b - 1],
-            kind="organization" if group is not None else "person", named=group is not None,
-            status="combatant" if armed else None, definite=True, single=victim,
+            kind="organization" if group is not None else "person", named=group is not None or named,
+            status="combatant" if armed else None, definite=True, single=victim and (named or not plural),
         )  # fmt: skip
         if victim:
             event.add("victim", [filler])
         elif armed:
             event.add("perpetrator", [filler])
+
+    def _name_start(self, a: int, b: int) -> int:
+        """Where the name begins in "presidential candidate Bernardo Jaramillo's"; `a` if it is no name."""
+        tags, k = self.scene.sentence.tags, b
+        while k > a and tags[k - 1] in ("NNP", "NNPS") and self.scene.nouns.sense((self.lemmas[k - 1],)) is None:
+            k -= 1
+        return k if k < b else a
 
     def _light(self, event: Event, k: int) -> None:
         """The verb that carries the noun: who "carried out" the attack, who "suffered" it."""
