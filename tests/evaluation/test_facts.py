@@ -62,5 +62,5 @@ def test_mentions_may_be_words_or_quotes() -> None:
     ids=json.dumps,
 )
 def test_what_is_no_document_is_refused_with_its_place(broken: object) -> None:
-    with pytest.raises(InputError, match="gold.jsonl:3: not a document"):
+    with pytest.raises(InputError, match=r"gold\.jsonl:3: not a document"):
         report(broken, where="gold.jsonl:3")
