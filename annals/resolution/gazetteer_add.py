@@ -54,35 +54,52 @@ def add(path: Path, folder: Path, *, columns: Mapping[str, str] | None = None, c
 
 def _store(entries: Iterable[Entry], source: Path, folder: Path) -> tuple[int, int]:
     pack = folder / PACK
+    fresh = not pack.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         connection = _open(pack)
+        try:
+            return _fill(connection, entries, source)
+        finally:
+            connection.close()
     except (OSError, sqlite3.Error) as fault:
         raise GazetteerError(
-            f"cannot be written: {fault}", where=str(pack), mend="choose another folder with --gazetteer DIR"
-        ) from fault
-    try:
-        seen = 0
-
-        def counted() -> Iterable[Entry]:
-            nonlocal seen
-            for entry in entries:
-                seen += 1
-                yield entry
-
-        # One transaction: a file that breaks off in the middle leaves the pack as it was.
-        connection.execute("BEGIN IMMEDIATE")
-        new = write(connection, counted())
-        digest = hashlib.sha256(source.read_bytes()).hexdigest()
-        connection.execute("INSERT OR IGNORE INTO source VALUES (?, ?, ?)", (digest, source.name, seen))
-        connection.execute("COMMIT")
-    except sqlite3.Error as fault:
-        raise GazetteerError(
-            f"cannot be written: {fault}", where=str(pack), mend="see that the disk has room and the pack is yours"
+            f"cannot be written: {fault}",
+            where=str(pack),
+            mend="see that the disk has room and the folder is yours, or choose another with --gazetteer DIR",
         ) from fault
     finally:
-        connection.close()
+        if fresh and pack.is_file() and _is_empty(pack):
+            pack.unlink()
+
+
+def _fill(connection: sqlite3.Connection, entries: Iterable[Entry], source: Path) -> tuple[int, int]:
+    seen = 0
+
+    def counted() -> Iterable[Entry]:
+        nonlocal seen
+        for entry in entries:
+            seen += 1
+            yield entry
+
+    # One transaction: a file that breaks off in the middle leaves the pack as it was.
+    connection.execute("BEGIN IMMEDIATE")
+    new = write(connection, counted())
+    with source.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    connection.execute("INSERT OR IGNORE INTO source VALUES (?, ?, ?)", (digest, source.name, seen))
+    connection.execute("COMMIT")
     return new, seen - new
+
+
+def _is_empty(pack: Path) -> bool:
+    connection = sqlite3.connect(pack)
+    try:
+        return connection.execute("SELECT 1 FROM place LIMIT 1").fetchone() is None
+    except sqlite3.Error:
+        return True
+    finally:
+        connection.close()
 
 
 def _open(pack: Path) -> sqlite3.Connection:

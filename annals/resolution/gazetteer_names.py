@@ -39,14 +39,15 @@ def _rules() -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def _letters() -> dict[int, str | None]:
     table: dict[int, str | None] = {ord(letter): plain for letter, plain in _rules()["letters"].items()}
+    table.update({code: " " for code in range(128) if not chr(code).isalnum()})
     table.update(dict.fromkeys(map(ord, _APOSTROPHES), None))
     return table
 
 
 @lru_cache(maxsize=1)
-def _abbreviations() -> Callable[[str], str]:
+def _abbreviations() -> dict[str, str]:
     table: dict[str, str] = _rules()["abbreviations"]
-    return lambda word: table.get(word, word)
+    return table
 
 
 @lru_cache(maxsize=1)
@@ -68,11 +69,14 @@ def name_key(name: str) -> str:
     A name in a script other than Latin keeps its letters; a name without any letter gives "".
     """
     flat = name.lower()
-    if not flat.isascii():
+    plain = flat.isascii()
+    if not plain:
         flat = unicodedata.normalize("NFKD", flat)
         flat = "".join([c for c in flat if not unicodedata.combining(c)])
+    flat = flat.translate(_letters())
+    words = flat.split() if plain else _NO_WORD.sub(" ", flat).split()
     full = _abbreviations()
-    return " ".join([full(word) for word in _NO_WORD.sub(" ", flat.translate(_letters())).split()])
+    return " ".join([full.get(word, word) for word in words])
 
 
 def without_article(key: str) -> str:

@@ -126,3 +126,4 @@ def test_what_cannot_be_read_is_refused_and_leaves_no_pack(tmp_path: Path) -> No
         with pytest.raises(GazetteerError) as caught:
             add(tmp_path / name, tmp_path / "packs")
         assert caught.value.mend
+    assert not (tmp_path / "packs" / "places.sqlite").exists()
