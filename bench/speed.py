@@ -1,0 +1,170 @@
+"""Speed: reports a second, how time grows with the length of a report, and cold starts.
+
+    python bench/speed.py                       on gold/dev and the examples
+    python bench/speed.py --texts TEXTS.jsonl   on reports of your own, {"id", "text"} a line
+
+All times are processor seconds of one core, so that other programs at work do not count; a cold start's are
+those of the whole child process. Reports a second is end to end: reading the table, coding, writing the line;
+a first pass that is not measured keeps the loading of the program's own data out of it. Figures go into
+bench/results/speed.json unless --dry-run is given.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from itertools import cycle
+from pathlib import Path
+from statistics import median
+from time import process_time
+from typing import Any
+
+from annals.coded import to_line
+from annals.documents.load import Failure, LoadOptions, load
+from annals.evaluation.machine import machine, today
+from annals.pipeline import Pipeline
+
+BENCH = Path(__file__).parent
+ROOT = BENCH.parent
+RESULTS = BENCH / "results" / "speed.json"
+SHORT, LONG = 100_000, 1_000_000
+COLD_RUNS = 5
+
+
+def shipped() -> Iterator[str]:
+    """The texts of gold/dev and of the examples."""
+    for path in sorted([*(ROOT / "gold" / "dev").glob("*.txt"), *(ROOT / "examples" / "reports").glob("*.txt")]):
+        yield path.read_text(encoding="utf-8")
+
+
+def texts_of(path: Path | None) -> list[str]:
+    """The texts to measure on."""
+    if path is None:
+        return list(shipped())
+    return [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
+
+
+def write_table(path: Path, texts: Sequence[str]) -> Path:
+    """A table of the texts, as `annals code` takes it."""
+    rows = ({"id": str(number), "text": text, "published": "2024-03-14"} for number, text in enumerate(texts))
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def code_all(pipeline: Pipeline, table: Path) -> int:
+    """Code a table from end to end; the characters of the lines that come out.
+
+    Raises:
+        InputError: a report cannot be read.
+    """
+    out = 0
+    for document in load([str(table)], LoadOptions(language="en")):
+        if isinstance(document, Failure):
+            raise document.error
+        out += len(to_line(pipeline.code(document)))
+    return out
+
+
+def seconds(work: Callable[[], Any]) -> float:
+    """The processor seconds that a piece of work takes here."""
+    begun = process_time()
+    work()
+    return process_time() - begun
+
+
+def throughput(pipeline: Pipeline, texts: Sequence[str], folder: Path, runs: int) -> dict[str, Any]:
+    """Reports and words a second: the median over `runs`, with all of them."""
+    table = write_table(folder / "reports.jsonl", texts)
+    code_all(pipeline, table)
+    times = [seconds(lambda: code_all(pipeline, table)) for _ in range(runs)]
+    words = sum(len(text.split()) for text in texts)
+    middle = median(times)
+    return {
+        "reports": len(texts),
+        "words_a_report": round(words / len(texts)),
+        "reports_a_second": round(len(texts) / middle, 1),
+        "words_a_second": round(words / middle),
+        "runs": [round(len(texts) / time, 1) for time in times],
+    }
+
+
+def of_length(texts: Sequence[str], characters: int) -> str:
+    """One report of about so many characters: the texts one after the other, over and over."""
+    parts: list[str] = []
+    length = 0
+    for text in cycle(texts):
+        parts.append(text)
+        length += len(text) + 2
+        if length >= characters:
+            return "\n\n".join(parts)
+    return ""
+
+
+def linearity(pipeline: Pipeline, texts: Sequence[str], folder: Path) -> dict[str, Any]:
+    """The time of a report of 1 MB against one of 100 kB; the least of two runs of each."""
+    times = []
+    for length in (SHORT, LONG):
+        table = write_table(folder / f"{length}.jsonl", [of_length(texts, length)])
+        times.append(min(seconds(lambda table=table: code_all(pipeline, table)) for _ in range(2)))  # type: ignore[misc]
+    return {
+        "seconds_100_kB": round(times[0], 2),
+        "seconds_1_MB": round(times[1], 2),
+        "ratio": round(times[1] / times[0], 1),
+    }
+
+
+def cold(arguments: Sequence[str], folder: Path) -> float:
+    """The processor seconds of a call of `annals` in a new process: the median of several."""
+    once = lambda: subprocess.run(  # noqa: E731
+        [sys.executable, "-m", "annals", *arguments], cwd=folder, capture_output=True, check=True
+    )
+    once()
+    times = []
+    for _ in range(COLD_RUNS):
+        before = os.times()
+        once()
+        after = os.times()
+        times.append(after.children_user + after.children_system - before.children_user - before.children_system)
+    return round(median(times), 2)
+
+
+def cold_starts(folder: Path, text: str) -> dict[str, float]:
+    """Seconds of `annals --help` and of coding one short file."""
+    (folder / "one.txt").write_text(text, encoding="utf-8")
+    return {
+        "help": cold(["--help"], folder),
+        "one_short_file": cold(["code", "one.txt", "-o", "one.jsonl"], folder),
+    }
+
+
+def main(given: Sequence[str]) -> int:
+    """Measure, show and keep."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--texts", type=Path)
+    parser.add_argument("--coder", default="rules")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--dry-run", action="store_true", help="leave bench/results as it is")
+    read = parser.parse_args(given)
+    texts, pipeline = texts_of(read.texts), Pipeline(coder=read.coder)
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        figures = {
+            "throughput": throughput(pipeline, texts, folder, read.runs),
+            "linearity": linearity(pipeline, texts, folder),
+            "cold_start_seconds": cold_starts(folder, texts[0]),
+        }
+    command = "python bench/speed.py" + (" --texts TEXTS.jsonl" if read.texts else "")
+    result = {"date": today(), "command": command, "machine": machine(), "coder": read.coder, **figures}
+    print(json.dumps(result, indent=1))
+    if not read.dry_run:
+        RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
