@@ -58,7 +58,7 @@ class Pipeline:
                 coder=self.coder.name,
                 home=resolved.home,
             )
-            for found in group(resolved.mentions, edtf.overlap)
+            for found in map(resolved.leaning, group(resolved.mentions, edtf.overlap))
             if told(found)
         )
         actors, incidents = with_actors(document.id, incidents)

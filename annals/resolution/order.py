@@ -6,8 +6,8 @@ every place of the document. Numbers were read with their bounds in the language
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from annals.coded import Place
 from annals.language.phrases import Phrases
@@ -15,6 +15,7 @@ from annals.language.reading import Reading
 from annals.mention import Mention, Number, Part
 from annals.model import Claim, Document, Quote
 from annals.resolution import edtf
+from annals.resolution.context import Context, Contexts
 from annals.resolution.dates import resolve_date
 from annals.resolution.gazetteer import Gazetteer
 from annals.resolution.placing import Placing
@@ -25,10 +26,23 @@ EFFECTS = frozenset({"killed", "injured", "abducted", "missing", "arrested", "di
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """The mentions of a document, and the country that it plays in where that is beyond doubt."""
+    """The mentions of a document, its country where that is beyond doubt, and the context of each event."""
 
     mentions: list[Mention]
     home: Place | None
+    near: Mapping[str, Context]
+
+    def leaning(self, found: Sequence[Mention]) -> list[Mention]:
+        """The mentions of one incident; where none has a date or a place, the first takes those of its context."""
+        first, *rest = found
+        near = self.near.get(first.event)
+        if near is None:
+            return list(found)
+        if near.date is not None and not any(m.date for m in found):
+            first = replace(first, date=near.date, date_quote=near.date_quote)
+        if near.places and not any(m.places for m in found):
+            first = replace(first, places=near.places)
+        return [first, *rest]
 
 
 class Resolver:
@@ -46,7 +60,9 @@ class Resolver:
         dates = _Dates(document, phrases)
         placing = Placing(document, reading, phrases, self.gazetteer) if events else None
         mentions = [self._mention(found, reading, dates, placing) for found in events.values()]
-        return Resolved(mentions=mentions, home=placing.home() if placing else None)
+        contexts = Contexts(reading, phrases, placing, dates.values) if placing else None
+        near = {m.event: contexts.of(m.sentence) for m in mentions} if contexts else {}
+        return Resolved(mentions=mentions, home=placing.home() if placing else None, near=near)
 
     def _mention(self, claims: list[Claim], reading: Reading, dates: _Dates, placing: Placing | None) -> Mention:
         lead = claims[0]

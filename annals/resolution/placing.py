@@ -8,7 +8,7 @@ from dataclasses import replace
 from annals.coded import Place
 from annals.language.phrases import Phrases
 from annals.language.places import PlacePhrase, find_demonyms
-from annals.language.reading import Reading
+from annals.language.reading import Reading, Sentence
 from annals.model import Claim, Document, Quote
 from annals.resolution.countries import by_iso2
 from annals.resolution.gazetteer import Gazetteer
@@ -17,6 +17,9 @@ from annals.resolution.places import PlaceAnswer, as_places, context_of, resolve
 SURE_HOME = 0.6
 KNOWN = 100_000
 """Inhabitants from which on a dateline's town is taken for the one that news is sent from."""
+FINE = frozenset({"exact", "town", "near_town", "admin2", "admin1"})
+HEADER = 8
+SPOTTED = frozenset({"in", "at", "near", "outside", "around", "inside", "off"})
 NO_PLACE = frozenset({"refused", "not found"})
 
 
@@ -25,6 +28,7 @@ class Placing:
 
     def __init__(self, document: Document, reading: Reading, phrases: Phrases, gazetteer: Gazetteer) -> None:
         self.text = document.text
+        self.phrases = phrases
         found: list[PlacePhrase] = []
         demonyms = []
         for sentence in reading.sentences:
@@ -73,6 +77,18 @@ class Placing:
         )  # fmt: skip
 
 
+    def named(self, sentence: Sentence, start: int, end: int) -> tuple[Place, ...]:
+        """The first known place that a sentence names between two offsets, with those that hold it."""
+        for phrase in self.phrases.places(sentence):
+            answer = self.answers.get(phrase.start)
+            if answer is None or not start <= phrase.start < end or phrase.prep in ("from", "to", "of"):
+                continue
+            known = answer.by not in NO_PLACE and answer.precision in FINE
+            alone = len(sentence.words) <= HEADER and not sentence.caps and answer.by in NO_PLACE and phrase.prep is None
+            if known or alone:
+                return tuple(self._at_home(p) for p in as_places(answer, self.text))
+        return ()
+
     def _at_home(self, place: Place) -> Place:
         """A place that no gazetteer knows lies in the country that the report plays in."""
         home = self.home_country
@@ -103,4 +119,7 @@ def is_place(answer: PlaceAnswer) -> bool:
     """Whether a phrase is taken for a place: known, or unknown but called a place by its words."""
     if answer.by not in NO_PLACE:
         return True
-    return answer.phrase.kind is not None and not answer.phrase.weak
+    phrase = answer.phrase
+    if phrase.weak:
+        return False
+    return phrase.kind is not None or (phrase.prep in SPOTTED and not phrase.text.isupper())

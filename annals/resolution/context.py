@@ -1,0 +1,100 @@
+"""When and where a report is at each sentence: what an incident without day or place of its own leans on.
+
+Lists and logs say day and place once, at the head of an entry ("Mon 1 Apr, Wajir East.", "17/3 - At Omoku"),
+and news says them in the sentence before. A value carries on to the end of its paragraph; a heading carries on
+to the next heading. Nothing is invented: each value keeps the quote it stands on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from annals.coded import Place
+from annals.language.phrases import Phrases
+from annals.language.reading import Reading, Sentence
+from annals.model import Quote
+from annals.resolution import edtf
+from annals.resolution.placing import Placing
+
+HEADING = 9
+"""Tokens that a heading has at the most."""
+
+VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+OPENING = 7
+"""Tokens at the start of an entry within which its day and place are said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The day (EDTF) and the places that hold where an event stands; unknown is `None` or empty."""
+
+    date: str | None = None
+    date_quote: Quote | None = None
+    places: tuple[Place, ...] = ()
+
+
+class Contexts:
+    """Contexts by sentence of one document."""
+
+    def __init__(self, reading: Reading, phrases: Phrases, placing: Placing, values: dict[int, str | None]) -> None:
+        self.text = reading.document.text
+        self.phrases = phrases
+        self.placing = placing
+        self.values = values
+        self.by_sentence: dict[int, Context] = {}
+        self._walk(reading.sentences)
+
+    def _walk(self, sentences: Collection[Sentence]) -> None:
+        heading, entry, paragraph = Context(), Context(), None
+        for sentence in sentences:
+            if sentence.paragraph != paragraph:
+                paragraph, entry = sentence.paragraph, Context()
+            said = self._said(sentence)
+            if self._is_heading(sentence):
+                if said.date or said.places:
+                    heading = _over(said, heading)
+                    entry = said
+                continue
+            opening = self._opening(sentence)
+            self.by_sentence[sentence.index] = _over(opening, _over(entry, heading))
+            entry = _over(said, entry)
+
+    def _is_heading(self, sentence: Sentence) -> bool:
+        return len(sentence.words) <= HEADING and not VERBS & set(sentence.tags)
+
+    def _said(self, sentence: Sentence) -> Context:
+        """The last day and the first known places that a sentence names."""
+        return self._context(sentence, sentence.start, sentence.end)
+
+    def _opening(self, sentence: Sentence) -> Context:
+        """What a sentence says before its first verb, within its first few tokens."""
+        tags = sentence.tags
+        stop = next((i for i, tag in enumerate(tags[:OPENING]) if tag.startswith("VB") or tag == "MD"), OPENING)
+        if stop == 0:
+            return Context()
+        last = min(stop, len(sentence.ends)) - 1
+        return self._context(sentence, sentence.start, sentence.ends[last])
+
+    def _context(self, sentence: Sentence, start: int, end: int) -> Context:
+        date, quote = None, None
+        for phrase in self.phrases.dates(sentence):
+            value = self.values.get(phrase.start)
+            within = start <= phrase.start and phrase.end <= end
+            if within and value is not None and phrase.edge is None and (edtf.days(value) or 999) <= 31:
+                date, quote = value, Quote.of(self.text, phrase.start, phrase.end)
+        places = self.placing.named(sentence, start, end)
+        return Context(date=date, date_quote=quote, places=places)
+
+    def of(self, sentence: int) -> Context:
+        """The context of a sentence by its index."""
+        return self.by_sentence.get(sentence, Context())
+
+
+def _over(new: Context, old: Context) -> Context:
+    """The new values, and the old where the new say nothing."""
+    return Context(
+        date=new.date or old.date,
+        date_quote=new.date_quote if new.date else old.date_quote,
+        places=new.places or old.places,
+    )
