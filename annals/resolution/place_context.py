@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from types import MappingProxyType
 
 from annals.language.places import Demonym, PlacePhrase
-from annals.resolution.countries import Country, by_iso2, by_name
+from annals.language.reading import Sentence
+from annals.resolution.countries import Country, by_iso2, by_name, countries
 from annals.resolution.gazetteer import Gazetteer
 
 _COUNTRY_NAMED = 3.0
@@ -20,6 +22,8 @@ _KNOWN_TOWN = 15_000
 _FIRM = 3.0
 _ROUNDS = 2
 _NOTHING = 0.01
+_DOUBT = 0.5
+_MENTION = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +60,10 @@ class PlaceContext:
         """How much of the report's evidence speaks for a country, 0 to 1."""
         return self.weights.get(country, 0.0) if country else 0.0
 
+    def pull(self, country: str | None) -> float:
+        """The same, lessened where there is little evidence at all, even if all of it is for one country."""
+        return self.share(country) * self.evidence / (self.evidence + _DOUBT)
+
     @property
     def likely(self) -> tuple[str, ...]:
         """The countries that the evidence speaks for, the likeliest first."""
@@ -69,16 +77,44 @@ def country_of(written: str | None) -> Country | None:
     return by_name(written) or (by_iso2(written) if len(written) == 2 and written.isupper() else None)
 
 
+@lru_cache(maxsize=1)
+def _by_first_word() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for country in countries():
+        for name in (country.name, *country.other):
+            words = tuple(name.lower().split())
+            # Short forms such as "US" and "CAR" are common words in capitals.
+            if len(name) > 3:
+                found[words[0]].append((words, country.iso2))
+    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in found.items()}
+
+
+def countries_named(sentence: Sentence) -> tuple[str, ...]:
+    """The ISO2 codes of the countries that a sentence names, one a mention, wherever they stand in it."""
+    table, lower, found, after = _by_first_word(), sentence.lower, [], 0
+    for index, word in enumerate(lower):
+        if word not in table or index < after or not sentence.words[index][0].isupper():
+            continue
+        for words, code in table[word]:
+            if lower[index : index + len(words)] == words:
+                found.append(code)
+                after = index + len(words)
+                break
+    return tuple(found)
+
+
 def context_of(
     phrases: Iterable[PlacePhrase],
     gazetteer: Gazetteer,
     *,
     demonyms: Iterable[Demonym] = (),
+    named: Iterable[str] = (),
     dateline: str | None = None,
     dateline_country: str | None = None,
 ) -> PlaceContext:
     """The context of a report from all its place phrases, its demonyms and its dateline.
 
+    `named` are the codes of countries that the text names anywhere (`countries_named`), once a mention.
     A country that is named counts most, then the dateline, then places whose name is well known or
     points at one country only, then demonyms.
     """
@@ -88,6 +124,8 @@ def context_of(
         told[home.iso2] += _DATELINE_COUNTRY
     for demonym in demonyms:
         told[demonym.country] += _DEMONYM
+    for code in named:
+        told[code] += _MENTION
     names: dict[str, float] = {dateline: _DATELINE_PLACE} if dateline and home is None else {}
     for phrase in phrases:
         country = by_name(phrase.name)

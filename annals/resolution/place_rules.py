@@ -30,7 +30,8 @@ _PRECISION = {
     "natural": "region", "exact": "exact", "camp": "exact", "suburb": "exact",
 }  # fmt: skip
 _REACH = ((5_000_000, 25.0), (1_000_000, 15.0), (500_000, 8.0), (100_000, 5.0), (20_000, 3.0))
-_HUGE = 1_000_000
+_HUGE = 400_000
+_SHORTEST = 5
 _BIG = 100_000
 _MIDDLING = 15_000
 
@@ -76,7 +77,7 @@ def score(place: Candidate, phrase: PlacePhrase, context: PlaceContext, parents:
     """How well a candidate fits; the numbers are weights by judgement, tuned on reports of our own."""
     size = {"admin1": 4.5, "admin2": 2.5, "region": 5.5, "sea": 6.0, "country": 7.0}.get(place.kind)
     total = size if size is not None else math.log10((place.population or 0) + 300.0)
-    total += 5.0 * context.share(place.country)
+    total += 5.0 * context.pull(place.country)
     total += {"name": 0.5, "other name": 0.0, "article": -0.5, "spelling": -1.5}[place.match]
     if (place.country, place.admin1) in context.divisions:
         total += 0.8
@@ -135,10 +136,11 @@ def _likely(place: Candidate, phrase: PlacePhrase, context: PlaceContext, share:
     if phrase.kind in SPOTS:
         return share > 0.3
     if place.match == "spelling":
-        return share > 0.25 and (not phrase.weak or (share > 0.5 and size >= _BIG))
+        long = len(phrase.name) >= _SHORTEST
+        return long and share > 0.25 and (not phrase.weak or (share > 0.5 and size >= _BIG))
     if phrase.weak:
         # Capitals tell names from words, so that less is needed where they do.
-        told = not phrase.name.isupper() and share > 0.4
+        told = not phrase.name.isupper() and share > (0.2 if " " in phrase.name else 0.4)
         return told or (share > 0.3 and (size >= _MIDDLING or phrase.holds)) or (share >= 0.05 and size >= _BIG)
     return share > 0.2 or _well_known(phrase, context, share, size)
 

@@ -18,7 +18,7 @@ from annals.resolution.countries import Country, by_demonym, by_iso2, by_name
 from annals.resolution.gazetteer import Candidate, Gazetteer
 from annals.resolution.gazetteer_names import split_kind
 from annals.resolution.place_answer import PlaceAnswer
-from annals.resolution.place_context import PlaceContext, context_of
+from annals.resolution.place_context import PlaceContext, context_of, countries_named
 from annals.resolution.place_geometry import moved
 from annals.resolution.place_rules import (
     DIVISIONS,
@@ -30,12 +30,14 @@ from annals.resolution.place_rules import (
     supported,
 )
 
-__all__ = ["PlaceAnswer", "PlaceContext", "as_places", "context_of", "resolve_places"]
+__all__ = ["PlaceAnswer", "PlaceContext", "as_places", "context_of", "countries_named", "resolve_places"]
 
 _NEAR_KM = 10.0
 _MOST_NAMED = 5
 _SURE = 2.0
 _SMALL_KM = 400.0
+_CITY = 300_000
+_TIMES = 30
 
 
 def resolve_places(
@@ -95,7 +97,10 @@ class _Resolver:
         parents = self._parents(phrase)
         candidates = self._candidates(phrase, parents)
         held = [c for c in candidates if parents and fits(c, parents[0])]
-        if candidates and parents and not held:
+        if parents and held and self._overruled(phrase, held, candidates):
+            # "In Bogota, the United States said": a comma is no proof against a city that the report speaks of.
+            parents, held = (), []
+        elif candidates and parents and not held:
             parents = () if self._loosely_joined(phrase) else parents
         chosen = self._choose(phrase, held or candidates, parents)
         if isinstance(chosen, Candidate):
@@ -103,6 +108,16 @@ class _Resolver:
             kept = tuple(p for p in parents if fits(chosen, p))
             return replace(best, parents=kept)
         return self._fall_back(phrase, parents, candidates, chosen)
+
+    def _overruled(self, phrase: PlacePhrase, held: Sequence[Candidate], candidates: Sequence[Candidate]) -> bool:
+        """Whether a far larger place of the name lies in another country that the report speaks of."""
+        largest = max(c.population or 0 for c in held)
+        if any(c.kind in DIVISIONS for c in held):
+            return False
+        context = self._context.without(phrase.name)
+        return any(
+            (c.population or 0) >= max(_CITY, _TIMES * largest) and context.share(c.country) >= 0.1 for c in candidates
+        )
 
     def _loosely_joined(self, phrase: PlacePhrase) -> bool:
         outer = self._by_span.get(phrase.parent_spans[0]) if phrase.parent_spans else None
@@ -123,7 +138,8 @@ class _Resolver:
         for name in _names(phrase):
             found = self._gazetteer.lookup(name, likely) if likely else ()
             if found and (found[0].match != "spelling" or near):
-                return found
+                cities = [c for c in self._gazetteer.lookup(name) if (c.population or 0) >= _CITY]
+                return (*found, *(c for c in cities if c not in found))
         for name in _names(phrase):
             found = self._gazetteer.lookup(name)
             if found:
@@ -218,7 +234,7 @@ class _Resolver:
                     gazetteer_id=None,
                 )  # fmt: skip
         likely = self._context.likely
-        sure = bool(likely) and self._context.evidence >= _SURE and self._context.share(likely[0]) >= 0.5
+        sure = bool(likely) and self._context.evidence >= _SURE and self._context.weights[likely[0]] >= 0.5
         demonym = by_demonym(phrase.demonym) if phrase.demonym else None
         code = demonym.iso2 if demonym else likely[0] if sure else None
         named = bool(candidates) and phrase.kind is None and not self._context.firm
