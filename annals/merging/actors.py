@@ -9,8 +9,6 @@ from annals.coded import Actor, Alias, Incident, Participant
 from annals.ids import content_id
 from annals.model import Quote
 
-ROLES = ("perpetrators", "victims", "targets", "claimed_by")
-
 
 def with_actors(document: str, incidents: Sequence[Incident]) -> tuple[tuple[Actor, ...], tuple[Incident, ...]]:
     """The actors that the incidents refer to, and the incidents with their ids filled in."""
@@ -20,8 +18,16 @@ def with_actors(document: str, incidents: Sequence[Incident]) -> tuple[tuple[Act
 
 
 def _incident(document: str, one: Incident, found: dict[str, Actor]) -> Incident:
-    changed = {role: tuple(_participant(document, p, found) for p in getattr(one, role)) for role in ROLES}
-    return replace(one, **changed)
+    def known(parts: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        return tuple(_participant(document, p, found) for p in parts)
+
+    return replace(
+        one,
+        perpetrators=known(one.perpetrators),
+        victims=known(one.victims),
+        targets=known(one.targets),
+        claimed_by=known(one.claimed_by),
+    )
 
 
 def _participant(document: str, one: Participant, found: dict[str, Actor]) -> Participant:

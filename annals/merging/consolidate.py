@@ -7,14 +7,13 @@ from collections.abc import Callable, Sequence
 from annals.coded import Incident, Participant, Place, Said
 from annals.ids import content_id
 from annals.mention import Mention, Part
+from annals.merging.identity import same_part
 from annals.merging.numbers import toll
-from annals.merging.within import same_part
 from annals.model import Quote
 
 Finer = Callable[[str, str], str]
 
 STATUS = ("reported", "claimed", "attributed", "alleged", "foiled", "threatened", "planned", "denied")
-EFFECTS = ("killed", "injured", "abducted", "missing", "arrested", "displaced")
 VAGUE = frozenset(
     {
         "other",
@@ -53,7 +52,7 @@ def incident(
     doers, victims = _sides(kind, mentions)
     quotes = _quotes(mentions)
     return Incident(
-        id=content_id("inc", document, kind, str(quotes[0].start), quotes[0].text),
+        id=content_id("inc", document, kind, str(mentions[0].trigger.start), quotes[0].text),
         type=kind,
         status=_status(mentions),
         date=date,
@@ -64,7 +63,12 @@ def incident(
         targets=_participants([p for m in mentions for p in m.targets]),
         weapons=_participants([p for m in mentions for p in m.weapons]),
         claimed_by=_participants([p for m in mentions for p in m.claimed_by]),
-        **{effect: toll(effect, mentions) for effect in EFFECTS},  # type: ignore[arg-type]
+        killed=toll("killed", mentions),
+        injured=toll("injured", mentions),
+        abducted=toll("abducted", mentions),
+        missing=toll("missing", mentions),
+        arrested=toll("arrested", mentions),
+        displaced=toll("displaced", mentions),
         said_by=_said(mentions),
         quotes=quotes,
         confidence=None,

@@ -1,67 +1,165 @@
-"""The tolls of several mentions to one: totals, parts, sums, revisions; sums are never made of parts."""
+"""The tolls of several mentions to one: sums of groups, parts, totals told later, additions, revisions, conflicts.
+
+The conventions are those of gold/README.md ("counts"): a figure that is told again is never summed, a part never adds
+to its whole, conflicting figures give the lowest and the highest, a revised figure replaces those before it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from annals.coded import Group, Toll
 from annals.mention import Mention, Number
 
-EMPTY = frozenset({"other", "dead", "wounded", "injured", "more", "victim", "one", "killed", "missing"})
+NOBODY = frozenset(
+    {"other", "dead", "wounded", "injured", "more", "victim", "one", "killed", "missing", "some", "total"}
+)
+"""Heads that do not say who it was: no group is made of them."""
+ANYBODY = NOBODY | {"people", "person", "individual", "casualty", "body", "life", "corpse", "human"}
+"""Heads that any group falls under: such a figure is the whole, or the same figure in other words."""
+
+FAR = 2
+"""Two figures of which one is more than this many times the other are no two counts of the same people."""
+SOON = 2
+"""So many sentences on, a figure of other people still belongs to the same toll."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Figure:
+    """A number with where it was told; `low` and `high` are people, `high=None` is open upwards."""
+
+    number: Number
+    mention: int
+    sentence: int
+    low: int | None
+    high: int | None
+
+    @property
+    def anybody(self) -> bool:
+        return self.number.total or self.number.head in ANYBODY or not self.number.head[:1].isalpha()
 
 
 def toll(effect: str, mentions: Sequence[Mention]) -> Toll | None:
-    """The toll of one effect with its groups; `None` where no mention gives a figure."""
-    by_mention = [[n for n in m.numbers if n.effect == effect] for m in mentions]
-    numbers = [n for found in by_mention for n in found]
-    if not numbers:
-        return None
-    revised = [n for n in numbers if n.revised]
-    if revised:
-        return _toll([revised[-1]], numbers)
-    lead = next((found for found in by_mention if any(not n.part for n in found)), by_mention[0])
-    totals = [n for n in lead if n.total and not n.part]
-    whole = totals[:1] or _distinct([n for n in lead if not n.part]) or lead[:1]
-    more = [n for n in numbers if n.additional and n not in lead and not n.part]
-    return _toll([*whole, *more], numbers)
+    """The toll of one effect with its groups; `None` where no mention gives a figure.
+
+    Args:
+        effect: the field: killed, injured, abducted, missing, arrested or displaced.
+        mentions: the mentions of one incident in the order of the text.
+    """
+    told = [
+        _Figure(number=n, mention=i, sentence=m.sentence, low=n.low, high=n.high)
+        for i, m in enumerate(mentions)
+        for n in m.numbers
+        if n.effect == effect
+    ]
+    return _as_toll(_whole(told), [f.number for f in told]) if told else None
 
 
-def _distinct(numbers: Sequence[Number]) -> list[Number]:
-    """Figures of different people; the same words twice count once."""
-    kept: list[Number] = []
-    for number in numbers:
-        if not any(number.quote == k.quote or (number.head == k.head and number.low == k.low) for k in kept):
-            kept.append(number)
+def _whole(told: Sequence[_Figure]) -> list[_Figure]:
+    """The figures whose sum is the toll."""
+    revised = next((i for i in range(len(told) - 1, -1, -1) if told[i].number.revised), None)
+    if revised is not None:
+        return [told[revised], *_additional(told[revised + 1 :])]
+    wholes = [f for f in told if not f.number.part]
+    if not wholes:
+        return [told[0]]
+    whole = _opening([f for f in wholes if f.mention == wholes[0].mention])
+    for figure in wholes:
+        if figure.mention != wholes[0].mention:
+            whole = _with(whole, figure)
+    return whole
+
+
+def _additional(told: Iterable[_Figure]) -> list[_Figure]:
+    return [f for f in told if f.number.additional and not f.number.part]
+
+
+def _opening(figures: Sequence[_Figure]) -> list[_Figure]:
+    """The figures of the first sentence: its total, or its groups, each once."""
+    totals = [f for f in figures if f.number.total]
+    if totals:
+        return totals[:1]
+    kept: list[_Figure] = []
+    for figure in figures:
+        if not any(_again(figure, k) for k in kept):
+            kept.append(figure)
     return kept
 
 
-def _toll(whole: Sequence[Number], numbers: Sequence[Number]) -> Toll:
-    lows = [n.low for n in whole]
-    highs = [n.high for n in whole]
-    low = None if None in lows else sum(v for v in lows if v is not None)
-    high = None if None in highs else sum(v for v in highs if v is not None)
-    first, last = whole[0], whole[-1]
-    wording = (
-        " ".join(first.quote.text.split())
-        if len(whole) == 1
-        else ", ".join(" ".join(n.quote.text.split()) for n in whole)
+def _again(a: _Figure, b: _Figure) -> bool:
+    same_words = a.number.quote == b.number.quote
+    return same_words or (a.number.head == b.number.head and (a.low, a.high) == (b.low, b.high))
+
+
+def _with(whole: list[_Figure], new: _Figure) -> list[_Figure]:
+    """The toll after a further sentence."""
+    if new.number.additional:
+        return whole if any(new.number.quote == f.number.quote for f in whole) else [*whole, new]
+    low, high = _sum(f.low for f in whole), _sum(f.high for f in whole)
+    if (new.low, new.high) == (low, high) or any((new.low, new.high) == (f.low, f.high) for f in whole):
+        return whole
+    same = next((i for i, f in enumerate(whole) if _same_group(f, new)), None)
+    if same is not None:
+        return [*whole[:same], _combined(whole[same], new), *whole[same + 1 :]]
+    if new.anybody:
+        greater = new.low is not None and (low or 0) < new.low <= FAR * (low or 0)
+        return [new] if len(whole) > 1 and greater else whole
+    return [*whole, new] if _others(whole, new) else whole
+
+
+def _same_group(a: _Figure, b: _Figure) -> bool:
+    return (a.anybody and b.anybody) or (bool(b.number.head) and a.number.head == b.number.head)
+
+
+def _others(whole: Sequence[_Figure], new: _Figure) -> bool:
+    """Whether a later figure is of people whom the figures before leave out: of another standing than all of them."""
+    status = new.number.status
+    gap = new.sentence - max(f.sentence for f in whole)
+    return (
+        status is not None
+        and 0 < gap <= SOON
+        and all(f.number.status not in (None, status) and not f.anybody and f.high != 0 for f in whole)
     )
+
+
+def _combined(old: _Figure, new: _Figure) -> _Figure:
+    """One group told of twice: the bounds that fit both; the lowest and the highest where none do.
+
+    A smaller figure without a word that says so is mostly a part, and stays one.
+    """
+    low = max(old.low or 0, new.low or 0)
+    high = old.high if new.high is None else new.high if old.high is None else min(old.high, new.high)
+    if high is None or low <= high:
+        return replace(old, low=low, high=high)
+    far = (new.high or 0) * FAR < (old.low or 0) or (new.low or 0) > FAR * (old.high or 0)
+    if far or not (old.number.head.isalpha() and new.number.head.isalpha()):
+        return old
+    lows = [f.low for f in (old, new) if f.low is not None]
+    return replace(old, low=min(lows), high=None if None in (old.high, new.high) else max(old.high or 0, new.high or 0))
+
+
+def _sum(values: Iterable[int | None]) -> int | None:
+    known = list(values)
+    return None if None in known else sum(v for v in known if v is not None)
+
+
+def _as_toll(whole: Sequence[_Figure], numbers: Sequence[Number]) -> Toll:
     return Toll(
-        low=low,
-        high=high,
-        wording=wording,
-        quote=first.quote if first is last else first.quote,
+        low=_sum(f.low for f in whole),
+        high=_sum(f.high for f in whole),
+        wording=", ".join(" ".join(f.number.quote.text.split()) for f in whole),
+        quote=whole[0].number.quote,
         groups=_groups(numbers),
     )
 
 
 def _groups(numbers: Sequence[Number]) -> tuple[Group, ...]:
-    found: list[Group] = []
+    """The figures whose words say who it was, each group once."""
+    found: dict[str, Group] = {}
     for number in numbers:
         who = " ".join(number.who.split())
-        if not who or number.head in EMPTY or not number.head.isalpha() or number.low == 0 == number.high:
+        if not who or number.head in NOBODY or not number.head.isalpha() or number.low == 0 == number.high:
             continue
-        if any(g.who.lower() == who.lower() for g in found):
-            continue
-        found.append(Group(who=who, low=number.low, high=number.high, quote=number.quote))
-    return tuple(found)
+        found.setdefault(who.lower(), Group(who=who, low=number.low, high=number.high, quote=number.quote))
+    return tuple(found.values())

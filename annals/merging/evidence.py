@@ -1,0 +1,287 @@
+"""How much speaks for a mention belonging to an incident that was told before.
+
+Evidence is a sum of weights for what agrees and what differs; a contradiction that no report would leave
+standing (two days, two towns, two named victims) forbids. The weights were set by hand and then moved one by one
+as long as that helped on the MUC-4 training texts and on gold/dev (bench/README.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from annals.coded import Place
+from annals.mention import Mention, Number, Part
+from annals.merging.identity import is_vague, same_part, same_place, shared
+from annals.merging.types import alike, kin
+
+Overlap = Callable[[str, str], bool]
+
+KEPT = 12
+"""So many different values of one sort are kept of an incident for comparing; more add no evidence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """What each observation adds to the evidence; `join` is the sum from which on a mention belongs."""
+
+    join: float = 0.8
+    alike: float = 0.6
+    kin: float = -0.3
+    kin_apart: float = -0.9
+    same_type: float = 0.6
+    same_day: float = 0.9
+    same_time: float = 0.5
+    other_day: float = -1.2
+    same_place: float = 1.0
+    shared_place: float = 0.4
+    open_place: float = -0.4
+    other_place: float = -1.2
+    named_victim: float = 2.0
+    plain_victim: float = 1.25
+    other_victim: float = -0.5
+    pronoun_victim: float = 0.4
+    same_target: float = 1.0
+    other_target: float = -0.3
+    same_doer: float = 0.7
+    other_group: float = -0.8
+    same_toll: float = 1.0
+    other_toll: float = -0.7
+    greater_toll: float = -1.0
+    same_sentence: float = -0.1
+    same_scene: float = 0.8
+    next_sentence: float = 0.6
+    after_next: float = 0.45
+    new_paragraph: float = 0.0
+    reference_latest: float = 1.2
+    reference_earlier: float = 0.6
+    context_latest: float = 0.6
+    fresh: float = -2.5
+
+
+WEIGHTS = Weights()
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The mentions of one incident so far, and what is compared of them, each value once."""
+
+    begins: int
+    mentions: list[Mention] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
+    dates: list[str] = field(default_factory=list)
+    spots: list[Place] = field(default_factory=list)
+    place_names: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    victims: list[Part] = field(default_factory=list)
+    targets: list[Part] = field(default_factory=list)
+    doers: list[Part] = field(default_factory=list)
+    numbers: list[Number] = field(default_factory=list)
+
+    @property
+    def last(self) -> Mention:
+        """The latest mention."""
+        return self.mentions[-1]
+
+    def add(self, mention: Mention) -> None:
+        """Takes a mention in."""
+        self.mentions.append(mention)
+        if mention.strength not in ("reference", "context"):
+            self.kinds.add(mention.type)
+        if mention.date and mention.date not in self.dates:
+            self.dates.append(mention.date)
+        spot = mention.spot
+        if spot is not None and len(self.spots) < KEPT and all(spot.name != p.name for p in self.spots):
+            self.spots.append(spot)
+        self.place_names.update(p.name.lower() for p in mention.places[:2])
+        self.countries.update(p.country for p in mention.places if p.country)
+        _keep(self.victims, mention.victims)
+        _keep(self.targets, mention.targets)
+        _keep(self.doers, mention.perpetrators)
+        if len(self.numbers) < KEPT * 2:
+            self.numbers.extend(mention.numbers)
+
+
+def _keep(known: list[Part], new: Iterable[Part]) -> None:
+    for part in new:
+        if len(known) < KEPT and not any(p.text == part.text and p.named == part.named for p in known):
+            known.append(part)
+
+
+def evidence(mention: Mention, cluster: Cluster, overlap: Overlap, *, latest: bool) -> float | None:
+    """How much speaks for the mention belonging to the incident; `None` where something forbids it.
+
+    Args:
+        mention: what is to be placed.
+        cluster: the incident as told so far.
+        overlap: whether two EDTF values can share a day.
+        latest: the incident is the one told last before the mention.
+    """
+    w = WEIGHTS
+    score = _types(mention, cluster)
+    if score is None:
+        return None
+    same_person = _killed_once(mention, cluster)
+    for part in (
+        _dates(mention, cluster, overlap, same_person),
+        _places(mention, cluster, same_person),
+        _people(mention, cluster),
+    ):
+        if part is None:
+            return None
+        score += part
+    score += _tolls(mention, cluster) + _nearness(mention, cluster, latest)
+    if mention.fresh:
+        score += w.fresh
+    return score
+
+
+def _types(mention: Mention, cluster: Cluster) -> float | None:
+    threats = [m.status == "threatened" for m in (mention, cluster.mentions[0])]
+    if threats[0] != threats[1]:
+        return None
+    kinds = cluster.kinds or {cluster.last.type}
+    same = WEIGHTS.same_type if mention.type in kinds and mention.strength == "sure" else 0.0
+    if mention.strength == "reference" or any(alike(mention.type, k) for k in kinds):
+        return WEIGHTS.alike + same
+    if any(kin(mention.type, k) for k in kinds) and _one_scene(mention, cluster):
+        near = mention.sentence == cluster.last.sentence
+        return WEIGHTS.kin if near else WEIGHTS.kin_apart
+    return None
+
+
+def _one_scene(mention: Mention, cluster: Cluster) -> bool:
+    """Whether acts of different kinds can be one raid: told in one go, about the same people where it takes them."""
+    if not -1 <= mention.sentence - cluster.last.sentence <= 1:
+        return False
+    kinds = cluster.kinds | {mention.type}
+    if "abduction" in kinds:
+        pronoun = any(p.pronoun for p in mention.victims) and mention.sentence == cluster.last.sentence
+        return pronoun or bool(shared([p for p in mention.victims if not is_vague(p)], cluster.victims))
+    if "arrest" in kinds and kinds & {"attack", "armed_clash"}:
+        return not any(n.effect == "killed" for n in (*mention.numbers, *cluster.numbers))
+    return True
+
+
+def _killed_once(mention: Mention, cluster: Cluster) -> bool:
+    """Whether both tell of the death of one and the same named person: nobody is killed twice."""
+    named = [p for p in mention.victims if p.named and p.kind == "person"]
+    if not named or not any(n.effect == "killed" for n in mention.numbers):
+        return False
+    if not any(n.effect == "killed" for n in cluster.numbers):
+        return False
+    return bool(shared(named, [p for p in cluster.victims if p.named]))
+
+
+def _dates(mention: Mention, cluster: Cluster, overlap: Overlap, same_person: bool) -> float | None:
+    if not mention.date or not cluster.dates:
+        return 0.0
+    if not all(overlap(mention.date, d) for d in cluster.dates):
+        return WEIGHTS.other_day if same_person else None
+    same_day = len(mention.date) == 10 and mention.date in cluster.dates
+    return WEIGHTS.same_day if same_day else WEIGHTS.same_time
+
+
+def _places(mention: Mention, cluster: Cluster, same_person: bool) -> float | None:
+    mine = mention.spot
+    if mine is None or not cluster.spots:
+        return _countries(mention, cluster)
+    verdicts = [same_place(mine, p) for p in cluster.spots]
+    if True in verdicts:
+        return WEIGHTS.same_place
+    country = (mine.country_name or "").lower()
+    if any(p.name.lower() in cluster.place_names and p.name.lower() != country for p in mention.places):
+        return WEIGHTS.shared_place
+    if False in verdicts:
+        return WEIGHTS.other_place if same_person else None
+    return WEIGHTS.open_place
+
+
+def _countries(mention: Mention, cluster: Cluster) -> float | None:
+    """Two countries contradict, also where one side names nothing finer."""
+    mine = {p.country for p in mention.places if p.country}
+    return None if mine and cluster.countries and not mine & cluster.countries else 0.0
+
+
+def _people(mention: Mention, cluster: Cluster) -> float | None:
+    w = WEIGHTS
+    named, known = [p for p in mention.victims if p.named], [p for p in cluster.victims if p.named]
+    score = w.named_victim if shared(named, known) else 0.0
+    if named and known and not score and mention.sentence != cluster.last.sentence:
+        described = any(not p.named and p.low not in (None, 1) for p in cluster.victims)
+        if not described and not mention.reference:
+            return None
+    plain = [p for p in mention.victims if not p.named and not is_vague(p)]
+    others = [p for p in cluster.victims if not p.named and not is_vague(p)]
+    if plain and shared(plain, others):
+        score += w.plain_victim
+    elif plain and others:
+        score += w.other_victim
+    if any(p.pronoun for p in mention.victims) and cluster.last.victims:
+        score += w.pronoun_victim
+    if shared(mention.targets, cluster.targets):
+        score += w.same_target
+    elif mention.targets and cluster.targets and not mention.reference:
+        score += w.other_target
+    return score + _doers(mention, cluster)
+
+
+def _doers(mention: Mention, cluster: Cluster) -> float:
+    if not mention.perpetrators or not cluster.doers:
+        return 0.0
+    if shared(mention.perpetrators, cluster.doers):
+        return WEIGHTS.same_doer
+    mine = any(p.kind == "organization" and p.named for p in mention.perpetrators)
+    theirs = any(p.kind == "organization" and p.named for p in cluster.doers)
+    return WEIGHTS.other_group if mine and theirs and not mention.claimed_by else 0.0
+
+
+def _exact(number: Number) -> bool:
+    return number.low is not None and number.low == number.high and not number.part
+
+
+def _tolls(mention: Mention, cluster: Cluster) -> float:
+    return sum(_toll(n, cluster.numbers, mention.reference) for n in mention.numbers if not n.part)
+
+
+def _toll(mine: Number, known: Sequence[Number], reference: bool) -> float:
+    theirs = [n for n in known if n.effect == mine.effect and not n.part]
+    if not theirs:
+        return 0.0
+    if any((n.low, n.high) == (mine.low, mine.high) and (n.low or 0) > 1 for n in theirs):
+        return WEIGHTS.same_toll
+    if mine.revised or mine.total or mine.additional or reference:
+        return 0.0
+    if _exact(mine) and any(_exact(n) and n.head == mine.head for n in theirs):
+        return WEIGHTS.other_toll
+    # An open bound is greater than no figure.
+    if all(n.high is not None and (mine.low or 0) > n.high for n in theirs):
+        return WEIGHTS.greater_toll
+    return 0.0
+
+
+def _nearness(mention: Mention, cluster: Cluster, latest: bool) -> float:
+    w = WEIGHTS
+    gap = mention.sentence - cluster.last.sentence
+    score = 0.0
+    if gap == 0:
+        score += w.same_scene if _one_clause(mention, cluster.last) else w.same_sentence
+    elif gap == 1:
+        score += w.next_sentence
+    elif gap == 2:
+        score += w.after_next
+    if mention.paragraph != cluster.last.paragraph:
+        score += w.new_paragraph
+    if mention.reference or mention.strength in ("context", "reference"):
+        score += w.reference_latest if latest else w.reference_earlier
+    if mention.strength in ("context", "reference") and latest:
+        score += w.context_latest
+    return score
+
+
+def _one_clause(a: Mention, b: Mention) -> bool:
+    """Whether two mentions of a sentence share its day and places and count different effects ("4 dead, 9 hurt")."""
+    if a.date != b.date or [p.name for p in a.places] != [p.name for p in b.places]:
+        return False
+    effects = {n.effect for n in a.numbers} & {n.effect for n in b.numbers}
+    return not effects and not any(same_part(p, q) for p in a.victims for q in b.victims if p.named and q.named)
