@@ -44,12 +44,14 @@ from annals.scheme.load import load_scheme
 BENCH = Path(__file__).parent
 GOLD = BENCH.parent / "gold"
 PINS, RESULTS = BENCH / "pins.json", BENCH / "results"
+ENOUGH = 30
+"""The fewest fills in gold that make a figure worth a floor: below, one case moves it by points."""
 MUC_ROW = re.compile(r"(\S.*?)\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)\s+(\d+)\s+(\d+)\s+(\d+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """What was measured on one set: F1 by figure, the figures for the results, and the counts by case."""
+    """What was measured on one set: F1 of what may be pinned, figures for the results, counts by case."""
 
     set: str
     gold: str
@@ -99,7 +101,7 @@ def measure(name: str, *, coder: str = "rules", draws: int = 1000) -> Run:
     return Run(
         set=name,
         gold=digest(folder),
-        f1={field: round(tally.f1, 4) for field, tally in figures.tallies.items() if tally.f1 is not None},
+        f1={field: round(tally.f1 or 0.0, 4) for field, tally in figures.tallies.items() if tally.wanted >= ENOUGH},
         results=as_plain(figures, intervals(figures, draws=draws), draws=draws),
         cases={one.document: dict(_counts(one)) for one in figures.documents},
         figures=figures,

@@ -4,8 +4,8 @@ A pair is *admissible* when something that identifies the incident agrees:
 
 * the coded quotes cover half of gold's clause (or it covers half of one of them), or
 * two of date (some day fits both), place (the same first name, or within 25 km), party (a doer or a
-  sufferer in common) and toll (the same bounds, not zero) agree, and these are not date and place alone
-  for types of different families: several incidents of one report happen on one day in one town.
+  sufferer in common) and toll (the same bounds, not zero) agree; three of them for types of different
+  families, since several incidents of one report happen on one day in one town.
 
 Among admissible pairs the assignment of greatest total weight is taken. The weight is 1 and what agrees: up
 to 2 for the clause (less where it is not the coded incident's first quote), 1 for the type (half for the
@@ -43,9 +43,8 @@ class Agreement:
     @property
     def admissible(self) -> bool:
         """Whether the two may be aligned at all."""
-        party, toll = self.doers + self.struck > 0, self.tolls > 0
-        agreeing = (self.date > 0) + (self.place > 0) + party + toll
-        return self.clause > 0 or (agreeing >= 2 and (party or toll or self.type > 0))
+        agreeing = (self.date > 0) + (self.place > 0) + (self.doers + self.struck > 0) + (self.tolls > 0)
+        return self.clause > 0 or agreeing >= (2 if self.type > 0 else 3)
 
     @property
     def weight(self) -> float:
