@@ -288,7 +288,7 @@ class Chunker:
         k, head = core, -1
         while k < self.n:
             tag = self.tags[k]
-            if k in self.dates or (k in self.numbers and k > core and head >= 0):
+            if k in self.dates or (k in self.numbers and k > core and head >= 0 and self.tags[k - 1] != "POS"):
                 break
             if tag in NOUN:
                 head = k

@@ -140,6 +140,9 @@ class RulesCoder:
         found: dict[int, str] = {}
         tags = sentence.tags
         for i in range(1, len(tags)):
+            if tags[i] == "PRP" and sentence.lower[i] == "mine":
+                found[i] = "NN"
+                continue
             if tags[i] == "VBD" and tags[i - 1] in ("CD", "DT", "PRP$", "JJ") and tags[i + 1 : i + 2] in (("NN",), ("NNS",)):
                 if tags[i - 1] != "CD" or sentence.lower[i] not in STATES:
                     found[i] = "JJ"

@@ -57,7 +57,7 @@ class Event:
     speaker: tuple[int, int] | None = None
     outlet: tuple[int, int] | None = None
     chunks: list[int] = field(default_factory=list)
-    links: list[int] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
 
     def add(self, role: str, found: list[Filler]) -> None:
         """Adds fillers to a role; one that stands there already is left out."""

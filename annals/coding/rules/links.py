@@ -12,12 +12,12 @@ UNITS = frozenset({"day", "week", "month", "year", "hour"})
 LINKING = frozenset({"in", "during", "after", "following", "by", "from", "amid", "with", "at", "through", "as"})
 WHEN = frozenset({"when", "as", "after", "while", "where"})
 # Abduction goes on after the raid, a protest or an arrest has other doers: these stay by themselves.
-APART = frozenset({"abduction", "arrest", "protest", "agreement", "weapons_seizure", "hijacking", "forced_displacement",
-                   "territory_change", "forced_work_stoppage"})  # fmt: skip
+APART = frozenset({"abduction", "arrest", "protest", "agreement", "weapons_seizure", "hijacking", "territory_change",
+                   "forced_work_stoppage"})  # fmt: skip
 RANK = {
     name: rank
     for rank, name in enumerate(
-        "other property_destruction robbery arson forced_displacement attack armed_clash riot mob_violence torture "
+        "other forced_displacement property_destruction robbery arson attack armed_clash riot mob_violence torture "
         "sexual_violence assassination bombing shelling grenade_attack air_strike landmine chemical_attack massacre "
         "suicide_bombing".split()
     )
@@ -180,6 +180,7 @@ def combine(group: list[Event]) -> Event:
         reference=all(e.reference or e.frame.strength == "context" for e in group)
         or any(e.reference and e.frame.strength in ("sure", "reference") for e in group),
         chunks=[e.chunk for e in group],
+        kinds={e.frame.type for e in group},
     )  # fmt: skip
     if any(e.frame.strength == "sure" and e.status == "reported" for e in group):
         made.status = "reported"

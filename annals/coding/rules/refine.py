@@ -10,7 +10,7 @@ from annals.coding.rules.participants import Filler
 from annals.coding.rules.scene import Scene
 
 UNREAL = frozenset("drill rehearsal mock simulation simulate simulated reenactment re-enactment novel movie film documentary".split())
-GENERAL = frozenset({"attack", "bombing", "assassination", "armed_clash", "shelling"})
+GENERAL = frozenset({"attack", "bombing", "assassination", "armed_clash", "shelling", "property_destruction", "massacre"})
 BY_MEANS = frozenset("bombing suicide_bombing grenade_attack shelling air_strike landmine chemical_attack".split())
 ARMED_PLACES = frozenset({"military", "police"})
 FIRING = frozenset({"plant_bomb", "explode", "open_fire", "shell", "bomb", "target", "kill", "wound", "destroy"})
@@ -18,6 +18,12 @@ MANY = 10
 CROWD = frozenset("mob crowd rioter protester demonstrator youth thug looter villager resident vigilante student hooligan".split())
 MOB = frozenset("mob crowd vigilante villager resident".split())
 PUBLIC = frozenset({"official"})
+STANDING = frozenset(
+    "imam cleric priest bishop archbishop pastor rabbi sheikh mullah journalist editor broadcaster columnist activist judge "
+    "magistrate prosecutor prefect chairman chairwoman leader commander chief spokesman spokesperson candidate councillor "
+    "councilor mayor governor minister senator deputy lawmaker legislator ambassador diplomat politician unionist lawyer "
+    "rector professor secretary president director general colonel".split()
+)
 CHOSEN = frozenset({"shoot", "kill", "wound", "open_fire", "attack", "killing_noun"})
 
 
@@ -30,11 +36,12 @@ def refine(scene: Scene, event: Event) -> None:
         return
     _bomb_found(event)
     _captured(event)
+    _held_by_rebels(event)
     _crowd(event)
     _over_time(event)
     _means(event)
     _clash(event)
-    _chosen(event)
+    _chosen(scene, event)
     _massacre(event)
     _bare_harm(event)
     _generic(scene, event)
@@ -66,6 +73,14 @@ def _crowd(event: Event) -> None:
         event.type = "mob_violence"
     elif doers & CROWD and event.get("target") and event.type in ("arson", "property_destruction", "attack"):
         event.type = "riot"
+
+
+def _held_by_rebels(event: Event) -> None:
+    """Those whom an armed group "detains" are abducted: only states arrest."""
+    doers = event.get("perpetrator")
+    if event.type == "arrest" and doers and all(f.sort == "armed_group" or f.role == "doer" for f in doers):
+        event.type = "abduction"
+        event.tolls = [replace(t, effect="abducted") if t.effect == "arrested" else t for t in event.tolls]
 
 
 def _massacre(event: Event) -> None:
@@ -103,11 +118,13 @@ def _means(event: Event) -> None:
             event.type = "suicide_bombing"
             return
     suggested = [f.suggests for f in [*event.get("weapon"), *event.get("perpetrator")] if f.suggests]
+    if any(f.suggests is None for f in event.get("weapon")) and not {"bombing", "suicide_bombing"} & set(suggested):
+        return
     fitting = [s for s in suggested if s in BY_MEANS and (s != "shelling" or event.frame.name in FIRING)]
     if not fitting:
         return
     best = max(fitting, key=lambda s: ("suicide" in s, s not in ("bombing", "shelling")))
-    if event.type == "assassination" or (event.type == "shelling" and best == "bombing"):
+    if event.type in ("assassination", "massacre") or (event.type == "shelling" and best == "bombing"):
         return
     if best == "air_strike" and event.type == "armed_clash":
         return
@@ -120,7 +137,7 @@ def harmed(event: Event) -> list[Filler]:
 
 
 def _fights(filler: Filler) -> bool:
-    return filler.status in ("combatant", "police") or (filler.kind != "person" and filler.sort in ARMED_PLACES)
+    return filler.status in ("combatant", "police") or filler.head == "officer" or (filler.kind != "person" and filler.sort in ARMED_PLACES)
 
 
 def _clash(event: Event) -> None:
@@ -128,15 +145,26 @@ def _clash(event: Event) -> None:
     struck = harmed(event)
     if event.type == "attack" and struck and all(_fights(f) for f in struck):
         event.type = "armed_clash"
-    if event.type == "armed_clash" and not event.get("party") and struck and not any(_fights(f) for f in struck):
+    fought = event.frame.type == "armed_clash" or "armed_clash" in event.kinds
+    if event.type == "armed_clash" and not fought and not event.get("party") and struck and not any(_fights(f) for f in struck):
         event.type = "attack"
 
 
-def _chosen(event: Event) -> None:
+def _public(scene: Scene, filler: Filler) -> bool:
+    """Whether somebody has public standing: an office, or one of the callings that are chosen as targets."""
+    lemmas = scene.lemmas
+    said = {filler.head}
+    for span in (filler.described, *filler.also):
+        if span is not None:
+            said.update(lemmas[span[0] : span[1]])
+    return filler.status in PUBLIC or bool(said & STANDING)
+
+
+def _chosen(scene: Scene, event: Event) -> None:
     """The killing of one named or single person of public standing is an assassination."""
     victims = [f for f in event.get("victim") if not f.pronoun]
     if event.type == "attack" and event.frame.name in CHOSEN and 0 < len(victims) <= 2:
-        if all(f.status in PUBLIC and f.single for f in victims[:1]) and not event.get("target"):
+        if all(_public(scene, f) and f.single for f in victims[:1]) and not event.get("target"):
             event.type = "assassination"
 
 

@@ -105,7 +105,8 @@ class Scene:
     def skip_left(self, k: int) -> int:
         """The first chunk at or left of `k` that is no adverb, date or stray quotation mark."""
         while k >= 0 and (self.kind(k) in ("ADV", "TIME", "X") or self.word(k) in ('"', "“", "”", "''", "``")):
-            k -= 1
+            # "on Monday": the preposition goes with its date.
+            k -= 2 if self.kind(k) == "TIME" and self.kind(k - 1) == "P" else 1
         return k
 
     def governed(self, k: int) -> bool:
@@ -158,6 +159,9 @@ class Scene:
         while i >= 0:
             kind = self.kind(i)
             if kind == "NG":
+                if self._of_participle(i):
+                    i -= 2
+                    continue
                 if not self.governed(i):
                     return i
                 if self.kind(i - 1) == "CC":
@@ -187,6 +191,11 @@ class Scene:
             else:
                 return None
         return None
+
+    def _of_participle(self, i: int) -> bool:
+        """Whether the noun group at `i` is the object of a participle ("the hospital treating victims was hit")."""
+        verb = self.chunks[i - 1] if i >= 2 else None
+        return isinstance(verb, Verb) and verb.form in ("ger", "part") and self.kind(i - 2) == "NG"
 
     def _before_phrase(self, i: int) -> int:
         """Left of the prepositional phrase whose noun group is at `i`, lists inside it included."""

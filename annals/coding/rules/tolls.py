@@ -51,6 +51,8 @@ class Tolls:
 
     def _harmed(self, event: Event, effect: str, filler: Filler) -> None:
         bounds = count_of(filler)
+        if filler.pronoun and filler.head in ("he", "him", "she", "her") and effect == "killed":
+            bounds = (1, 1)
         if filler.kind == "object" and not filler.sure and filler.number is None:
             return
         if filler.listed or bounds is None or bounds[0] is None or (filler.number is None and bounds != (1, 1)):

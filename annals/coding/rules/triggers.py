@@ -16,6 +16,8 @@ WINDOW = 8
 
 PERSON_ROLES = frozenset({"victim", "perpetrator", "party", "protester"})
 GROUND = frozenset({"settlement", "camp", "military", "police", "transport", "infrastructure"})
+AIRCRAFT = frozenset({"helicopter", "aircraft", "jet", "plane", "airplane", "bomber"})
+CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "court", "safety", "station", "centre", "center"})
 SPEAKS = frozenset("say claim announce deny state declare admit report confirm add boast".split())
 
 
@@ -213,7 +215,7 @@ class Triggers:
             role = "perpetrator"
         if role in ("perpetrator", "party") and filler.kind == "object" and not weapon:
             flying = self._as_weapon(filler)
-            if flying is not None and flying.suggests == "air_strike":
+            if (flying is not None and flying.suggests == "air_strike") or filler.head in AIRCRAFT:
                 filler, weapon = replace(filler, suggests="air_strike"), True
         if role in ("perpetrator", "party") and weapon:
             role = "weapon"
@@ -272,6 +274,8 @@ class Triggers:
     def _near(self, event: Event, m: int) -> None:
         """What stands where the bomb went off: a thing is a target, a town or a person is none."""
         sense = self.scene.sense(m)
+        if sense is not None and sense.kind == "person" and self.scene.word(m - 1) == "under":
+            self._give_one(event, "victim", m)
         if sense is not None and sense.kind == "object" and sense.sort not in ("settlement",):
             for filler in fillers(self.scene, m, "target"):
                 self._place(event, "near_target", filler)
@@ -292,6 +296,8 @@ class Triggers:
             ok = any(f.kind == "person" and not f.pronoun for f in event.get("victim"))
             doers = event.get("perpetrator")
             return ok and (event.frame.needs_subject != "armed" or not doers or any(f.armed for f in doers))
+        if need == "taken":
+            return self._taken(event)
         if need == "name":
             return self._names_victims(event)
         if need == "thing":
@@ -316,10 +322,22 @@ class Triggers:
         doer = sense is not None and (sense.role == "doer" or sense.status == "combatant" or sense.kind != "person")
         return not doer and any(f.named for f in event.get("victim"))
 
+    def _taken(self, event: Event) -> bool:
+        """Whether people are taken away by those who are armed, or from where they were; not to hospital."""
+        chunk = self.scene.chunks[event.chunk]
+        if not isinstance(chunk, Verb) or not any(f.kind == "person" for f in event.get("victim")):
+            return False
+        preps = self.scene.phrases(event.chunk)
+        if any(p in ("to", "into") and self.scene.head_lemma(m) in CARE for p, m in preps):
+            return False
+        if any(f.armed for f in event.get("perpetrator")):
+            return any(not f.pronoun for f in event.get("victim")) or any(p in ("from", "into", "by") for p, _ in preps)
+        return chunk.passive and any(p == "from" for p, _ in preps)
+
     def _takes_place(self, event: Event) -> bool:
         """Whether what is taken is ground: a named place, or a settlement, base or post; never people."""
         taken = event.get("place")
-        if any(f.kind == "person" for f in taken):
+        if any(f.kind == "person" and (f.number is not None or not f.named) for f in taken):
             return False
         named = any(self.scene.settlement(m) or self._stands_for_place(m) for m in self._taken_chunks(event))
         return named or any(f.sort in GROUND for f in taken)
@@ -327,6 +345,7 @@ class Triggers:
     def _taken_chunks(self, event: Event) -> list[int]:
         chunk = self.scene.chunks[event.chunk]
         passive = isinstance(chunk, Verb) and (chunk.passive or chunk.form == "part")
+        passive = passive or event.frame.subject == "place"
         found = self.scene.subject(event.chunk) if passive else self.scene.object(event.chunk)
         return ([found] if found is not None else []) + [m for p, m in self.scene.phrases(event.chunk) if p == "of"]
 
