@@ -6,7 +6,7 @@ import os
 import sqlite3
 import sys
 import threading
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -26,12 +26,12 @@ _COLUMNS = (
     "p.population, p.radius_km, p.derived"
 )
 _MOST = 80
-_AS_WRITTEN = ("name", "other name")
 _WEIGHT = {"country": 1e10, "sea": 3e6, "region": 3e6, "admin1": 1e6, "admin2": 2e4}
 # How alike two shapes must be, in percent, by the number of their consonants; judged on place names of Syria,
 # where of looser matches most were other villages.
-_ALIKE = {3: 95.0, 4: 88.0}
+_ALIKE = {4: 88.0}
 _ALIKE_LONG = 80.0
+_SHORT = 4  # With fewer consonants only one and the same shape will do.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,21 +143,23 @@ class Gazetteer:
         key = name_key(name)
         if not key:
             return ()
-        if countries and (known := self._known(name, countries)):
-            return known
-        for search in (self._exact, self._bare, self._loose):
+        searches: tuple[Callable[[str, tuple[str, ...]], Iterable[Candidate]], ...]
+        searches = (self._exact, self._bare, self._loose)
+        if countries:
+            world = self._cached(name, ())
+            strict = bool(world) and world[0].match != "spelling"
+            if strict and len(world) < _MOST:
+                known = tuple(c for c in world if c.country in countries or c.country is None)
+                if known:
+                    return known
+            # What all the world does not know as written, no country does.
+            searches = searches if strict else (self._loose,)
+        for search in searches:
             found = list(search(key, countries))
             if found:
                 kept = _distinct(found) if len(self._files) > 1 else found
                 return tuple(sorted(kept, key=_prior, reverse=True))
         return ()
-
-    def _known(self, name: str, countries: tuple[str, ...]) -> tuple[Candidate, ...]:
-        """Places of these countries among those known by the name as written in all the world, if these are all."""
-        world = self._cached(name, ())
-        if len(world) >= _MOST or not world or world[0].match not in _AS_WRITTEN:
-            return ()
-        return tuple(place for place in world if place.country in countries or place.country is None)
 
     def _rows(self, condition: str, key: str, countries: tuple[str, ...]) -> Iterator[Candidate]:
         sql = (
@@ -181,6 +183,8 @@ class Gazetteer:
             return
         for connection in self._connections():
             best = _alike(connection, bones, shape, countries)
+            if not best:
+                continue
             marks = ",".join("?" * len(best))
             sql = f"SELECT {_COLUMNS} FROM place p WHERE p.id IN ({marks})"
             for row in connection.execute(sql, best):
@@ -210,7 +214,7 @@ def _inside(countries: tuple[str, ...]) -> str:
 
 def _alike(connection: sqlite3.Connection, bones: str, shape: str, countries: tuple[str, ...]) -> tuple[int, ...]:
     """The ids of places with these consonants and about this shape; in the whole world only with just this one."""
-    if not countries or len(bones) < 3:
+    if not countries or len(bones) < _SHORT:
         sql = f"SELECT n.place FROM loose n WHERE n.bones = ? AND n.shape = ?{_inside(countries)} LIMIT {_MOST}"
         return tuple(row[0] for row in connection.execute(sql, (bones, shape, *countries)))
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - loaded only where a name is not found as written

@@ -9,7 +9,7 @@ from annals.resolution.gazetteer import Gazetteer
 from annals.resolution.place_answer import PlaceAnswer
 from annals.resolution.place_context import PlaceContext
 from annals.resolution.place_geometry import distance_km, moved
-from annals.resolution.places import as_places, context_of, resolve_places
+from annals.resolution.places import as_places, context_of, countries_named, resolve_places
 
 
 @pytest.fixture(scope="module")
@@ -148,3 +148,14 @@ def test_shares_of_a_context_add_up(world: Gazetteer) -> None:
 def test_a_moved_point_lies_as_far_as_it_was_moved(bearing: int) -> None:
     for start in ((10.0, 13.0), (-33.0, 151.0), (64.0, 179.9)):
         assert distance_km(start, moved(*start, 30.0, bearing)) == pytest.approx(30, abs=0.1)
+
+
+def test_countries_are_counted_wherever_they_stand() -> None:
+    text = "The government of El Salvador thanked Costa Rica and the Ivory Coast; a turkey and a chad were sold."
+    sentence = read(Document(id="x", text=text, sha256="")).sentences[0]
+    assert countries_named(sentence) == ("SV", "CR", "CI")
+
+
+def test_a_city_that_the_report_speaks_of_beats_a_small_town_beside_a_comma(world: Gazetteer) -> None:
+    text = "In Bogota, United States officials met Colombian officers. Colombia thanked them."
+    assert answer(world, text, "Bogota").country == "CO"
