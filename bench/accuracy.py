@@ -35,7 +35,7 @@ from annals.evaluation.gate import Measured, check, gains_and_losses, pinned, pi
 from annals.evaluation.gold import digest, pair, read_gold
 from annals.evaluation.intervals import intervals
 from annals.evaluation.machine import machine, today
-from annals.evaluation.results import HEADINGS, as_line, as_plain, as_rows, listed
+from annals.evaluation.results import as_line, as_plain, as_rows, in_columns, listed
 from annals.evaluation.score import Figures, Scored, Scorer
 from annals.ids import sha256_hex
 from annals.pipeline import Pipeline
@@ -175,8 +175,7 @@ def shown(run: Run, misses: str | None) -> None:
             print(f"{name:<18}" + "".join(f"{100 * row[what]:7.1f}" for what in ("precision", "recall", "f1")))
         return
     found = {name: tuple(row["interval"]) for name, row in run.results["figures"].items() if row["interval"]}
-    for row in (HEADINGS, *as_rows(run.figures, found)):
-        print(f"{row[0]:<16}" + "".join(f"{cell:>7}" for cell in row[1:4]) + f"{row[4]:>15}" + f"{row[5]:>9}", *row[6:])
+    print("\n".join(in_columns(as_rows(run.figures, found))))
     print(f"tolls given where gold has none: {run.figures.false_tolls} of {run.figures.tolls_given}")
     if misses and run.set != "test":
         for miss in listed(run.figures, None if misses == "all" else misses):

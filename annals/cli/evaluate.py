@@ -43,7 +43,9 @@ def evaluate(
     gold: Annotated[
         Path, typer.Argument(metavar="GOLD", help="A folder of NAME.txt with NAME.json, or a file of JSON lines.")
     ],
-    coded: Annotated[Path, typer.Argument(metavar="CODED.jsonl", help="Coded documents, by `annals code`.")],
+    coded: Annotated[
+        str, typer.Argument(metavar="CODED.jsonl", help="Coded documents, by `annals code`; - is a pipe.")
+    ],
     to: Annotated[
         Path | None, typer.Option("--json", metavar="FILE", help="Write the figures as JSON as well.")
     ] = None,
@@ -118,15 +120,13 @@ def write(path: Path, value: object) -> None:
 
 def show(figures: Figures, found: dict[str, tuple[float, float]]) -> None:
     """Print the table: with Rich on a terminal, as plain columns in a pipe."""
-    from annals.evaluation.results import HEADINGS, as_rows
+    from annals.evaluation.results import HEADINGS, as_rows, in_columns
 
     rows = as_rows(figures, found)
     if sys.stdout.isatty():
         _show_rich(rows, HEADINGS)
     else:
-        for row in (HEADINGS, *rows):
-            print(f"{row[0]:<16}" + "".join(f"{cell:>7}" for cell in row[1:4]) + f"{row[4]:>15}", end="")
-            print("".join(f"{cell:>9}" for cell in row[5:]))
+        print("\n".join(in_columns(rows)))
     print(f"{len(figures.documents)} documents; tolls given where gold has none: ", end="")
     print(f"{figures.false_tolls} of {figures.tolls_given}")
 

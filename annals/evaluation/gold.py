@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -35,21 +36,27 @@ def read_gold(path: Path) -> tuple[Report, ...]:
         InputError: the path is missing or empty, or one of its documents is no gold document.
     """
     if not path.is_dir():
-        return read_lines(path)
+        return tuple(read_lines(str(path)))
     found = tuple(_one(answers) for answers in sorted(path.glob("*.json")))
     if not found:
         raise InputError("holds no gold answers", where=str(path), mend=MEND)
     return found
 
 
-def read_lines(path: Path) -> tuple[Report, ...]:
-    """The documents of a file with one JSON object a line: coded documents, or gold in the same form.
+def read_lines(name: str) -> Iterator[Report]:
+    """The documents of a file with one JSON object a line (``-`` is standard input), one at a time.
 
     Raises:
         InputError: the file cannot be read, or a line of it is no document.
     """
-    lines = enumerate(_text(path).split("\n"), start=1)
-    return tuple(report(_json(line, f"{path}:{n}"), where=f"{path}:{n}") for n, line in lines if line.strip())
+    try:
+        with sys.stdin.buffer if name == "-" else Path(name).open("rb") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    where = f"{name}:{number}"
+                    yield report(_json(_decoded(line, where), where), where=where)
+    except OSError as fault:
+        raise InputError(f"cannot be read: {fault.strerror}", where=name, mend=MEND) from fault
 
 
 def pair(gold: Sequence[Report], coded: Iterable[Report]) -> Paired:
@@ -57,18 +64,23 @@ def pair(gold: Sequence[Report], coded: Iterable[Report]) -> Paired:
 
     Of several documents with one id the first goes with the first, and so on.
     """
+    by_id, by_name = {one.id for one in gold}, {_name(one.id) for one in gold}
     waiting: defaultdict[str, list[Report]] = defaultdict(list)
-    by_id = {one.id for one in gold}
+    stray: list[str] = []
     for one in coded:
-        waiting[one.id if one.id in by_id else _name(one.id)].append(one)
+        key = one.id if one.id in by_id else _name(one.id)
+        if key in by_id or key in by_name:
+            waiting[key].append(one)
+        else:
+            stray.append(one.id)
     pairs, uncoded = [], []
     for wanted in gold:
         found = waiting[wanted.id] or waiting[_name(wanted.id)]
         if not found:
             uncoded.append(wanted.id)
         pairs.append((wanted, found.pop(0) if found else Report(id=wanted.id, incidents=())))
-    left = tuple(one.id for some in waiting.values() for one in some)
-    return Paired(pairs=tuple(pairs), uncoded=tuple(uncoded), without_gold=left)
+    stray.extend(one.id for some in waiting.values() for one in some)
+    return Paired(pairs=tuple(pairs), uncoded=tuple(uncoded), without_gold=tuple(stray))
 
 
 def digest(path: Path) -> str:
@@ -105,10 +117,14 @@ def _bytes(path: Path) -> bytes:
 
 
 def _text(path: Path) -> str:
+    return _decoded(_bytes(path), str(path))
+
+
+def _decoded(data: bytes, where: str) -> str:
     try:
-        return _bytes(path).decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        raise InputError("not UTF-8", where=str(path), mend=MEND) from fault
+        raise InputError("not UTF-8", where=where, mend=MEND) from fault
 
 
 def _json(text: str, where: str) -> Any:

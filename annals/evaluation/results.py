@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from annals.evaluation.intervals import DRAWS, SEED, Interval
@@ -51,6 +51,16 @@ def as_rows(figures: Figures, found: Mapping[str, Interval]) -> list[tuple[str, 
             *map(str, (tally.correct, tally.given, tally.wanted)),
         )
         for name, tally in figures.tallies.items()
+    ]
+
+
+def in_columns(rows: Sequence[tuple[str, ...]]) -> list[str]:
+    """Rows with their headings as lines of aligned columns."""
+    table = [HEADINGS, *rows]
+    first, *others = (max(len(row[place]) for row in table) for place in range(len(HEADINGS)))
+    return [
+        row[0].ljust(first) + "".join(f"  {cell:>{width}}" for cell, width in zip(row[1:], others, strict=True))
+        for row in table
     ]
 
 

@@ -90,3 +90,10 @@ def test_a_wrong_call_is_refused_with_its_cause_and_mend(place: Path, arguments:
     assert done.returncode == 2
     assert said in done.stderr
     assert "mend: " in done.stderr
+
+
+def test_coded_documents_may_come_through_a_pipe(place: Path) -> None:
+    lines = (place / "coded.jsonl").read_text(encoding="utf-8")
+    done = annals("evaluate", "gold", "-", cwd=place, input=lines)
+    assert done.returncode == 0, done.stderr
+    assert "2 documents" in done.stdout

@@ -18,7 +18,7 @@ def test_a_folder_and_a_file_give_the_same(tmp_path: Path) -> None:
     write_gold(tmp_path / "gold", "one", TEXT, gold("bombing", "A bomb went off"))
     lines = tmp_path / "gold.jsonl"
     lines.write_text(json.dumps(document(gold("bombing", "A bomb went off"), text=TEXT)) + "\n\n", encoding="utf-8")
-    assert read_gold(tmp_path / "gold") == read_gold(lines) == read_lines(lines)
+    assert read_gold(tmp_path / "gold") == read_gold(lines) == tuple(read_lines(str(lines)))
 
 
 def test_documents_meet_by_id_or_by_file_name() -> None:
