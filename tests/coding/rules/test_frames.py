@@ -9,24 +9,22 @@ from annals.scheme.load import load_scheme
 from annals.scheme.records import Trigger
 from tests.coding.rules.scenes import frames
 
-FILLED = set(
-    [
-        "perpetrator",
-        "victim",
-        "target",
-        "weapon",
-        "party",
-        "harmed",
-        "none",
-        "place",
-        "near_target",
-        "near_place",
-        "exploding",
-        "protester",
-        "displaced",
-        "property",
-    ]
-)
+FILLED = [
+    "perpetrator",
+    "victim",
+    "target",
+    "weapon",
+    "party",
+    "harmed",
+    "none",
+    "place",
+    "near_target",
+    "near_place",
+    "exploding",
+    "protester",
+    "displaced",
+    "property",
+]
 """What a frame may say of its subject, its object and what its prepositions bring; docs/rules.md tells each."""
 COUNTS = {None, "killed", "injured", "abducted", "missing", "arrested", "displaced"}
 
@@ -42,7 +40,7 @@ def test_a_frame_names_a_type_of_the_scheme_and_an_effect_that_is_counted(entry:
     assert frame.type in load_scheme().types
     assert frame.effect in COUNTS
     assert frame.strength in STRENGTHS
-    assert {frame.subject, frame.object, *frame.preps.values()} <= FILLED
+    assert {frame.subject, frame.object, *frame.preps.values()} <= set(FILLED)
 
 
 def test_words_are_lower_case_and_stand_once_in_a_frame() -> None:
