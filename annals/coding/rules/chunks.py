@@ -134,7 +134,7 @@ class Chunker:
             return Other("SUB" if low in SUBORDINATE else "P", i, i + 1, low)
         if tag == "CC":
             return Other("CC", i, i + 1, low)
-        if tag.startswith("RB") or tag == "RP":
+        if tag.startswith("RB") or tag == "RP" or low in ("ablaze", "alight"):
             return Other("ADV", i, i + 1, low)
         if not low[:1].isalnum():
             return Other("PUNC", i, i + 1, low)

@@ -140,6 +140,12 @@ class RulesCoder:
         found: dict[int, str] = {}
         tags = sentence.tags
         for i in range(1, len(tags)):
+            if sentence.lower[i] in ("cost", "left", "hurt") and tags[i] in ("NN", "JJ") and tags[i + 1 : i + 2] in (("DT",), ("CD",)):
+                found[i] = "VBD"
+                continue
+            if sentence.lower[i] in ("ablaze", "alight") and tags[i].startswith("VB"):
+                found[i] = "JJ"
+                continue
             if tags[i] == "PRP" and sentence.lower[i] == "mine":
                 found[i] = "NN"
                 continue
@@ -157,10 +163,11 @@ class RulesCoder:
             if tags[i] in ("VBZ", "VBP", "VB") and tags[i - 1] in ("NN", "NNP", "NNPS", "JJ", "CD", "VBN", "DT", "FW"):
                 word = sentence.lower[i]
                 lemma = self._lemma(word, "NNS")
-                if self._lemma(word, "VBZ") in self.frames.verbs or lemma in self.frames.nouns:
+                verbal = self._lemma(word, "VBZ") in self.frames.verbs or lemma in self.frames.nouns
+                if verbal and not tags[i + 1 : i + 2] in (("VBD",), ("VBZ",), ("VBP",), ("MD",)):
                     continue
                 sense = self.nouns.sense((lemma,))
-                if sense is not None and sense.sure and sense.kind in ("person", "object", "organization"):
+                if sense is not None and sense.sure and sense.kind in ("person", "object", "organization", "weapon"):
                     found[i] = "NNS" if lemma != word else "NN"
         return found
 

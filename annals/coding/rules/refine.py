@@ -198,7 +198,8 @@ def _weak(event: Event) -> None:
     means = bool(event.get("weapon"))
     told = bool(event.tolls or event.dates or event.places)
     if event.type in ("protest", "arrest", "agreement", "riot", "forced_displacement", "sexual_violence", "torture"):
-        if not told and not event.get("victim"):
+        counted = any(f.number is not None for f in event.get("perpetrator"))
+        if not told and not event.get("victim") and not counted:
             event.refused = "nothing told of it"
     elif not armed and not means and not (told and event.get("victim")):
         if event.type in ("property_destruction", "territory_change") and told and event.chunks[1:]:

@@ -418,10 +418,10 @@ class Scene:
         return sense is None or not sense.sure
 
     def _describes(self, k: int, name: int) -> bool:
-        """Whether the noun group at `k` is said of the named person before it ("Ana Ruiz, the mayor")."""
+        """Whether the noun group at `k` is said of the named one before it ("Ana Ruiz, the mayor")."""
         chunk, sense = self.chunks[k], self.sense(k)
         single = isinstance(chunk, Noun) and chunk.number is None and self.sentence.tags[chunk.head] == "NN"
-        return self.proper(name) and single and not self.proper(k) and sense is not None and sense.kind == "person"
+        return self.proper(name) and single and not self.proper(k) and sense is not None
 
     def phrases(self, k: int, stop: int | None = None) -> list[tuple[str, int]]:
         """Prepositional phrases behind chunk `k`: (preposition, noun group), up to the next verb or clause.

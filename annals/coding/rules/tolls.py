@@ -22,7 +22,7 @@ STATES = {
 NOUNS = {
     "death": ("killed",), "fatality": ("killed",), "dead": ("killed",), "casualty": ("killed", "injured"),
     "injury": ("injured",), "wounded": ("injured",), "injured": ("injured",), "life": ("killed",),
-    "arrest": ("arrested",), "corpse": ("killed",), "victim": (),
+    "arrest": ("arrested",), "corpse": ("killed",), "victim": (), "loss": ("killed",),
 }  # fmt: skip
 PART_WORDS = frozenset({"including", "among"})
 COPULA = frozenset("is are was were been be confirmed reported feared presumed believed listed now also still left".split())
@@ -172,6 +172,9 @@ class Tolls:
 
     def _read(self, number: NumberPhrase, first: int, last: int) -> list[tuple[str, int, str]]:
         """The effects that the words around a number tell: (effect, last token, rule)."""
+        cost = self._lives_of(first, last)
+        if cost:
+            return cost
         lower, lemmas, tags = self.sentence.lower, self.scene.lemmas, self.sentence.tags
         zero = number.low == 0 and number.high == 0
         limit = min(last + 7, len(lower))
@@ -184,7 +187,9 @@ class Tolls:
                 if lemmas[k] == "life" and not any(w in LOSE for w in lemmas[max(0, first - 4) : first]):
                     return []
                 effects = NOUNS[lemmas[k]]
-                if lemmas[k] == "casualty" and not zero:
+                if lemmas[k] in ("casualty", "loss") and not zero:
+                    return []
+                if lemmas[k] == "loss" and "life" not in lemmas[k : k + 3]:
                     return []
                 return [(e, k, "toll:nominal") for e in effects]
             if lower[k] in COPULA:
@@ -193,6 +198,13 @@ class Tolls:
                 if tags[k] != "IN" or lower[k] not in ("of",):
                     break
         return self._death_toll(first, last)
+
+    def _lives_of(self, first: int, last: int) -> list[tuple[str, int, str]]:
+        """ "cost the lives of 13 soldiers", "the death of 12 people"."""
+        before = self.scene.lemmas[max(0, first - 3) : first]
+        if before and before[-1] == "of" and ("life" in before or "death" in before):
+            return [("killed", last, "toll:lives")]
+        return []
 
     def _before_noun(self, k: int) -> bool:
         tags = self.sentence.tags

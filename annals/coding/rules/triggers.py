@@ -135,6 +135,7 @@ class Triggers:
     def _give(self, event: Event, role: str, k: int, *, left: bool = False) -> None:
         if role == "none":
             return
+        k = self._reflexive(k) if left else k
         chunks = self.scene.listed_left(k) if left else [k]
         for m in chunks:
             self._give_one(event, role, m, single=left)
@@ -149,6 +150,8 @@ class Triggers:
         if self.scene.pronoun(k) and role in ("perpetrator", "party"):
             k = self._reported_subject(k) or k
         if role in ("harmed", "victim", "near_target", "target") and self.scene.settlement(k):
+            return
+        if role == "victim" and self.scene.word(k - 1) == "of" and self.scene.proper(k) and self._massacred_place(event):
             return
         found = fillers(self.scene, k, "victim" if role in ("harmed", "victim") else role)
         if single:
@@ -170,6 +173,10 @@ class Triggers:
             if self.scene.kind(m) not in ("SUB", "TIME", "ADV", "P", "PUNC"):
                 return None
         return None
+
+    def _massacred_place(self, event: Event) -> bool:
+        """ "the massacre of Homoine": one massacres many, so a bare name is the place."""
+        return event.frame.type == "massacre"
 
     def _with_apposition(self, found: list[Filler], k: int, role: str) -> list[Filler]:
         """The first filler with what is set beside it; of "the mayor, Ana Ruiz" the name leads."""
@@ -390,7 +397,7 @@ class Triggers:
         if not isinstance(chunk, Noun):
             return None
         entry = self._noun_entry(chunk)
-        if entry is None:
+        if entry is None or (self.scene.word(k - 1) == "to" and self.lemmas[chunk.head] == "death"):
             return None
         event = Event(
             frame=entry.frame,
@@ -460,6 +467,12 @@ class Triggers:
                 sort=getattr(sense, "actor_kind", None),
             )  # fmt: skip
             event.add("perpetrator" if event.frame.preps.get("between") != "party" else "party", [made])
+
+    def _reflexive(self, k: int) -> int:
+        """ "Basayev himself died": the name before the pronoun is meant."""
+        chunk = self.scene.chunks[k]
+        word = self.scene.sentence.lower[chunk.i]
+        return k - 1 if word in ("himself", "herself", "itself", "themselves") and self.scene.kind(k - 1) == "NG" else k
 
     def _also_named(self, event: Event, role: str, k: int) -> None:
         """ "The two Italians, Roasc and Accurso, were taken": the names are those of the figure."""
