@@ -1,0 +1,82 @@
+"""Places of incidents, resolved in the light of the whole report."""
+
+from __future__ import annotations
+
+import pytest
+
+from annals.coded import Incident
+from tests.coding.reports import code
+
+
+def first(text: str) -> Incident:
+    return code(text).incidents[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gunmen killed two traders in Tripoli, Lebanon, on Monday.", ("Tripoli", "LB")),
+        ("Gunmen killed two traders in Tripoli, Libya, on Monday.", ("Tripoli", "LY")),
+        ("Gunmen killed two traders in Valencia, Venezuela, on Monday.", ("Valencia", "VE")),
+        ("Gunmen killed two traders in Mubi, Nigeria, on Monday.", ("Mubi", "NG")),
+    ],
+)
+def test_a_country_beside_a_name_decides(text: str, place: tuple[str, str]) -> None:
+    found = first(text).places[0]
+    assert (found.name, found.country) == place
+    assert found.latitude is not None
+    assert found.gazetteer_id
+
+
+def test_the_dateline_tells_which_place_of_a_name_is_meant() -> None:
+    body = "Gunmen killed two traders in Tripoli on Monday, officials said."
+    assert first(f"BEIRUT, Lebanon - {body}").places[0].country == "LB"
+
+
+def test_the_most_specific_place_stands_first() -> None:
+    places = first("Gunmen killed two traders in Mubi in Adamawa state, Nigeria, on Monday.").places
+    assert [place.name for place in places][:2] == ["Mubi", "Adamawa"]
+    assert [place.precision for place in places][:2] == ["town", "admin1"]
+
+
+def test_near_a_place_is_less_exact_than_in_it() -> None:
+    inside = first("Gunmen killed two traders in Mubi, Nigeria, on Monday.").places[0]
+    near = first("Gunmen killed two traders near Mubi, Nigeria, on Monday.").places[0]
+    assert (inside.precision, near.precision) == ("town", "near_town")
+    assert inside.radius_km is not None
+    assert near.radius_km is not None
+    assert inside.radius_km < near.radius_km
+
+
+def test_a_village_that_nobody_knows_lies_in_the_country_of_the_report() -> None:
+    text = "Gunmen killed two traders in the village of Wurokaltu in Adamawa state, Nigeria, on Monday."
+    place = next(p for p in first(text).places if p.name == "Wurokaltu")
+    assert place.country == "NG"
+    assert place.latitude is None or place.precision in ("admin1", "admin2", "country")
+
+
+def test_without_a_named_place_the_country_of_the_report_is_given_and_stands_on_its_words() -> None:
+    text = "Gunmen killed two traders on Monday. Attacks on markets are frequent in Nigeria."
+    (place,) = first(text).places
+    assert (place.country, place.precision) == ("NG", "country")
+    assert place.quote is not None
+    assert place.quote.text in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed two traders of the Lagos Chamber in Mubi, Nigeria, on Monday.",
+        "The Paris Club said gunmen killed two traders in Mubi, Nigeria, on Monday.",
+    ],
+)
+def test_a_name_inside_another_name_is_no_place(text: str) -> None:
+    assert [p.name for p in first(text).places][:1] == ["Mubi"]
+    assert {p.name for p in first(text).places} <= {"Mubi", "Nigeria"}
+
+
+def test_every_place_stands_on_a_slice_of_the_text() -> None:
+    text = "KABUL (AFP) - A bomb killed four guards in Kunduz city, 20 km north of Baghlan, Afghanistan, on Monday."
+    for place in first(text).places:
+        assert place.quote is not None
+        assert text[place.quote.start : place.quote.end] == place.quote.text
