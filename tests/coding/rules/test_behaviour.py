@@ -6,12 +6,11 @@ written `3`, `3+` (at least), `2-5` and `?` (not told), several names with `; ` 
 alphabetical order. Reports are published on Thursday, 14 March 2024.
 
 What the coder misses today stands in `KNOWN_MISSES`, which a test holds to be missed: a rule that mends
-one moves its line up to `READ` (`python -m tests.coding.rules.test_behaviour` lists what is to be moved).
+one moves its line up to `READ` (`python -m tests.coding.rules.accept` does so, and lists what was lost).
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from functools import cache
 
@@ -76,6 +75,8 @@ Thousands of people protested against fuel prices in Conakry on Monday.
 GUNMEN KILLED TWO TRADERS IN MUBI ON TUESDAY.
   types = attack
   killed = 2
+Rebels captured the town of Bunagana on Monday.
+  types = territory_change
 
 # Nouns
 The killing of two traders by gunmen in Mubi on Tuesday shocked the town.
@@ -338,9 +339,13 @@ A drone struck a convoy of the Northern Front near Tessalit on Monday, killing t
 Shells fired by the rebels hit a school in Aden on Monday, killing five pupils.
   killed = 5
   perpetrators = rebels
+  types = shelling
 Security forces raided a hideout in Sousse on Monday and killed two militants.
   types = armed_clash
   killed = 2
+Attackers dynamited two power pylons near Neiva on Sunday.
+  types = bombing
+  targets = power pylons
 
 # Harder nouns
 Twelve people died in Sunday's attack on a church in Jos.
@@ -390,6 +395,8 @@ Gunmen on motorcycles attacked Loko on Sunday. Residents said they had shot 12 p
   killed = 12
 A bomb killed two people in Quetta on Monday. A second blast wounded five at a hospital an hour later.
   types = bombing bombing
+Rebels killed the chief of Loko, Musa Bala, and two of his sons on Monday.
+  killed = 3
 
 # Harder tolls
 Officials revised the toll of Monday's blast in Kirkuk down to 12 from 15.
@@ -520,6 +527,8 @@ Unidentified individuals shot dead a shopkeeper in Buenaventura on Sunday (10 Ma
   date = 2024-03-10
 The guerrillas "executed" three miners [as published] in Segovia on Sunday.
   killed = 3
+11/03/2024: Loko village - armed herders burnt 12 houses; four killed.
+  killed = 4
 """
 
 KNOWN_MISSES = """
@@ -529,8 +538,6 @@ A mob beat to death two suspected thieves in Dhaka on Friday.
   killed = 2
 Militants fired rockets at a police station in Bannu on Monday.
   types = shelling
-Rebels captured the town of Bunagana on Monday.
-  types = territory_change
 
 # Nouns
 The kidnapping of three engineers near Arauca on Monday was condemned by the mayor.
@@ -571,11 +578,6 @@ Militiamen drove 3,000 people from their homes in Djugu on Monday.
   displaced = 3000
 Chlorine gas was used against the town of Douma on Monday, and 40 people choked to death.
   types = chemical_attack
-Shells fired by the rebels hit a school in Aden on Monday, killing five pupils.
-  types = shelling
-Attackers dynamited two power pylons near Neiva on Sunday.
-  types = bombing
-  targets = power pylons
 A colonel was gunned down as he left a mosque in Sanaa on Friday.
   victims = colonel
 
@@ -606,8 +608,6 @@ Neither the mayor nor his driver was hurt in the attack on his car in Cali on Mo
 The teacher whom gunmen abducted in Birao on Monday was found dead on Wednesday.
   abducted = 1
   victims = teacher
-Rebels killed the chief of Loko, Musa Bala, and two of his sons on Monday.
-  killed = 3
 
 # Harder tolls
 The number of dead in Sunday's attack on Loko has risen to 40 from 32, the governor said.
@@ -668,8 +668,6 @@ Pakistan's army killed four militants in North Waziristan on Monday.
 # As written by agencies, police and commanders
 TROOPS NEUTRALIZED TWO TERRORISTS AND CAPTURED ONE NEAR BAIDOA ON MONDAY.
   types = armed_clash
-11/03/2024: Loko village - armed herders burnt 12 houses; four killed.
-  killed = 4
 """
 
 
@@ -746,7 +744,3 @@ def changes() -> Iterator[str]:
             got = read_as(sentence, claim)
             if (got == claim) != (block is READ):
                 yield f"{name}: {sentence}\n  {claim}\n  read as: {got}\n"
-
-
-if __name__ == "__main__":
-    sys.stdout.writelines(changes())
