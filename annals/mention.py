@@ -52,7 +52,10 @@ class Number:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """One event of one sentence, resolved. `strength` is the trigger's: sure, weak, context, reference."""
+    """One event of one sentence, resolved. `strength` is the trigger's: sure, weak, context, reference.
+
+    `item` says that its paragraph is an entry of a list, so that other paragraphs tell of other incidents.
+    """
 
     event: str
     sentence: int
@@ -65,6 +68,7 @@ class Mention:
     status: str = "reported"
     reference: bool = False
     fresh: bool = False
+    item: bool = False
     date: str | None = None
     date_quote: Quote | None = None
     places: tuple[Place, ...] = ()

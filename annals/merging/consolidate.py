@@ -4,35 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from annals.coded import Incident, Participant, Place, Said
+from annals.coded import Incident, Place, Said
 from annals.ids import content_id
 from annals.mention import Mention, Part
-from annals.merging.identity import same_part
 from annals.merging.numbers import toll
+from annals.merging.participants import participants
 from annals.model import Quote
 
 Finer = Callable[[str, str], str]
 
 STATUS = ("reported", "claimed", "attributed", "alleged", "foiled", "threatened", "planned", "denied")
-VAGUE = frozenset(
-    {
-        "other",
-        "some",
-        "victim",
-        "more",
-        "one",
-        "all",
-        "dead",
-        "wounded",
-        "injured",
-        "rest",
-        "many",
-        "those",
-        "another",
-        "half",
-    }
-)
-GENERIC = frozenset({"people", "person", "individual", "man", "member", "element", "group", "attacker", "assailant"})
 STRENGTH = {"sure": 0, "weak": 1, "context": 2, "reference": 3}
 PARTY_TYPES = frozenset({"armed_clash", "territory_change"})
 
@@ -58,11 +39,11 @@ def incident(
         date=date,
         date_quote=date_quote,
         places=_places(mentions) or ((home,) if home is not None else ()),
-        perpetrators=_participants(doers),
-        victims=_participants(victims),
-        targets=_participants([p for m in mentions for p in m.targets]),
-        weapons=_participants([p for m in mentions for p in m.weapons]),
-        claimed_by=_participants([p for m in mentions for p in m.claimed_by]),
+        perpetrators=participants(doers),
+        victims=participants(victims),
+        targets=participants([p for m in mentions for p in m.targets]),
+        weapons=participants([p for m in mentions for p in m.weapons]),
+        claimed_by=participants([p for m in mentions for p in m.claimed_by]),
         killed=toll("killed", mentions),
         injured=toll("injured", mentions),
         abducted=toll("abducted", mentions),
@@ -116,12 +97,19 @@ PRECISION = {
 
 
 def _places(mentions: Sequence[Mention]) -> tuple[Place, ...]:
+    """Every place once, the most specific first; a country only where nothing finer within it is named."""
     found: dict[str, Place] = {}
     for mention in mentions:
         for place in mention.places:
             found.setdefault(place.name.lower(), place)
-    ordered = sorted(found.values(), key=lambda p: PRECISION.get(p.precision, 3))
-    return tuple(ordered)
+    within = {p.country for p in found.values() if not _is_country(p)}
+    named = [p for p in found.values() if not (_is_country(p) and p.country in within)]
+    return tuple(sorted(named, key=lambda p: PRECISION.get(p.precision, 3)))
+
+
+def _is_country(place: Place) -> bool:
+    """Whether a place is a country itself, not one that is known no finer than its country."""
+    return place.kind == "country" or (place.country_name or "").lower() == place.name.lower()
 
 
 def _sides(kind: str, mentions: Sequence[Mention]) -> tuple[list[Part], list[Part]]:
@@ -133,61 +121,6 @@ def _sides(kind: str, mentions: Sequence[Mention]) -> tuple[list[Part], list[Par
     fighters = [p for p in victims if p.armed or p.status in ("combatant", "police")]
     attacked = [p for m in mentions for p in m.targets if p.kind == "organization" and p.armed]
     return [*doers, *fighters, *attacked], [p for p in victims if p not in fighters]
-
-
-def _participants(parts: Sequence[Part]) -> tuple[Participant, ...]:
-    """Each participant once, with all its mentions; pronouns and empty words are left out."""
-    groups: list[list[Part]] = []
-    for part in parts:
-        if part.pronoun or part.head in VAGUE or not part.head[:1].isalpha():
-            continue
-        home = next((g for g in groups if any(_one(part, p) for p in g)), None)
-        if home is None:
-            groups.append([part])
-        else:
-            home.append(part)
-    return tuple(_participant(g) for g in _without_empty(groups))
-
-
-def _one(a: Part, b: Part) -> bool:
-    if a.kind != b.kind:
-        return False
-    if a.low is not None and b.low is not None and a.low != b.low and not (a.definite or b.definite):
-        return False
-    return same_part(a, b)
-
-
-def _without_empty(groups: list[list[Part]]) -> list[list[Part]]:
-    """Leaves out "people", "members" and the like where something better is known."""
-    if len(groups) < 2:
-        return groups
-    kept = [g for g in groups if not (all(p.head in GENERIC and p.definite for p in g))]
-    return kept or groups
-
-
-def _participant(group: list[Part]) -> Participant:
-    lead = min(group, key=lambda p: (not p.named, p.definite and any(not q.definite for q in group), p.quote.start))
-    mentions: list[Quote] = []
-    for part in [lead, *group]:
-        for quote in (part.quote, *part.others):
-            if quote not in mentions:
-                mentions.append(quote)
-    standings = [p.standing for p in group]
-    standing = (
-        "denied"
-        if "denied" in standings and "asserted" not in standings
-        else ("asserted" if "asserted" in standings else standings[0])
-    )
-    counts = [p for p in group if p.low is not None and p.low == p.high and not p.definite]
-    return Participant(
-        name=lead.text,
-        kind=lead.kind,
-        named=any(p.named for p in group),
-        mentions=tuple(mentions),
-        status=next((p.status for p in group if p.status is not None), None),
-        count=counts[0].low if counts else None,
-        standing=standing,
-    )
 
 
 def _said(mentions: Sequence[Mention]) -> Said | None:

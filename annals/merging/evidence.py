@@ -17,6 +17,7 @@ from annals.merging.types import alike, kin
 
 Overlap = Callable[[str, str], bool]
 
+TAKEN = frozenset({"arrest", "weapons_seizure"})
 KEPT = 12
 """So many different values of one sort are kept of an incident for comparing; more add no evidence."""
 
@@ -31,10 +32,10 @@ class Weights:
     kin_apart: float = -0.9
     same_type: float = 0.6
     same_day: float = 0.9
-    same_time: float = 0.5
+    same_time: float = 0.8
     other_day: float = -1.2
-    same_place: float = 1.0
-    shared_place: float = 0.4
+    same_place: float = 0.55
+    shared_place: float = 0.7
     open_place: float = -0.4
     other_place: float = -1.2
     named_victim: float = 2.0
@@ -48,15 +49,16 @@ class Weights:
     same_toll: float = 1.0
     other_toll: float = -0.7
     greater_toll: float = -1.0
-    same_sentence: float = -0.1
+    same_sentence: float = 0.2
     same_scene: float = 0.8
     next_sentence: float = 0.6
     after_next: float = 0.45
     new_paragraph: float = 0.0
+    new_scene: float = -0.6
     reference_latest: float = 1.2
     reference_earlier: float = 0.6
     context_latest: float = 0.6
-    fresh: float = -2.5
+    fresh: float = -2.2
 
 
 WEIGHTS = Weights()
@@ -122,6 +124,8 @@ def evidence(mention: Mention, cluster: Cluster, overlap: Overlap, *, latest: bo
     if score is None:
         return None
     same_person = _killed_once(mention, cluster)
+    if mention.item and mention.paragraph != cluster.last.paragraph and not same_person:
+        return None
     for part in (
         _dates(mention, cluster, overlap, same_person),
         _places(mention, cluster, same_person),
@@ -131,6 +135,8 @@ def evidence(mention: Mention, cluster: Cluster, overlap: Overlap, *, latest: bo
             return None
         score += part
     score += _tolls(mention, cluster) + _nearness(mention, cluster, latest)
+    if _new_scene(mention, cluster):
+        score += w.new_scene
     if mention.fresh:
         score += w.fresh
     return score
@@ -158,9 +164,20 @@ def _one_scene(mention: Mention, cluster: Cluster) -> bool:
     if "abduction" in kinds:
         pronoun = any(p.pronoun for p in mention.victims) and mention.sentence == cluster.last.sentence
         return pronoun or bool(shared([p for p in mention.victims if not is_vague(p)], cluster.victims))
-    if "arrest" in kinds and kinds & {"attack", "armed_clash"}:
-        return not any(n.effect == "killed" for n in (*mention.numbers, *cluster.numbers))
+    if kinds & TAKEN and kinds & {"attack", "armed_clash"}:
+        return _one_side(mention, cluster)
     return True
+
+
+def _one_side(mention: Mention, cluster: Cluster) -> bool:
+    """Whether an arrest or a find belongs to a raid: by the same doers, or in the sentence that tells of it."""
+    if mention.fresh:
+        return False
+    if shared(mention.perpetrators, cluster.doers):
+        return True
+    harm = any(n.effect in ("killed", "injured") for n in (*mention.numbers, *cluster.numbers))
+    alone = not mention.perpetrators or not cluster.doers
+    return mention.sentence == cluster.last.sentence and alone and not harm
 
 
 def _killed_once(mention: Mention, cluster: Cluster) -> bool:
@@ -277,6 +294,12 @@ def _nearness(mention: Mention, cluster: Cluster, latest: bool) -> float:
     if mention.strength in ("context", "reference") and latest:
         score += w.context_latest
     return score
+
+
+def _new_scene(mention: Mention, cluster: Cluster) -> bool:
+    """Whether a paragraph sets a scene of its own: a day and a spot, where the incident told of has neither."""
+    own = mention.paragraph != cluster.last.paragraph and bool(mention.date) and mention.spot is not None
+    return own and not cluster.dates and not cluster.spots
 
 
 def _one_clause(a: Mention, b: Mention) -> bool:

@@ -1,0 +1,38 @@
+"""Which paragraphs of a report are the entries of a list: a log, a police blotter, a chronology."""
+
+from __future__ import annotations
+
+import re
+
+from annals.language.reading import Reading
+
+FEWEST = 3
+"""A list has at least this many entries."""
+SHARE = 0.5
+"""Of the paragraphs from the first entry on, at least this share are entries."""
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}\b|\d{{1,2}}/\d{{1,2}}|\d{{4}}-\d\d-\d\d)"
+_ENTRY = re.compile(
+    r"\s*(?:[-*\u2022\u00b7\u25aa\u25cf>\u2013\u2014]\s+\S|\(?(?:\d{1,2}|[a-z])[.)]\s+\S"
+    rf"|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?{_DAY}"
+    r"|\d{1,2}[:.]?\d\d\s*(?:hrs|hours|h)\b|\d{1,2}:\d\d\b|[^.:;!?\n]{2,50}:\s)",
+    re.IGNORECASE,
+)
+
+
+def entries(reading: Reading) -> frozenset[int]:
+    """The numbers of the paragraphs that are entries of a list; none where the report is no list.
+
+    A paragraph is taken for an entry by how its line begins: a bullet, a number, a day, a time of day, or a few
+    words with a colon behind them. One such paragraph makes no list.
+    """
+    text = reading.document.text
+    first: dict[int, int] = {}
+    for sentence in reading.sentences:
+        first.setdefault(sentence.paragraph, sentence.start)
+    found = [n for n, start in first.items() if _ENTRY.match(text, text.rfind("\n", 0, start) + 1)]
+    if len(found) < FEWEST:
+        return frozenset()
+    following = sum(n >= found[0] for n in first)
+    return frozenset(found) if len(found) >= SHARE * following else frozenset()
