@@ -36,6 +36,7 @@ GATE = (
 )
 
 
+NOT_DONE = frozenset({"foiled", "threatened", "planned"})
 OPENINGS = frozenset({"meanwhile", "separately", "elsewhere"})
 ANOTHER = frozenset({"another", "second", "third", "other", "similar", "separate", "different", "later"})
 
@@ -112,7 +113,7 @@ class RulesCoder:
         for event in found:
             reality.judge(event)
         tolls = Tolls(scene, phrases.numbers(sentence))
-        tolls.of_verbs(e for e in found if not e.refused)
+        tolls.of_verbs(e for e in found if not e.refused and e.status not in NOT_DONE)
         found += self._loose(scene, tolls, found)
         found.sort(key=lambda e: e.token)
         words = speech.responsibility()

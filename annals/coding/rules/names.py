@@ -1,8 +1,11 @@
-"""Names across the report: the full name of one called by the last name, and the victims named afterwards."""
+"""Names across the report: full names of people called by the last, and organizations under all their names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from annals.coding.rules.nouns import Nouns
 from annals.language.reading import Reading, Sentence
@@ -60,3 +63,209 @@ class FullNames:
         if self.nouns.sense((sentence.lemmas[t],)) is not None:
             return False
         return sentence.tags[t] in ("NNP", "NNPS") or (sentence.caps and sentence.tags[t] in ("NN", "NNS", "FW", "JJ"))
+
+
+BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,90})[)\]]")
+SHORT = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z](?:-[A-Z]{1,3})?|[A-Z]{2,10}")
+MARKED = re.compile(r"^\W*(?:\w+:\s*)?")
+SEPARATOR = re.compile(r"[,;]")
+SMALL = frozenset("of for the de del la el al and in y da do e des et pour du".split())
+LONGEST = 9
+"""Tokens that the name before a bracket may have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organization:
+    """One organization of a report: character span of its best name, and what kind of actor it is.
+
+    The best name is the full one where the text has it, else the first as written. `key` tells it
+    from the others of the report.
+    """
+
+    key: str
+    start: int
+    end: int
+    sort: str | None
+    forms: frozenset[tuple[str, ...]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentioned:
+    """Tokens `i` to `j` of a sentence that name an organization."""
+
+    sentence: int
+    i: int
+    j: int
+    organization: Organization
+
+
+def letters_fit(short: str, words: Sequence[str]) -> bool:
+    """Whether the letters of an abbreviation stand, in order, at the beginnings of the words of a name."""
+    firsts = [part[0].lower() for word in words for part in re.split(r"[-'’]", word) if part]
+    wanted = [c for c in short.lower() if c.isalpha()]
+    first = next((i for i, c in enumerate(firsts) if c == wanted[0]), None) if wanted else None
+    if first is None or first > 1:
+        return False
+    rest = iter(firsts[first:])
+    return all(c in rest for c in wanted)
+
+
+class Organizations:
+    """The organizations that a report names, each with all its names in the report.
+
+    Known from the lexicon, or from the report's own "Full Name (ABBR)" and "ABBR (Full Name)".
+    """
+
+    def __init__(self, reading: Reading, nouns: Nouns) -> None:
+        self.reading = reading
+        self.nouns = nouns
+        self.pairs: dict[tuple[str, ...], str] = {}
+        self.best: dict[str, tuple[int, int]] = {}
+        self.sorts: dict[str, str | None] = {}
+        self.starts = [s.start for s in reading.sentences]
+        for found in BRACKET.finditer(reading.document.text):
+            self._bracket(found)
+        self._made: dict[str, Organization] = {}
+
+    def introduce(self, key: str, span: tuple[int, int], forms: Iterable[tuple[str, ...]], sort: str | None) -> None:
+        """Adds an organization, or further names of one, from what the report itself says."""
+        self.best.setdefault(key, span)
+        if self.sorts.get(key) is None:
+            self.sorts[key] = sort
+        for form in forms:
+            self.pairs.setdefault(form, key)
+
+    def key_of(self, sentence: Sentence, i: int, j: int) -> str:
+        """The key under which the name at tokens `i` to `j` is known: the lexicon's, else its own words."""
+        form = tuple(sentence.lower[i:j])
+        if form in self.pairs:
+            return self.pairs[form]
+        found = self.nouns.group_at(sentence.lower, i, None if sentence.caps else sentence.words)
+        return found[1].name.lower() if found is not None and i + found[0] == j else " ".join(form)
+
+    def mentions(self) -> list[Mentioned]:
+        """Every place where an organization is named, in the order of the text."""
+        raw = [(s, *found) for s in self.reading.sentences for found in self._in(s)]
+        for sentence, i, j, key, sort in raw:
+            if sort is not None:
+                self.sorts[key] = self.sorts.get(key) or sort
+            span = (sentence.starts[i], sentence.ends[j - 1])
+            old = self.best.get(key)
+            if old is None or (_short(self.reading.document.text[slice(*old)]) and j - i > 1):
+                self.best[key] = span
+        return [
+            Mentioned(sentence=s.index, i=i, j=j, organization=self._organization(key)) for s, i, j, key, _ in raw
+        ]
+
+    def _organization(self, key: str) -> Organization:
+        if key not in self._made:
+            start, end = self.best[key]
+            forms = frozenset(f for f, k in self.pairs.items() if k == key)
+            self._made[key] = Organization(key=key, start=start, end=end, sort=self.sorts.get(key), forms=forms)
+        return self._made[key]
+
+    def _in(self, sentence: Sentence) -> Iterator[tuple[int, int, str, str | None]]:
+        lower, words = sentence.lower, None if sentence.caps else sentence.words
+        firsts = self._firsts()
+        i = 0
+        while i < len(lower):
+            length, key, sort = 0, "", None
+            for form in firsts.get(lower[i], ()):
+                if len(form) > length and lower[i : i + len(form)] == form and not sentence.words[i].islower():
+                    length, key = len(form), self.pairs[form]
+            if lower[i] in self.nouns.groups:
+                found = self.nouns.group_at(lower, i, words)
+                if found is not None and found[0] >= length:
+                    form = lower[i : i + found[0]]
+                    length, sort = found[0], found[1].kind
+                    key = self.pairs.get(form) or found[1].name.lower()
+            if length:
+                yield i, i + length, key, sort
+            i += length or 1
+
+    def _firsts(self) -> dict[str, list[tuple[str, ...]]]:
+        firsts: dict[str, list[tuple[str, ...]]] = {}
+        for form in self.pairs:
+            firsts.setdefault(form[0], []).append(form)
+        return firsts
+
+    # What the report itself says of names --------------------------------------------------------
+
+    def _bracket(self, found: re.Match[str]) -> None:
+        index = bisect_right(self.starts, found.start()) - 1
+        if index < 0:
+            return
+        sentence = self.reading.sentences[index]
+        t = bisect_left(sentence.starts, found.start())
+        if t == 0 or t >= len(sentence):
+            return
+        inside = [self._tokens(sentence, *span) for span in parts(found)]
+        spans = [span for span in inside if span is not None]
+        for i, j in spans:
+            name = self._before(sentence, t, sentence.words[i:j])
+            if name is not None:
+                self._pair(sentence, name, spans)
+                return
+
+    def _pair(self, sentence: Sentence, name: tuple[int, int], spans: list[tuple[int, int]]) -> None:
+        key = self.key_of(sentence, *name)
+        for i, j in spans:
+            known = self.nouns.group_at(sentence.lower, i, None if sentence.caps else sentence.words)
+            if known is not None and i + known[0] == j and key == " ".join(sentence.lower[slice(*name)]):
+                key = known[1].name.lower()
+        forms = [tuple(sentence.lower[a:b]) for a, b in (name, *spans)]
+        self.introduce(key, (sentence.starts[name[0]], sentence.ends[name[1] - 1]), forms, None)
+
+    def _tokens(self, sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+        i, j = bisect_left(sentence.starts, start), bisect_left(sentence.starts, end)
+        return (i, j) if i < j and sentence.words[i][:1].isupper() and not _digits(sentence.words[i:j]) else None
+
+    def _before(self, sentence: Sentence, t: int, inner: Sequence[str]) -> tuple[int, int] | None:
+        """The name before the bracket at token `t` that `inner` is another form of."""
+        short = len(inner) == 1 and SHORT.fullmatch(inner[0]) is not None
+        whole = self._run(sentence, t)
+        for i in range(whole, t):
+            words = [w for w in sentence.words[i:t]]
+            if words[0].lower() in SMALL:
+                continue
+            if short and t - i > 1 and letters_fit(inner[0], words) and words[0][0].lower() == inner[0][0].lower():
+                return i, t
+            if short and t - i == 1 and "-" in words[0] and letters_fit(inner[0], words):
+                return i, t
+            if not short and t - i == 1 and SHORT.fullmatch(words[0]) and letters_fit(words[0], inner):
+                return i, t
+            known = self.nouns.group_at(sentence.lower, i, None if sentence.caps else sentence.words)
+            if known is not None and i + known[0] == t:
+                return i, t
+        return None
+
+    @staticmethod
+    def _run(sentence: Sentence, t: int) -> int:
+        """Where the run of capitalised words that ends before token `t` begins."""
+        i = t
+        while i > 0 and t - i < LONGEST:
+            word = sentence.words[i - 1]
+            if not (word[0].isupper() or (sentence.lower[i - 1] in SMALL and i < t) or word in ("'", "’", "'s", "’s")):
+                break
+            i -= 1
+        return i
+
+
+def parts(found: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Character spans of the names in a bracket, labels ("French:") and quotation marks left out."""
+    start = found.start(1)
+    for piece in SEPARATOR.split(found[1]):
+        lead = MARKED.match(piece)
+        a = start + (lead.end() if lead is not None else 0)
+        b = start + len(piece.rstrip(" \"”'’"))
+        if a < b:
+            yield a, b
+        start += len(piece) + 1
+
+
+def _digits(words: Sequence[str]) -> bool:
+    return any(c.isdigit() for word in words for c in word)
+
+
+def _short(name: str) -> bool:
+    return SHORT.fullmatch(name) is not None

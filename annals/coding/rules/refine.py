@@ -15,6 +15,7 @@ BY_MEANS = frozenset("bombing suicide_bombing grenade_attack shelling air_strike
 ARMED_PLACES = frozenset({"military", "police"})
 FIRING = frozenset({"plant_bomb", "explode", "open_fire", "shell", "bomb", "target", "kill", "wound", "destroy"})
 MANY = 10
+RIOTOUS = frozenset({"arson", "property_destruction", "attack", "armed_clash"})
 CROWD = frozenset("mob crowd rioter protester demonstrator youth thug looter villager resident vigilante student hooligan".split())
 MOB = frozenset("mob crowd vigilante villager resident".split())
 PUBLIC = frozenset({"official"})
@@ -34,6 +35,8 @@ def refine(scene: Scene, event: Event) -> None:
     if UNREAL & set(scene.lemmas):
         event.refused = "a drill or a story"
         return
+    if "sexually" in scene.sentence.lower[max(0, event.token - 2) : event.token + 1] and event.type == "attack":
+        event.type = "sexual_violence"
     _bomb_found(event)
     _captured(event)
     _held_by_rebels(event)
@@ -67,11 +70,17 @@ def _captured(event: Event) -> None:
 
 def _crowd(event: Event) -> None:
     """A crowd that beats or burns people is mob violence; one that wrecks things is a riot."""
-    doers = {f.head for f in event.get("perpetrator")}
+    doers = {f.head for f in [*event.get("perpetrator"), *event.get("party")]}
+    if event.frame.name == "strike_bare" and event.get("perpetrator") and all(
+        f.status in (None, "civilian") and f.kind == "person" for f in event.get("perpetrator")
+    ):
+        event.type = "protest"
+    if event.type == "armed_clash" and doers & (CROWD | {"supporter", "worker", "fan"}) and event.get("party"):
+        event.type = "riot"
     victims = [f for f in event.get("victim") if not f.pronoun]
     if doers & MOB and victims and event.type in ("attack", "arson", "armed_clash"):
         event.type = "mob_violence"
-    elif doers & CROWD and event.get("target") and event.type in ("arson", "property_destruction", "attack"):
+    elif doers & CROWD and (event.get("target") or any(_fights(f) for f in victims)) and event.type in RIOTOUS:
         event.type = "riot"
 
 
@@ -120,10 +129,14 @@ def _means(event: Event) -> None:
     suggested = [f.suggests for f in [*event.get("weapon"), *event.get("perpetrator")] if f.suggests]
     if any(f.suggests is None for f in event.get("weapon")) and not {"bombing", "suicide_bombing"} & set(suggested):
         return
+    if event.frame.name == "plant_bomb" and event.get("weapon") and not suggested and event.type == "bombing":
+        event.type = "attack"
     fitting = [s for s in suggested if s in BY_MEANS and (s != "shelling" or event.frame.name in FIRING)]
     if not fitting:
         return
     best = max(fitting, key=lambda s: ("suicide" in s, s not in ("bombing", "shelling")))
+    if event.type in ("assassination", "massacre", "shelling") and best == "bombing":
+        return
     if event.type in ("assassination", "massacre") or (event.type == "shelling" and best == "bombing"):
         return
     if best == "air_strike" and event.type == "armed_clash":
@@ -201,6 +214,8 @@ def _weak(event: Event) -> None:
         counted = any(f.number is not None for f in event.get("perpetrator"))
         if not told and not event.get("victim") and not counted:
             event.refused = "nothing told of it"
+    elif event.type == "property_destruction" and told and event.get("perpetrator") and event.get("target"):
+        return
     elif not armed and not means and not (told and event.get("victim")):
         if event.type in ("property_destruction", "territory_change") and told and event.chunks[1:]:
             return

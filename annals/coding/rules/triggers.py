@@ -15,6 +15,7 @@ WINDOW = 8
 """How many tokens behind its verb a further word of an entry may stand ("set the bus on fire")."""
 
 PERSON_ROLES = frozenset({"victim", "perpetrator", "party", "protester"})
+KIN = frozenset({"family", "household", "couple"})
 GROUND = frozenset({"settlement", "camp", "military", "police", "transport", "infrastructure"})
 AIRCRAFT = frozenset({"helicopter", "aircraft", "jet", "plane", "airplane", "bomber"})
 CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "court", "safety", "station", "centre", "center"})
@@ -207,7 +208,7 @@ class Triggers:
         """Puts a filler where it belongs, by what it is."""
         weapon = filler.suggests is not None or filler.sort == "weapon" or self._is_weapon(filler)
         if role == "harmed":
-            role = "victim" if filler.kind == "person" else "target"
+            role = "victim" if filler.kind == "person" or filler.head in KIN else "target"
         elif role == "exploding":
             role = "weapon" if weapon else ("perpetrator" if filler.kind == "person" else "target")
         elif role in ("near_target", "property"):
@@ -225,6 +226,7 @@ class Triggers:
             if (flying is not None and flying.suggests == "air_strike") or filler.head in AIRCRAFT:
                 filler, weapon = replace(filler, suggests="air_strike"), True
         if role in ("perpetrator", "party") and weapon:
+            self._whose(event, filler)
             role = "weapon"
         if role == "weapon" and not weapon:
             return
@@ -240,6 +242,21 @@ class Triggers:
     def _is_weapon(self, filler: Filler) -> bool:
         sense = self.scene.sense(filler.chunk)
         return sense is not None and sense.kind == "weapon"
+
+    def _whose(self, event: Event, filler: Filler) -> None:
+        """The force that aircraft or guns are said to be of ("air force planes", "army helicopters")."""
+        chunk = self.scene.chunks[filler.chunk]
+        if not isinstance(chunk, Noun) or chunk.head <= chunk.core:
+            return
+        sense = self.scene.nouns.sense(self.lemmas[chunk.core : chunk.head])
+        if sense is not None and sense.sure and sense.kind == "organization" and sense.status is not None:
+            end = chunk.head
+            start = max(chunk.core, end - len(sense.lemma.split()))
+            owner = Filler(
+                chunk=filler.chunk, start=start, end=end, head=self.lemmas[end - 1], kind="organization",
+                status=sense.status, sort=sense.actor_kind,
+            )  # fmt: skip
+            event.add("perpetrator", [owner])
 
     def _as_weapon(self, filler: Filler) -> Sense | None:
         """The sense of a thing that can be a weapon too ("helicopters", "trucks")."""
@@ -299,8 +316,10 @@ class Triggers:
             return True
         if need == "weapon":
             return bool(event.get("weapon"))
+        if need == "fleeing":
+            return any(f.status in (None, "civilian") and f.role != "doer" and f.number is not None for f in event.get("victim"))
         if need == "person":
-            ok = any(f.kind == "person" and not f.pronoun for f in event.get("victim"))
+            ok = any(f.kind == "person" and not f.pronoun and (f.sure or f.named) for f in event.get("victim"))
             doers = event.get("perpetrator")
             return ok and (event.frame.needs_subject != "armed" or not doers or any(f.armed for f in doers))
         if need == "taken":
@@ -358,7 +377,7 @@ class Triggers:
 
     def _stands_for_place(self, k: int) -> bool:
         chunk = self.scene.chunks[k]
-        return isinstance(chunk, Noun) and chunk.head in self.scene.named
+        return isinstance(chunk, Noun) and (chunk.head in self.scene.named or self.scene.proper(k))
 
     def _agreement(self, event: Event) -> bool:
         found = self.scene.object(event.chunk)
