@@ -88,6 +88,7 @@ class _Finder(Names):
             return 0
         found.append(phrase)
         self._series(core, found, opening)
+        found[:] = [replace(one, head=True) for one in found]
         return found[-1].last
 
     def _heads_a_log(self, at: int) -> bool:
@@ -280,7 +281,8 @@ class _Finder(Names):
             distance_km=opening.distance_km,
             bearing=opening.bearing,
             doubtful=self.caps and core.kind is None and not s.tags[core.name].startswith("NNP"),
-            weak=core.kind is None and (opening.prep is None or opening.prep in self.w.weak),
+            weak=core.kind is None
+            and (opening.prep is None or opening.prep in self.w.weak or self.lower[core.end : core.end + 1] == ("'s",)),
         )
 
     def _whole(self, core: Core) -> str:
@@ -360,9 +362,22 @@ class _Finder(Names):
                 spans = ((following.start, following.end), *following.parent_spans)
                 linked = replace(phrase, parents=names, parent_spans=spans)
                 chained[-1] = replace(following, holds=True, relation="in", distance_km=None, bearing=None)
+            elif following is not None and self._beside(phrase, following):
+                linked = replace(linked, beside=(following.start, following.end))
             chained.append(linked)
             following = linked
         return reversed(chained)
+
+    def _beside(self, inner: PlacePhrase, outer: PlacePhrase) -> bool:
+        """ "X, 26 km north of Y": a comma, then nothing but the distance and where it is counted from."""
+        if outer.relation != "direction" or self.lower[inner.last : inner.last + 1] not in ((",",), ("(",)):
+            return False
+        gap = self.lower[inner.last + 1 : outer.first]
+        return len(gap) < 8 and all(
+            word in self.w.bearings or word in self.w.units or word in self.w.numbers or word in self.w.around
+            or word[0].isdigit() or word.partition("-")[2] in self.w.units
+            for word in gap
+        )  # fmt: skip
 
     def _holds(self, inner: PlacePhrase, outer: PlacePhrase) -> bool:
         gap = self.lower[inner.last : outer.first]

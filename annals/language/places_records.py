@@ -21,7 +21,8 @@ class PlacePhrase:
     given out: with its kind word where that is a part of it ("Bakara Market"); `side` is the side of it that
     is named ("northern" Mali). `demonym` is one written before it ("the Colombian town of X"), `definite` that
     it has an article, `weak` that little but the preposition speaks for a place, `doubtful` that it may be
-    no name but a rare word in capitals.
+    no name but a rare word in capitals. `head` says that it stands alone at the head of its sentence ("Lurgan: shots
+    were fired"); `beside` is the span of the place that its own lies near ("X, 26 km north of Y").
     """
 
     start: int
@@ -46,6 +47,8 @@ class PlacePhrase:
     joined: bool = False
     whole: str = ""
     side: str | None = None
+    head: bool = False
+    beside: tuple[int, int] | None = None
 
 
 class Demonym(NamedTuple):

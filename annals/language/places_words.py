@@ -38,6 +38,7 @@ class Words:
     fillers: frozenset[str]
     enders: frozenset[str]
     between: frozenset[str]
+    around: frozenset[str]
     before_of: frozenset[str]
     lowered: frozenset[str]
     taking: frozenset[str]
@@ -107,6 +108,7 @@ def words_of(code: str) -> Words:
         fillers=frozenset(data["joints"]["fillers"]),
         enders=frozenset(data["joints"]["enders"]),
         between=frozenset(data["joints"]["between"]),
+        around=frozenset(data["joints"]["around"]),
         lowered=frozenset(data["lowered"]["kinds"]),
         taking=frozenset(data["taking"]["verbs"]),
         heads=frozenset(data["heads"]["marks"]),

@@ -130,14 +130,17 @@ def _unwrapped(text: str, start: int, end: int, unfinished: frozenset[str]) -> I
         yield from _trimmed(text, start, end)
         return
     lines = text[start:end].split("\n")
-    width = max(map(len, lines))
+    # The narrative may begin in the middle of a line, behind its dateline: that line is as long as it looks.
+    lead = start - (text.rfind("\n", 0, start) + 1)
+    width = max(len(lines[0]) + lead, *map(len, lines))
     listed = _is_list(lines)
     begin = position = start
     for before, line in pairwise(lines):
         position += len(before) + 1
-        if _breaks(before, line, width, listed, unfinished):
+        if _breaks(" " * lead + before, line, width, listed, unfinished):
             yield from _trimmed(text, begin, position - 1)
             begin = position
+        lead = 0
     yield from _trimmed(text, begin, end)
 
 

@@ -113,7 +113,7 @@ class Attach:
             chunk = self.scene.chunks[a]
             opening = all(m >= k for m in self.anchors)
             # A phrase follows its verb: only one that opens the sentence looks to the right.
-            cost += 0 if opening and isinstance(chunk, Verb) and chunk.finite else 8
+            cost += 0 if opening and isinstance(chunk, Verb) and chunk.finite else 14
         if a == k:
             return 0
         return cost

@@ -95,8 +95,9 @@ class ClaimWriter:
             low, high = filler.number.low, filler.number.high
         elif filler.single and filler.kind == "person" and not filler.pronoun:
             low = high = 1
-        written = self._quote(filler.start, filler.end)
-        quote = Quote.of(self.text, *filler.where) if filler.where is not None else written
+        quote = Quote.of(self.text, *filler.where) if filler.where is not None else self._quote(filler.start, filler.end)
+        # A participant that the sentence does not name (a pronoun, the group an article is about) has no words in it.
+        written = self._quote(filler.start, filler.end) if filler.start < filler.end else quote
         key = add(  # type: ignore[operator]
             field, quote.text, quote, event.rule, standing=filler.standing, head=filler.head, kind=filler.kind,
             status=filler.status, named=filler.named, definite=filler.definite or filler.pronoun, plural=filler.plural,

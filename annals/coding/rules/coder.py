@@ -16,6 +16,7 @@ from annals.coding.rules.names import FullNames
 from annals.coding.rules.nouns import load_nouns
 from annals.coding.rules.participants import Filler
 from annals.coding.rules.reality import Reality
+from annals.coding.rules.reference import References
 from annals.coding.rules.refine import refine
 from annals.coding.rules.scene import Scene
 from annals.coding.rules.speech import Speech
@@ -72,14 +73,15 @@ class RulesCoder:
 
     def code(self, reading: Reading, phrases: Phrases) -> list[Claim]:
         """The claims of every sentence that holds a trigger word."""
-        claims: list[Claim] = []
         names = FullNames(reading, self.nouns)
-        for sentence in reading.sentences:
-            if any(map(self._tells, sentence.lower)):
-                events = [self._with_full_names(e, sentence, names) for e in self.events(sentence, phrases)]
-                if events:
-                    claims.extend(ClaimWriter(reading, sentence, self.name).claims(events))
-        return claims
+        told = [
+            (sentence, [self._with_full_names(e, sentence, names) for e in self.events(sentence, phrases)])
+            for sentence in reading.sentences
+            if any(map(self._tells, sentence.lower))
+        ]
+        if any(events for _, events in told):
+            References(reading, self.nouns).resolve(told)
+        return [c for sentence, events in told for c in ClaimWriter(reading, sentence, self.name).claims(events)]
 
     @staticmethod
     def _with_full_names(event: Event, sentence: Sentence, names: FullNames) -> Event:

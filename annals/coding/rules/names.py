@@ -69,7 +69,9 @@ BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,90})[)\]]")
 SHORT = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z](?:-[A-Z]{1,3})?|[A-Z]{2,10}")
 MARKED = re.compile(r"^\W*(?:\w+:\s*)?")
 SEPARATOR = re.compile(r"[,;]")
-SMALL = frozenset("of for the de del la el al and in y da do e des et pour du".split())
+SMALL = frozenset(
+    {"of", "for", "the", "de", "del", "la", "el", "al", "and", "in", "y", "da", "do", "e", "des", "et", "pour", "du"}
+)
 LONGEST = 9
 """Tokens that the name before a bracket may have."""
 
@@ -153,9 +155,7 @@ class Organizations:
             old = self.best.get(key)
             if old is None or (_short(self.reading.document.text[slice(*old)]) and j - i > 1):
                 self.best[key] = span
-        return [
-            Mentioned(sentence=s.index, i=i, j=j, organization=self._organization(key)) for s, i, j, key, _ in raw
-        ]
+        return [Mentioned(sentence=s.index, i=i, j=j, organization=self._organization(key)) for s, i, j, key, _ in raw]
 
     def _organization(self, key: str) -> Organization:
         if key not in self._made:
@@ -225,7 +225,7 @@ class Organizations:
         short = len(inner) == 1 and SHORT.fullmatch(inner[0]) is not None
         whole = self._run(sentence, t)
         for i in range(whole, t):
-            words = [w for w in sentence.words[i:t]]
+            words = sentence.words[i:t]
             if words[0].lower() in SMALL:
                 continue
             if short and t - i > 1 and letters_fit(inner[0], words) and words[0][0].lower() == inner[0][0].lower():

@@ -16,7 +16,9 @@ PEOPLE_PLURAL = frozenset({"people", "men", "women", "children", "police", "troo
 COLLECTIVE_HEADS = frozenset(
     {"member", "group", "band", "column", "unit", "squad", "crowd", "gang", "element", "detachment", "bunch", "mob"}
 )
-UNSAID = frozenset("both several few many some all other others dozen hundred thousand score more most none half".split())
+UNSAID = frozenset(
+    "both several few many some all other others dozen hundred thousand score more most none half".split()
+)
 ARMED = frozenset({"combatant", "police"})
 
 
@@ -112,7 +114,14 @@ def _organizations(scene: Scene, k: int, chunk: Noun) -> list[Filler]:
 
 def _group_filler(k: int, start: int, end: int, head: str, sort: str | None) -> Filler:
     return Filler(
-        chunk=k, start=start, end=end, head=head, kind="organization", named=True, sort=sort, status=_member_status(sort)
+        chunk=k,
+        start=start,
+        end=end,
+        head=head,
+        kind="organization",
+        named=True,
+        sort=sort,
+        status=_member_status(sort),
     )
 
 
@@ -204,11 +213,7 @@ def name_span(scene: Scene, chunk: Noun) -> tuple[int, int] | None:
     while i > chunk.core:
         t = i - 1
         low = lower[t]
-        if (
-            _namelike(scene, t)
-            or (low in NAME_LINK and i < end)
-            or (len(low) == 2 and low[1] == "." and i < end)
-        ):
+        if _namelike(scene, t) or (low in NAME_LINK and i < end) or (len(low) == 2 and low[1] == "." and i < end):
             if scene.nouns.title(low) is not None and i < end:
                 break
             if scene.caps and i < end and _common(scene, t):
@@ -228,7 +233,12 @@ def _namelike(scene: Scene, t: int) -> bool:
     tag = scene.sentence.tags[t]
     if tag in ("NNP", "NNPS"):
         return True
-    return scene.caps and tag in ("NN", "NNS", "FW", "JJ") and scene.sentence.lower[t].isalpha() and not _known_word(scene, t)
+    return (
+        scene.caps
+        and tag in ("NN", "NNS", "FW", "JJ")
+        and scene.sentence.lower[t].isalpha()
+        and not _known_word(scene, t)
+    )
 
 
 def _known_word(scene: Scene, t: int) -> bool:
@@ -257,7 +267,14 @@ def _plain(scene: Scene, k: int, chunk: Noun, role: str) -> Filler | None:
         alias=chunk.alias,
     )
     if group is not None and not (sense is not None and sense.kind == "person" and sense.sure):
-        return replace(base, start=_group_start(scene, chunk), kind="organization", named=True, sort=group.kind, status=_member_status(group.kind))
+        return replace(
+            base,
+            start=_group_start(scene, chunk),
+            kind="organization",
+            named=True,
+            sort=group.kind,
+            status=_member_status(group.kind),
+        )
     if sense is not None and sense.sure:
         return _known(scene, chunk, base)
     return _unknown(scene, k, chunk, base, role)

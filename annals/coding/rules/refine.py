@@ -15,7 +15,7 @@ BY_MEANS = frozenset("bombing suicide_bombing grenade_attack shelling air_strike
 ARMED_PLACES = frozenset({"military", "police"})
 FIRING = frozenset({"plant_bomb", "explode", "open_fire", "shell", "bomb", "target", "kill", "wound", "destroy"})
 MANY = 10
-RIOTOUS = frozenset({"arson", "property_destruction", "attack", "armed_clash"})
+RIOTOUS = frozenset({"arson", "property_destruction", "attack", "armed_clash", "robbery"})
 CROWD = frozenset("mob crowd rioter protester demonstrator youth thug looter villager resident vigilante student hooligan".split())
 MOB = frozenset("mob crowd vigilante villager resident".split())
 PUBLIC = frozenset({"official"})
@@ -40,9 +40,9 @@ def refine(scene: Scene, event: Event) -> None:
     _bomb_found(event)
     _captured(event)
     _held_by_rebels(event)
-    _crowd(event)
     _over_time(event)
     _means(event)
+    _crowd(event)
     _clash(event)
     _chosen(scene, event)
     _massacre(event)
@@ -75,7 +75,7 @@ def _crowd(event: Event) -> None:
         f.status in (None, "civilian") and f.kind == "person" for f in event.get("perpetrator")
     ):
         event.type = "protest"
-    if event.type == "armed_clash" and doers & (CROWD | {"supporter", "worker", "fan"}) and event.get("party"):
+    if event.type in ("armed_clash", "bombing", "attack") and doers & (CROWD | {"supporter", "worker", "fan"}) and event.get("party"):
         event.type = "riot"
     victims = [f for f in event.get("victim") if not f.pronoun]
     if doers & MOB and victims and event.type in ("attack", "arson", "armed_clash"):
@@ -127,10 +127,11 @@ def _means(event: Event) -> None:
             event.type = "suicide_bombing"
             return
     suggested = [f.suggests for f in [*event.get("weapon"), *event.get("perpetrator")] if f.suggests]
-    if any(f.suggests is None for f in event.get("weapon")) and not {"bombing", "suicide_bombing"} & set(suggested):
-        return
     if event.frame.name == "plant_bomb" and event.get("weapon") and not suggested and event.type == "bombing":
         event.type = "attack"
+        return
+    if any(f.suggests is None for f in event.get("weapon")) and not {"bombing", "suicide_bombing"} & set(suggested):
+        return
     fitting = [s for s in suggested if s in BY_MEANS and (s != "shelling" or event.frame.name in FIRING)]
     if not fitting:
         return

@@ -1,0 +1,353 @@
+"""Who is meant by "the group", "it", "its fighters", "the attackers": once a document, across its sentences.
+
+The method is a plain one: organizations named in the text are kept in order; a definite description or a
+pronoun means the organization that the article is about, or the one named last; where two fit, nothing is
+added. Every participant added stands on the words that name it elsewhere in the document (`Filler.where`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from annals.coding.rules.found import VIOLENT, Event
+from annals.coding.rules.frames import Frame
+from annals.coding.rules.names import Mentioned, Organization, Organizations
+from annals.coding.rules.nouns import Nouns
+from annals.coding.rules.participants import Filler
+from annals.coding.rules.topic import issuer, topic, word_lists
+from annals.language.reading import Reading, Sentence
+
+WORD = Frame(name="responsibility", type="other", strength="reference")
+ROLES = ("perpetrator", "party", "claimed_by", "victim", "target")
+DOING = ("perpetrator", "party")
+OWNERS = frozenset({"its", "their"})
+FIRST = frozenset({"our", "we", "us"})
+ARMED = frozenset({"armed_group", "political_militia"})
+NEAR = 3
+"""Sentences across which "the attackers" still means those told of before."""
+EMPTY = frozenset({"generic", "nothing told of it", "no sign of violence"})
+OFFENSIVE = VIOLENT - {"armed_clash", "riot", "mob_violence"}
+DISOWNED = re.compile(
+    r"\b(?:nothing to do with|(?:was|were|is|are) not (?:ours|our work)|(?:never|not) responsible|did not|"
+    r"reject the (?:lie|charge|accusation))\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doers:
+    """People told of as doers: their words in the text, and the organizations beside them."""
+
+    sentence: int
+    span: tuple[int, int]
+    filler: Filler
+    organizations: tuple[Filler, ...]
+
+
+def as_filler(found: Organization, *, standing: str = "asserted") -> Filler:
+    """The organization as a participant that the sentence itself does not name."""
+    return Filler(
+        chunk=-1, start=0, end=0, head=found.key.split()[-1], kind="organization", named=True, sort=found.sort,
+        status="combatant" if found.sort in (*ARMED, "state_force") else None,
+        where=(found.start, found.end), standing=standing,
+    )  # fmt: skip
+
+
+class References:
+    """Resolves the participants of a document's events; made once a document, changes the events in place."""
+
+    def __init__(self, reading: Reading, nouns: Nouns) -> None:
+        self.reading = reading
+        self.words = word_lists()
+        names = Organizations(reading, nouns)
+        self.topic_key = topic(reading, names)
+        self.mentions = names.mentions()
+        self.by_sentence: dict[int, list[Mentioned]] = {}
+        for mention in self.mentions:
+            self.by_sentence.setdefault(mention.sentence, []).append(mention)
+        self.topic = next((m.organization for m in self.mentions if m.organization.key == self.topic_key), None)
+        self.issuer = issuer(reading, self.mentions)
+        self.doers: Doers | None = None
+        self.chain: int | None = None
+
+    def resolve(self, told: Iterable[tuple[Sentence, list[Event]]]) -> None:
+        """Gives the events of each sentence the participants that its words point back to."""
+        for sentence, events in told:
+            for event in events:
+                self._event(sentence, event)
+            self._remember(sentence, events)
+
+    # One event -----------------------------------------------------------------------------------
+
+    def _event(self, sentence: Sentence, event: Event) -> None:
+        for role in ROLES:
+            if event.get(role):
+                event.roles[role] = self._unique(
+                    f for one in event.get(role) for f in self._filler(sentence, one, role)
+                )
+        self._own_word(sentence, event)
+        self._issued(sentence, event)
+        self._clean(event)
+        if event.refused in EMPTY and (event.get("claimed_by") or self._attributed(event)):
+            event.refused, event.reference = "", True
+        self._follows(sentence, event)
+
+    @staticmethod
+    def _attributed(event: Event) -> bool:
+        return any(f.standing in ("attributed", "denied") and f.named for f in event.get("perpetrator"))
+
+    @staticmethod
+    def _unique(fillers: Iterable[Filler]) -> list[Filler]:
+        found: dict[object, Filler] = {}
+        for f in fillers:
+            key = f.where if f.where is not None and f.kind == "organization" else (f.start, f.end, f.kind, f.where)
+            found.setdefault(key, f)
+        return list(found.values())
+
+    def _filler(self, sentence: Sentence, f: Filler, role: str) -> list[Filler]:
+        if f.pronoun:
+            return self._pronoun(sentence, f) if role in (*DOING, "claimed_by") else [f]
+        if f.kind == "organization" or (f.named and f.end > f.start):
+            named = self._named(sentence, f)
+            if named is not None:
+                return [named]
+        if f.named:
+            return [f]
+        if self._described(sentence, f):
+            found = self._antecedent(sentence, f.start, near=False)
+            return [self._as(f, found)] if found is not None else [f]
+        if role in (*DOING, "claimed_by") and f.kind == "person":
+            return self._people(sentence, f)
+        return [f]
+
+    def _as(self, f: Filler, found: Organization) -> Filler:
+        made = as_filler(found, standing=f.standing)
+        return replace(made, chunk=f.chunk, start=f.start, end=f.end)
+
+    def _named(self, sentence: Sentence, f: Filler) -> Filler | None:
+        """The filler under the organization's best name, where its words are one of its names."""
+        for m in self.by_sentence.get(sentence.index, ()):
+            if (
+                m.i <= f.start + 1
+                and f.end <= m.j
+                and f.start < m.j
+                and m.i - f.start <= 1
+                and m.j - m.i <= f.end - f.start + 1
+            ):
+                return self._best(sentence, f, m)
+        return None
+
+    def _best(self, sentence: Sentence, f: Filler, m: Mentioned) -> Filler:
+        found = m.organization
+        made = replace(
+            f, kind="organization", named=True, single=True, plural=False, number=None, described=None,
+            sort=found.sort or f.sort, status=as_filler(found).status or f.status,
+        )  # fmt: skip
+        if sentence.starts[m.i] == found.start:
+            return made
+        return replace(made, start=m.i, end=m.j, where=(found.start, found.end))
+
+    def _described(self, sentence: Sentence, f: Filler) -> bool:
+        """ "the group", "the same movement": nothing behind it that says which."""
+        if f.head not in self.words["organization"] or not self._definite(sentence, f):
+            return False
+        behind = sentence.lower[f.end] if f.end < len(sentence) else ""
+        return behind not in ("of", "that", "who", "known", "called", "led")
+
+    @staticmethod
+    def _definite(sentence: Sentence, f: Filler) -> bool:
+        before = sentence.lower[f.start - 1] if f.start else ""
+        return before in ("the", "this", "that") or sentence.lower[f.start] == "same"
+
+    # Who is meant --------------------------------------------------------------------------------
+
+    def _fits(self, found: Organization) -> bool:
+        return found.sort in ARMED or found.key == self.topic_key
+
+    def _antecedent(self, sentence: Sentence, token: int, *, near: bool) -> Organization | None:
+        """The organization meant by words at `token`: named before in the sentence, the article's, or the last named.
+
+        `near` asks for one in this sentence or at the head of the one before ("it"), where none is the article's.
+        """
+        here = [m for m in self.by_sentence.get(sentence.index, ()) if m.j <= token and self._fits(m.organization)]
+        if here:
+            return here[-1].organization if not near else here[0].organization
+        if self.topic is not None:
+            return self.topic
+        for index in range(sentence.index - 1, max(-1, sentence.index - (2 if near else 12)), -1):
+            fitting = [m for m in self.by_sentence.get(index, ()) if self._fits(m.organization)]
+            if fitting:
+                one = len({m.organization.key for m in fitting}) == 1
+                return fitting[0].organization if one or fitting[0].i <= 2 else None
+        return None
+
+    def _pronoun(self, sentence: Sentence, f: Filler) -> list[Filler]:
+        word = sentence.lower[f.start]
+        if word in ("we", "us"):
+            return [replace(as_filler(self.issuer), standing=f.standing)] if self.issuer is not None else [f]
+        if word in ("they", "them") and self._recent(sentence):
+            return self._again(f)
+        if word in ("it", "itself") or (word == "they" and self.topic is not None):
+            found = self._antecedent(sentence, f.start, near=True)
+            if found is not None:
+                return [as_filler(found, standing=f.standing)]
+        return [f]
+
+    def _recent(self, sentence: Sentence) -> bool:
+        return self.doers is not None and sentence.index - self.doers.sentence <= NEAR
+
+    def _several(self, sentence: Sentence) -> bool:
+        """Whether several people were told of as doers not long before."""
+        told = self.doers.filler if self.doers is not None and self._recent(sentence) else None
+        return told is not None and (told.plural or told.number is not None)
+
+    def _again(self, f: Filler) -> list[Filler]:
+        """The people told of before, for a pronoun or "the attackers"."""
+        if self.doers is None:
+            return [f]
+        before = self.doers.filler
+        made = replace(before, start=f.start, end=f.end, chunk=f.chunk, where=self.doers.span, definite=True, also=(),
+                       alias=None, standing=before.standing)  # fmt: skip
+        if f.pronoun:
+            made = replace(made, start=0, end=0)
+        return [made, *self.doers.organizations]
+
+    def _people(self, sentence: Sentence, f: Filler) -> list[Filler]:
+        """People with the organization that they are said to be of."""
+        before = sentence.lower[f.start - 1] if f.start else ""
+        if before in OWNERS:
+            found = self._antecedent(sentence, f.start, near=True)
+            return [f, as_filler(found, standing=f.standing)] if found is not None else [f]
+        if before in FIRST and self.issuer is not None:
+            return [f, as_filler(self.issuer, standing=f.standing)]
+        inside = [m for m in self.by_sentence.get(sentence.index, ()) if f.start <= m.i and m.j <= f.end]
+        if inside:
+            return [f, *(self._beside(sentence, f, m) for m in inside)]
+        if self._definite(sentence, f) and f.head in self.words["doers"] and f.plural and self._several(sentence):
+            return self._again(f)
+        if self._definite(sentence, f) and f.head in self.words["members"]:
+            only = {m.organization.key: m.organization for m in self.mentions
+                    if m.organization.sort in ARMED and m.sentence <= sentence.index}  # fmt: skip
+            if len(only) == 1:
+                return [f, as_filler(next(iter(only.values())), standing=f.standing)]
+        return [f]
+
+    def _beside(self, sentence: Sentence, f: Filler, m: Mentioned) -> Filler:
+        made = as_filler(m.organization, standing=f.standing)
+        return replace(made, chunk=f.chunk, start=m.i, end=m.j)
+
+    # Claims --------------------------------------------------------------------------------------
+
+    def _own_word(self, sentence: Sentence, event: Event) -> None:
+        """ "X said its fighters had fired the mortars": X claims what is told."""
+        if event.refused in EMPTY or event.refused == "":
+            speaker = self._speaker(sentence, event)
+            if speaker is None or speaker.sort not in ARMED:
+                return
+            span = (speaker.start, speaker.end)
+            doers = event.get("perpetrator")
+            own = any(f.where == span for f in doers) or (event.reference and not doers and event.get("carried"))
+            if not own:
+                return
+            event.speaker = None
+            self._claimed(event, speaker)
+            if not event.tolls and not event.dates:
+                event.frame, event.type, event.reference, event.refused = WORD, "other", True, ""
+
+    def _speaker(self, sentence: Sentence, event: Event) -> Organization | None:
+        if event.speaker is None:
+            return None
+        a, b = event.speaker
+        return next((m.organization for m in self.by_sentence.get(sentence.index, ()) if a <= m.i and m.j <= b), None)
+
+    def _claimed(self, event: Event, who: Organization) -> None:
+        span = (who.start, who.end)
+        event.roles["perpetrator"] = self._unique(
+            [replace(f, standing="attributed") if f.where == span else f for f in event.get("perpetrator")]
+            + [as_filler(who, standing="attributed")]
+        )
+        event.roles["claimed_by"] = self._unique([*event.get("claimed_by"), as_filler(who)])
+        if event.status == "reported":
+            event.status = "claimed"
+
+    def _issued(self, sentence: Sentence, event: Event) -> None:
+        """In an armed group's own communique: its acts are claimed, what it disowns is denied."""
+        if self.issuer is None or event.refused or event.status not in ("reported", "claimed"):
+            return
+        text = " ".join(sentence.lower)
+        if DISOWNED.search(text):
+            event.roles["perpetrator"] = [as_filler(self.issuer, standing="denied")]
+            return
+        span = (self.issuer.start, self.issuer.end)
+        doers = [*event.get("perpetrator"), *event.get("party")]
+        own = any(f.where == span for f in doers) or any(self._is(sentence, f, self.issuer) for f in doers)
+        if own or (
+            not doers and event.type in VIOLENT and (self._listed(sentence) or self.chain == sentence.paragraph - 1)
+        ):
+            self._claimed(event, self.issuer)
+            self.chain = sentence.paragraph
+
+    def _is(self, sentence: Sentence, f: Filler, who: Organization) -> bool:
+        return f.end > f.start and (sentence.starts[f.start], sentence.ends[f.end - 1]) == (who.start, who.end)
+
+    def _listed(self, sentence: Sentence) -> bool:
+        return self.reading.document.text[sentence.start : sentence.start + 1] in "-*•" or sentence.lower[0] in (
+            "-",
+            "*",
+            "•",
+        )
+
+    # Precision -----------------------------------------------------------------------------------
+
+    @staticmethod
+    def _clean(event: Event) -> None:
+        """Nobody is both doer and victim of one act, unless the two sides are doers of a clash."""
+        hit = {f.where or (f.start, f.end) for r in ("victim", "target") for f in event.get(r) if not f.pronoun}
+        if event.get("perpetrator") and event.type != "armed_clash":
+            event.roles["perpetrator"] = [
+                f for f in event.get("perpetrator") if (f.where or (f.start, f.end)) not in hit
+            ]
+
+    # Narrative -----------------------------------------------------------------------------------
+
+    def _follows(self, sentence: Sentence, event: Event) -> None:
+        """An act without a doer in an article on a group, in a paragraph that tells of the group's acts."""
+        if self.topic is None or event.refused or event.type not in OFFENSIVE or event.reference:
+            return
+        doers = [f for r in (*DOING, "claimed_by") for f in event.get(r)]
+        if doers or self.chain != sentence.paragraph or self._struck(sentence, event):
+            return
+        event.roles["perpetrator"] = [as_filler(self.topic, standing="unclear")]
+
+    def _struck(self, sentence: Sentence, event: Event) -> bool:
+        """Whether the group itself, or somebody else's act, may be meant."""
+        if any(
+            m.organization.key != self.topic_key and self._fits(m.organization)
+            for m in self.by_sentence.get(sentence.index, ())
+        ):
+            return True
+        for role in ("victim", "target"):
+            for f in event.get(role):
+                if f.status == "combatant" or f.where is not None or sentence.lower[max(0, f.start - 1)] in OWNERS:
+                    return True
+        return False
+
+    def _remember(self, sentence: Sentence, events: Sequence[Event]) -> None:
+        for event in events:
+            if event.refused:
+                continue
+            doers = event.get("perpetrator")
+            if self.topic is not None and any(f.where == (self.topic.start, self.topic.end) for f in doers):
+                self.chain = sentence.paragraph
+            people = [f for f in doers if f.kind == "person" and not f.pronoun and not f.named]
+            if len(people) == 1 and people[0].where is None:
+                f = people[0]
+                span = (sentence.starts[f.start], sentence.ends[f.end - 1])
+                beside = tuple(replace(o, start=0, end=0, where=o.where or self._span(sentence, o))
+                               for o in doers if o.kind == "organization" and o.named)  # fmt: skip
+                self.doers = Doers(sentence=sentence.index, span=span, filler=f, organizations=beside)
+
+    @staticmethod
+    def _span(sentence: Sentence, f: Filler) -> tuple[int, int]:
+        return sentence.starts[f.start], sentence.ends[f.end - 1]

@@ -1,0 +1,120 @@
+"""What organization a document is about, and which one issued it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from importlib import resources
+from tomllib import loads
+
+from annals.coding.rules.names import SMALL, Mentioned, Organization, Organizations
+from annals.language.reading import Reading, Sentence
+
+BE = frozenset({"is", "was", "are", "were"})
+NAMED = frozenset({"called", "as", "formerly", "also", "persian", "arabic", "french", "spanish"})
+QUOTES = frozenset({'"', "``", "''", "'"})
+REACH = 45
+PREDICATE = 16
+HEAD = 3
+"""Sentences at the head of a document in which its issuer is named."""
+ARMED = frozenset({"armed_group", "political_militia"})
+OURS = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+STATEMENT = re.compile(r"\b(?:statement|communiqu[eé]|declaration|spokesm[ae]n|message)\b", re.IGNORECASE)
+CLAIMS = re.compile(r"\bclaims? (?:the following|responsibility)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def word_lists(language: str = "en") -> dict[str, frozenset[str]]:
+    """The lists of reference.toml: words by which a text of one language speaks again of somebody."""
+    path = resources.files("annals.coding.rules").joinpath("lexicon", language, "reference.toml")
+    content = loads(path.read_text(encoding="utf-8"))
+    return {name: frozenset(" ".join(words.split()).split(", ")) for name, words in content.items()}
+
+
+def topic(reading: Reading, names: Organizations) -> str | None:
+    """The key of the organization that an article defines in its first sentence; `None` for other texts.
+
+    "The Front X (FX), better known as Y, is an armed group ...": all its names are made known to `names`.
+    """
+    if reading.document.dateline is not None:
+        return None
+    first = next((s for s in reading.sentences if s.paragraph >= 0), None)
+    if first is None or first.caps:
+        return None
+    start = 1 if first.lower[0] == "the" else 0
+    end = _run(first, start)
+    if end == start or end >= len(first):
+        return None
+    be = next((i for i in range(end, min(len(first), REACH)) if first.lower[i] in BE), None)
+    key = names.key_of(first, start, end)
+    known = key in names.best or key != " ".join(first.lower[start:end])
+    sort = _predicate(first, be) if be is not None else None
+    if sort is None and not (known and first.lower[end] in ("(", "[", ",")):
+        return None
+    forms = [first.lower[a:b] for a, b in [(start, end), *_aliases(first, end, be if be is not None else REACH)]]
+    forms.extend(_last(first.lower[a:b], names) for a, b in _aliases(first, end, be if be is not None else REACH))
+    names.introduce(key, (first.starts[start], first.ends[end - 1]), [f for f in forms if f], sort)
+    return key
+
+
+def _run(sentence: Sentence, i: int) -> int:
+    """The end of the run of capitalised words that begins at token `i`."""
+    k = i
+    while k < len(sentence) and (sentence.words[k][0].isupper() or (k > i and sentence.lower[k] in SMALL | {"'s"})):
+        k += 1
+    while k > i and sentence.lower[k - 1] in SMALL:
+        k -= 1
+    return k
+
+
+def _predicate(sentence: Sentence, be: int) -> str | None:
+    """The sort of actor that "is an armed organization" says; `None` where it says something else."""
+    lists = word_lists()
+    words = sentence.lower[be + 1 : be + 1 + PREDICATE]
+    if not words or words[0] not in ("a", "an", "the", "one") or not lists["kinds"] & set(words):
+        return None
+    fights = any(w in lists["armed"] or w.rstrip("s") in lists["armed"] for w in words)
+    return "armed_group" if fights else "organization"
+
+
+def _aliases(sentence: Sentence, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Further names: in brackets, and behind "known as", "formerly", "called"."""
+    i, depth = start, 0
+    while i < min(end, len(sentence)):
+        word = sentence.lower[i]
+        if word in ("(", "["):
+            depth += 1
+        elif word in (")", "]"):
+            depth -= 1
+        before = sentence.lower[i - 1]
+        opens = before in NAMED or before in ("(", "[") or (depth and before in (",", ";", ":", *QUOTES))
+        opens = opens or (before == "the" and sentence.lower[i - 2] in NAMED)
+        stop = _run(sentence, i)
+        if opens and stop > i and sentence.lower[stop : stop + 1] != (":",):
+            yield i, stop
+            i = stop
+        else:
+            i += 1
+
+
+def _last(form: tuple[str, ...], names: Organizations) -> tuple[str, ...]:
+    """The plural that a name ends with and may be called by alone ("the Tigers")."""
+    word = form[-1]
+    plain = len(form) > 1 and word.endswith("s") and word not in word_lists()["common"]
+    return (word,) if plain and names.nouns.sense((word,)) is None else ()
+
+
+def issuer(reading: Reading, mentions: Sequence[Mentioned]) -> Organization | None:
+    """The armed group whose own words a document is: named at its head, and speaking of "we" and "our"."""
+    text = reading.document.text
+    if len(OURS.findall(text)) < 2 and not CLAIMS.search(text):
+        return None
+    for m in mentions:
+        if m.sentence >= HEAD:
+            return None
+        sentence = reading.sentences[m.sentence]
+        heads = m.sentence == 0 and m.i <= 1
+        if m.organization.sort in ARMED and (heads or STATEMENT.search(text[sentence.start : sentence.end])):
+            return m.organization
+    return None
