@@ -176,6 +176,15 @@ def _numeric(given: Parts, site: Site) -> Made | None:
     return {"sort": "day", "month": month, "day": day} | _year_of(given)
 
 
+def _entry(given: Parts, site: Site) -> Made | None:
+    """Day and month at the head of a line, the day first; a fraction or a score stands elsewhere."""
+    before = site.low[: site.start].rpartition("\n")[2]
+    day, month = int(given["d1c"]), int(given["d2c"])
+    if before.strip(" -*\t") or month > 12 or not 1 <= day <= 31:
+        return None
+    return {"sort": "day", "month": month, "day": day}
+
+
 def _compact(given: Parts, site: Site) -> Made:
     year = int(given["yx"])
     _, month = _month_of(given)
@@ -363,6 +372,7 @@ def _year(given: Parts, site: Site) -> Made | None:
 BUILDERS: dict[str, Callable[[Parts, Site], Made | None]] = {
     "iso": _iso,
     "numeric": _numeric,
+    "entry": _entry,
     "compact": _compact,
     "days": _days,
     "day_first": _day_first,
