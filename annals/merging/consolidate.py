@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from annals.coded import Incident, Place, Said
 from annals.ids import content_id
 from annals.mention import Mention, Part
+from annals.merging.confidence import confidence
+from annals.merging.identity import shared
 from annals.merging.numbers import toll
 from annals.merging.participants import participants
 from annals.model import Quote
@@ -52,7 +55,7 @@ def incident(
         displaced=toll("displaced", mentions),
         said_by=_said(mentions),
         quotes=quotes,
-        confidence=None,
+        confidence=confidence(mentions),
         coder=coder,
         rules=tuple(dict.fromkeys(m.rule for m in mentions)),
     )
@@ -115,6 +118,8 @@ def _is_country(place: Place) -> bool:
 def _sides(kind: str, mentions: Sequence[Mention]) -> tuple[list[Part], list[Part]]:
     """Doers and sufferers; in a clash those who fight stand on both sides of it as doers."""
     doers = [p for m in mentions for p in m.perpetrators]
+    claiming = [p for m in mentions for p in m.claimed_by]
+    doers += [replace(p, standing="attributed") for p in claiming if not shared((p,), doers)]
     victims = [p for m in mentions for p in m.victims]
     if kind not in PARTY_TYPES:
         return doers, victims

@@ -98,8 +98,5 @@ def _rank(part: Part, group: Sequence[Part]) -> tuple[bool, bool, int, int]:
 
 
 def _standing(told: Sequence[str]) -> str:
-    """The firmest standing: what is asserted once holds, a denial only where nothing else is said."""
-    for standing in ("asserted", "attributed", "unclear"):
-        if standing in told:
-            return standing
-    return told[0]
+    """What is asserted once holds; else a denial stands, before what is only attributed."""
+    return next((s for s in ("asserted", "denied", "attributed") if s in told), told[0])

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from annals.mention import Mention
+from annals.merging.antecedents import with_antecedents
 from annals.merging.confidence import told
 from annals.merging.evidence import WEIGHTS, Cluster, evidence
 from annals.merging.identity import name_words
@@ -38,10 +40,10 @@ def group(mentions: Sequence[Mention], overlap: Overlap) -> list[list[Mention]]:
     """
     known = _Known()
     waiting: list[Mention] = []
-    for mention in mentions:
+    for mention in with_antecedents(mentions):
         best = _best(mention, known.near(mention), overlap)
         if best is not None:
-            known.take(best, mention)
+            known.take(best, _agreeing(mention, best, overlap))
         elif _opens(mention):
             known.open(mention)
         else:
@@ -49,10 +51,24 @@ def group(mentions: Sequence[Mention], overlap: Overlap) -> list[list[Mention]]:
     for mention in waiting:
         best = _best(mention, known.around(mention), overlap)
         if best is not None:
-            known.take(best, mention)
+            known.take(best, _agreeing(mention, best, overlap))
         elif _stands_alone(mention):
             known.open(mention)
     return known.in_order()
+
+
+def _agreeing(mention: Mention, cluster: Cluster, overlap: Overlap) -> Mention:
+    """The mention without a day that contradicts what was told before: first told wins.
+
+    It comes to that only where the same person's death is told twice, and one of the days belongs to another act of
+    its sentence; so a day that stands beside a mere reference ("arrested for the murder of X") gives way.
+    """
+    if not mention.date or all(overlap(mention.date, d) for d in cluster.dates):
+        return mention
+    if not mention.reference and all(m.reference for m in cluster.mentions if m.date):
+        cluster.forget_dates()
+        return mention
+    return replace(mention, date=None, date_quote=None)
 
 
 class _Known:
