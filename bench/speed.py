@@ -121,9 +121,11 @@ def linearity(pipeline: Pipeline, texts: Sequence[str], folder: Path) -> dict[st
 
 def cold(arguments: Sequence[str], folder: Path) -> float:
     """The processor seconds of a call of `annals` in a new process: the median of several."""
-    once = lambda: subprocess.run(  # noqa: E731
-        [sys.executable, "-m", "annals", *arguments], cwd=folder, capture_output=True, check=True
-    )
+    call = [sys.executable, "-m", "annals", *arguments]
+
+    def once() -> None:
+        subprocess.run(call, cwd=folder, capture_output=True, check=True)
+
     once()
     times = []
     for _ in range(COLD_RUNS):
