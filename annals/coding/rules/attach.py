@@ -32,9 +32,11 @@ class Attach:
         count, walls = 0, []
         for k in range(len(self.scene.chunks)):
             kind, word = self.scene.kind(k), self.scene.word(k)
-            if kind in ("SUB", "WH") or word in (";", ":", "--", "—"):
-                count += 1
-            elif kind == "CC" and self.scene.kind(k + 1) == "NG" and self.scene.starts_clause(k + 1):
+            if (
+                kind in ("SUB", "WH")
+                or word in (";", ":", "--", "—")
+                or (kind == "CC" and self.scene.kind(k + 1) == "NG" and self.scene.starts_clause(k + 1))
+            ):
                 count += 1
             walls.append(count)
         return walls

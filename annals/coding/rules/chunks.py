@@ -300,10 +300,9 @@ class Chunker:
                     break
                 if head < 0 and not self._noun_follows(k):
                     head = k if tag != "POS" else head
-            elif tag in ("VBN", "VBG") and (head < 0 or self.tags[k - 1] == "POS"):
-                if not self._noun_follows(k):
-                    break
-            elif tag in ("RB", "RBR", "RBS") and head < 0:
+            elif (tag in ("VBN", "VBG") and (head < 0 or self.tags[k - 1] == "POS")) or (
+                tag in ("RB", "RBR", "RBS") and head < 0
+            ):
                 if not self._noun_follows(k):
                     break
             elif head >= 0 and self._linked_name(k):

@@ -95,7 +95,9 @@ class ClaimWriter:
             low, high = filler.number.low, filler.number.high
         elif filler.single and filler.kind == "person" and not filler.pronoun:
             low = high = 1
-        quote = Quote.of(self.text, *filler.where) if filler.where is not None else self._quote(filler.start, filler.end)
+        quote = (
+            Quote.of(self.text, *filler.where) if filler.where is not None else self._quote(filler.start, filler.end)
+        )
         # A participant that the sentence does not name (a pronoun, the group an article is about) has no words in it.
         written = self._quote(filler.start, filler.end) if filler.start < filler.end else quote
         key = add(  # type: ignore[operator]

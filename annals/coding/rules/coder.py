@@ -21,7 +21,7 @@ from annals.coding.rules.refine import refine
 from annals.coding.rules.scene import Scene
 from annals.coding.rules.speech import Speech
 from annals.coding.rules.tolls import NOUNS, STATES, Tolls
-from annals.coding.rules.triggers import Triggers
+from annals.coding.rules.triggers import find_events
 from annals.language.phrases import Phrases
 from annals.language.reading import Reading, Sentence
 from annals.language.registry import language
@@ -46,7 +46,8 @@ def opens_anew(lower: Sequence[str]) -> bool:
     """Whether a sentence says by its first words that it turns to something else."""
     head = lower[:5]
     return bool(head) and (
-        head[0] in OPENINGS or (head[0] in ("in", "on", "at") and bool(ANOTHER & set(head[1:4])) and "the" not in head[1:3])
+        head[0] in OPENINGS
+        or (head[0] in ("in", "on", "at") and bool(ANOTHER & set(head[1:4])) and "the" not in head[1:3])
     )
 
 
@@ -109,8 +110,7 @@ class RulesCoder:
     def events(self, sentence: Sentence, phrases: Phrases) -> list[Event]:
         """The joined events of one sentence, refused ones among them."""
         scene = self._scene(sentence, phrases)
-        triggers = Triggers(scene, self.frames)
-        found = triggers.find()
+        found = find_events(scene, self.frames)
         reality, speech = Reality(scene), Speech(scene)
         for event in found:
             reality.judge(event)
@@ -143,7 +143,11 @@ class RulesCoder:
         found: dict[int, str] = {}
         tags = sentence.tags
         for i in range(1, len(tags)):
-            if sentence.lower[i] in ("cost", "left", "hurt") and tags[i] in ("NN", "JJ") and tags[i + 1 : i + 2] in (("DT",), ("CD",)):
+            if (
+                sentence.lower[i] in ("cost", "left", "hurt")
+                and tags[i] in ("NN", "JJ")
+                and tags[i + 1 : i + 2] in (("DT",), ("CD",))
+            ):
                 found[i] = "VBD"
                 continue
             if sentence.lower[i] in ("ablaze", "alight") and tags[i].startswith("VB"):
@@ -152,22 +156,35 @@ class RulesCoder:
             if tags[i] == "PRP" and sentence.lower[i] == "mine":
                 found[i] = "NN"
                 continue
-            if tags[i] == "VBD" and tags[i - 1] in ("CD", "DT", "PRP$", "JJ") and tags[i + 1 : i + 2] in (("NN",), ("NNS",)):
+            if (
+                tags[i] == "VBD"
+                and tags[i - 1] in ("CD", "DT", "PRP$", "JJ")
+                and tags[i + 1 : i + 2] in (("NN",), ("NNS",))
+            ):
                 if tags[i - 1] != "CD" or sentence.lower[i] not in STATES:
                     found[i] = "JJ"
                 continue
-            if sentence.caps and tags[i] == "VBZ" and tags[i - 1] in ("NNP", "NNPS") and not self._any_verb(sentence.lower[i]):
+            if (
+                sentence.caps
+                and tags[i] == "VBZ"
+                and tags[i - 1] in ("NNP", "NNPS")
+                and not self._any_verb(sentence.lower[i])
+            ):
                 if tags[i + 1 : i + 2] in ((",",), ("CC",), ("VBD",), ("VBP",), ("-LRB-",)):
                     found[i] = "NNP"
                     continue
-            if tags[i] in ("NN", "JJ", "NNP") and tags[i + 1 : i + 2] in (("IN",), ("RP",)) and self._participle(sentence, i):
+            if (
+                tags[i] in ("NN", "JJ", "NNP")
+                and tags[i + 1 : i + 2] in (("IN",), ("RP",))
+                and self._participle(sentence, i)
+            ):
                 found[i] = "VBN"
                 continue
             if tags[i] in ("VBZ", "VBP", "VB") and tags[i - 1] in ("NN", "NNP", "NNPS", "JJ", "CD", "VBN", "DT", "FW"):
                 word = sentence.lower[i]
                 lemma = self._lemma(word, "NNS")
                 verbal = self._lemma(word, "VBZ") in self.frames.verbs or lemma in self.frames.nouns
-                if verbal and not tags[i + 1 : i + 2] in (("VBD",), ("VBZ",), ("VBP",), ("MD",)):
+                if verbal and tags[i + 1 : i + 2] not in (("VBD",), ("VBZ",), ("VBP",), ("MD",)):
                     continue
                 sense = self.nouns.sense((lemma,))
                 if sense is not None and sense.sure and sense.kind in ("person", "object", "organization", "weapon"):

@@ -222,14 +222,21 @@ class Reality:
     def _reports(self, m: int, k: int) -> bool:
         """Whether the verb at `m` governs a clause ("denied that ...") or a gerund with the event at `k`."""
         between = [self.scene.kind(n) for n in range(m + 1, k)]
-        return "SUB" in between[:2] or between.count("VG") == 0 and "PUNC" not in between
+        return "SUB" in between[:2] or (between.count("VG") == 0 and "PUNC" not in between)
 
     def _figurative(self, event: Event) -> None:
         targets = event.get("target") + event.get("victim")
         chunk = self.scene.chunks[event.chunk]
-        verbal = {"say", "saying", "verbal", "scathing", "blistering", "stinging", "rhetorical", "criticism"} & set(self.lower)
+        verbal = {"say", "saying", "verbal", "scathing", "blistering", "stinging", "rhetorical", "criticism"} & set(
+            self.lower
+        )
         doers = event.get("perpetrator")
-        if doers and all(f.status == "official" or f.sort == "party" for f in doers) and verbal and not event.get("weapon"):
+        if (
+            doers
+            and all(f.status == "official" or f.sort == "party" for f in doers)
+            and verbal
+            and not event.get("weapon")
+        ):
             if isinstance(chunk, Noun) and event.type == "attack":
                 event.refused = "figurative"
         if event.type in VIOLENT and targets and all(f.head in ABSTRACT_TARGETS for f in targets):

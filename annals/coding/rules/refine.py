@@ -9,14 +9,20 @@ from annals.coding.rules.found import VIOLENT, Event
 from annals.coding.rules.participants import Filler
 from annals.coding.rules.scene import Scene
 
-UNREAL = frozenset("drill rehearsal mock simulation simulate simulated reenactment re-enactment novel movie film documentary".split())
-GENERAL = frozenset({"attack", "bombing", "assassination", "armed_clash", "shelling", "property_destruction", "massacre"})
+UNREAL = frozenset(
+    "drill rehearsal mock simulation simulate simulated reenactment re-enactment novel movie film documentary".split()
+)
+GENERAL = frozenset(
+    {"attack", "bombing", "assassination", "armed_clash", "shelling", "property_destruction", "massacre"}
+)
 BY_MEANS = frozenset("bombing suicide_bombing grenade_attack shelling air_strike landmine chemical_attack".split())
 ARMED_PLACES = frozenset({"military", "police"})
 FIRING = frozenset({"plant_bomb", "explode", "open_fire", "shell", "bomb", "target", "kill", "wound", "destroy"})
 MANY = 10
 RIOTOUS = frozenset({"arson", "property_destruction", "attack", "armed_clash", "robbery"})
-CROWD = frozenset("mob crowd rioter protester demonstrator youth thug looter villager resident vigilante student hooligan".split())
+CROWD = frozenset(
+    "mob crowd rioter protester demonstrator youth thug looter villager resident vigilante student hooligan".split()
+)
 MOB = frozenset("mob crowd vigilante villager resident".split())
 PUBLIC = frozenset({"official"})
 STANDING = frozenset(
@@ -71,11 +77,17 @@ def _captured(event: Event) -> None:
 def _crowd(event: Event) -> None:
     """A crowd that beats or burns people is mob violence; one that wrecks things is a riot."""
     doers = {f.head for f in [*event.get("perpetrator"), *event.get("party")]}
-    if event.frame.name == "strike_bare" and event.get("perpetrator") and all(
-        f.status in (None, "civilian") and f.kind == "person" for f in event.get("perpetrator")
+    if (
+        event.frame.name == "strike_bare"
+        and event.get("perpetrator")
+        and all(f.status in (None, "civilian") and f.kind == "person" for f in event.get("perpetrator"))
     ):
         event.type = "protest"
-    if event.type in ("armed_clash", "bombing", "attack") and doers & (CROWD | {"supporter", "worker", "fan"}) and event.get("party"):
+    if (
+        event.type in ("armed_clash", "bombing", "attack")
+        and doers & (CROWD | {"supporter", "worker", "fan"})
+        and event.get("party")
+    ):
         event.type = "riot"
     victims = [f for f in event.get("victim") if not f.pronoun]
     if doers & MOB and victims and event.type in ("attack", "arson", "armed_clash"):
@@ -113,16 +125,20 @@ def _over_time(event: Event) -> None:
     whole = [t for t in event.tolls if not t.part]
     many = any(t.low is not None and t.low >= 2 for t in whole)
     spot = any(p.kind != "country" for p in event.places)
-    if long and (many or not whole):
-        event.refused = "a total over time"
-    elif year and many and not spot and not event.get("perpetrator") and not event.get("target"):
+    if (long and (many or not whole)) or (
+        year and many and not spot and not event.get("perpetrator") and not event.get("target")
+    ):
         event.refused = "a total over time"
 
 
 def _means(event: Event) -> None:
     if event.type not in GENERAL:
         return
-    if any(f.head == "bomber" for f in event.get("perpetrator")) and event.type in ("attack", "bombing", "assassination"):
+    if any(f.head == "bomber" for f in event.get("perpetrator")) and event.type in (
+        "attack",
+        "bombing",
+        "assassination",
+    ):
         if any("suicide" in f.head or f.sort == "suicide" for f in event.get("perpetrator")) or event.suicide:
             event.type = "suicide_bombing"
             return
@@ -151,7 +167,11 @@ def harmed(event: Event) -> list[Filler]:
 
 
 def _fights(filler: Filler) -> bool:
-    return filler.status in ("combatant", "police") or filler.head == "officer" or (filler.kind != "person" and filler.sort in ARMED_PLACES)
+    return (
+        filler.status in ("combatant", "police")
+        or filler.head == "officer"
+        or (filler.kind != "person" and filler.sort in ARMED_PLACES)
+    )
 
 
 def _clash(event: Event) -> None:
@@ -160,7 +180,13 @@ def _clash(event: Event) -> None:
     if event.type == "attack" and struck and all(_fights(f) for f in struck):
         event.type = "armed_clash"
     fought = event.frame.type == "armed_clash" or "armed_clash" in event.kinds
-    if event.type == "armed_clash" and not fought and not event.get("party") and struck and not any(_fights(f) for f in struck):
+    if (
+        event.type == "armed_clash"
+        and not fought
+        and not event.get("party")
+        and struck
+        and not any(_fights(f) for f in struck)
+    ):
         event.type = "attack"
 
 

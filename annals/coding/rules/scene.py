@@ -252,9 +252,9 @@ class Scene:
         for _ in range(3):
             if self.head_lemma(m) in self.event_nouns:
                 return m if m != i else None
-            if self.kind(m - 1) == "P" and self.kind(m - 2) == "NG":
-                m -= 2
-            elif self.word(m - 1) == "," and self.kind(m - 2) == "NG":
+            if (self.kind(m - 1) == "P" and self.kind(m - 2) == "NG") or (
+                self.word(m - 1) == "," and self.kind(m - 2) == "NG"
+            ):
                 m -= 2
             else:
                 return None
@@ -368,7 +368,9 @@ class Scene:
 
     def _thing(self, k: int) -> bool:
         sense = self.sense(k)
-        return sense is not None and sense.sure and sense.kind in ("object", "weapon", "abstract") and not self.proper(k)
+        return (
+            sense is not None and sense.sure and sense.kind in ("object", "weapon", "abstract") and not self.proper(k)
+        )
 
     def listed_left(self, last: int, *, objects: bool = False) -> list[int]:
         """The noun group at `last` with those joined to it on the left: for subjects, or for `objects` of a verb.
@@ -488,4 +490,4 @@ def noun(chunk: Chunk) -> Noun:
     return chunk
 
 
-__all__ = ["Scene", "Other", "noun"]
+__all__ = ["Other", "Scene", "noun"]

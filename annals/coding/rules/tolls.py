@@ -25,7 +25,9 @@ NOUNS = {
     "arrest": ("arrested",), "corpse": ("killed",), "victim": (), "loss": ("killed",),
 }  # fmt: skip
 PART_WORDS = frozenset({"including", "among"})
-COPULA = frozenset("is are was were been be confirmed reported feared presumed believed listed now also still left".split())
+COPULA = frozenset(
+    "is are was were been be confirmed reported feared presumed believed listed now also still left".split()
+)
 RISE = frozenset({"rise", "climb", "increase", "reach", "revise", "jump", "grow", "mount", "soar", "raise"})
 DENIALS = frozenset({"deny", "refute"})
 LOSE = frozenset({"claim", "cost", "lose", "take"})
@@ -125,7 +127,12 @@ class Tolls:
             for effect, stop, rule in self._read(number, first, last):
                 chunk = self._chunk_at(first)
                 who = self._who(chunk) if rule != "toll:nominal" else None
-                joined = bool(found) and found[-1][1].effect == effect and found[-1][1].rule == rule and not found[-1][1].total
+                joined = (
+                    bool(found)
+                    and found[-1][1].effect == effect
+                    and found[-1][1].rule == rule
+                    and not found[-1][1].total
+                )
                 found.append(
                     (
                         first,

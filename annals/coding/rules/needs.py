@@ -1,0 +1,114 @@
+"""What a frame asks of its object or subject before it tells of an incident."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from annals.coding.rules.chunks import Noun, Verb
+from annals.coding.rules.found import Event
+from annals.coding.rules.roles import Roles
+from annals.coding.rules.scene import Scene
+
+GROUND = frozenset({"settlement", "camp", "military", "police", "transport", "infrastructure"})
+CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "court", "safety", "station", "centre", "center"})
+
+
+class Needs:
+    """Checks the needs of frames in one sentence."""
+
+    def __init__(self, scene: Scene, roles: Roles) -> None:
+        self.scene = scene
+        self.roles = roles
+        self._checks: dict[str, Callable[[Event], bool]] = {
+            "weapon": self._weapon,
+            "mine": self._mine,
+            "thing": self._thing,
+            "vehicle": self._vehicle,
+            "fleeing": self._fleeing,
+            "person": self._person,
+            "taken": self._taken,
+            "name": self._names_victims,
+            "place": self._takes_place,
+            "agreement": self._agreement,
+        }
+
+    def met(self, event: Event) -> bool:
+        """Whether a frame that asks for a certain object or subject has it."""
+        need = event.frame.needs_object
+        return need is None or self._checks[need](event)
+
+    @staticmethod
+    def _weapon(event: Event) -> bool:
+        return bool(event.get("weapon"))
+
+    @staticmethod
+    def _mine(event: Event) -> bool:
+        return any(f.suggests == "landmine" or "mine" in f.head for f in event.get("weapon"))
+
+    @staticmethod
+    def _thing(event: Event) -> bool:
+        return bool(event.get("target"))
+
+    @staticmethod
+    def _vehicle(event: Event) -> bool:
+        return any(f.sort in ("vehicle", "transport") for f in event.get("target"))
+
+    @staticmethod
+    def _fleeing(event: Event) -> bool:
+        """People in numbers who flee, not the attackers who got away."""
+        return any(
+            f.status in (None, "civilian") and f.role != "doer" and f.number is not None for f in event.get("victim")
+        )
+
+    @staticmethod
+    def _person(event: Event) -> bool:
+        ok = any(f.kind == "person" and not f.pronoun and (f.sure or f.named) for f in event.get("victim"))
+        doers = event.get("perpetrator")
+        return ok and (event.frame.needs_subject != "armed" or not doers or any(f.armed for f in doers))
+
+    def _names_victims(self, event: Event) -> bool:
+        """ "The dead were identified as ...": names of those harmed, if the subject is somebody harmed."""
+        chunk = self.scene.chunks[event.chunk]
+        subject = self.scene.subject(event.chunk)
+        if not isinstance(chunk, Verb) or not chunk.passive or subject is None:
+            return False
+        sense = self.scene.sense(subject)
+        doer = sense is not None and (sense.role == "doer" or sense.status == "combatant" or sense.kind != "person")
+        return not doer and any(f.named for f in event.get("victim"))
+
+    def _taken(self, event: Event) -> bool:
+        """Whether people are taken away by those who are armed, or from where they were; not to hospital."""
+        chunk = self.scene.chunks[event.chunk]
+        if not isinstance(chunk, Verb) or not any(f.kind == "person" for f in event.get("victim")):
+            return False
+        preps = self.scene.phrases(event.chunk)
+        if any(p in ("to", "into") and self.scene.head_lemma(m) in CARE for p, m in preps):
+            return False
+        if any(f.armed for f in event.get("perpetrator")):
+            return any(not f.pronoun for f in event.get("victim")) or any(p in ("from", "into", "by") for p, _ in preps)
+        return chunk.passive and any(p == "from" for p, _ in preps)
+
+    def _takes_place(self, event: Event) -> bool:
+        """Whether what is taken is ground: a named place, or a settlement, base or post; never people."""
+        taken = event.get("place")
+        if any(f.kind == "person" and (f.number is not None or not f.named) for f in taken):
+            return False
+        named = any(self.scene.settlement(m) or self._stands_for_place(m) for m in self._taken_chunks(event))
+        return named or any(f.sort in GROUND for f in taken)
+
+    def _taken_chunks(self, event: Event) -> list[int]:
+        chunk = self.scene.chunks[event.chunk]
+        passive = isinstance(chunk, Verb) and (chunk.passive or chunk.form == "part")
+        passive = passive or event.frame.subject == "place"
+        found = self.scene.subject(event.chunk) if passive else self.scene.object(event.chunk)
+        return ([found] if found is not None else []) + [m for p, m in self.scene.phrases(event.chunk) if p == "of"]
+
+    def _stands_for_place(self, k: int) -> bool:
+        chunk = self.scene.chunks[k]
+        return isinstance(chunk, Noun) and (chunk.head in self.scene.named or self.scene.proper(k))
+
+    def _agreement(self, event: Event) -> bool:
+        found = self.scene.object(event.chunk)
+        chunk = self.scene.chunks[found] if found is not None else None
+        entry = self.roles.noun_entry(chunk) if isinstance(chunk, Noun) else None
+        return entry is not None and entry.frame.type == "agreement"

@@ -1,0 +1,220 @@
+"""Noun groups into roles: what the grammar gives is put where it belongs, by what it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from annals.coding.rules.chunks import Noun, Verb
+from annals.coding.rules.found import Event
+from annals.coding.rules.frames import Entry, Frames
+from annals.coding.rules.nouns import Sense
+from annals.coding.rules.participants import Filler, fillers
+from annals.coding.rules.scene import Scene
+
+SPEAKS = frozenset("say claim announce deny state declare admit report confirm add boast".split())
+KIN = frozenset({"family", "household", "couple"})
+AIRCRAFT = frozenset({"helicopter", "aircraft", "jet", "plane", "airplane", "bomber"})
+
+
+class Roles:
+    """Gives the fillers of one sentence their roles in its events."""
+
+    def __init__(self, scene: Scene, frames: Frames) -> None:
+        self.scene = scene
+        self.frames = frames
+        self.lemmas = scene.lemmas
+
+    def give(self, event: Event, role: str, k: int, *, left: bool = False) -> None:
+        if role == "none":
+            return
+        k = self._reflexive(k) if left else k
+        chunks = self.scene.listed_left(k) if left else [k]
+        for m in chunks:
+            self.give_one(event, role, m, single=left)
+        if left and len(chunks) == 1 and self.scene.kind(k - 1) != "CC":
+            self._also_named(event, role, k)
+
+    def give_one(self, event: Event, role: str, k: int, *, single: bool = False) -> None:
+        cause = self._event_noun(k)
+        if cause and role in ("perpetrator", "exploding", "harmed", "weapon", "victim"):
+            event.roles.setdefault("cause", []).extend(self.bare(k))
+            return
+        if self.scene.pronoun(k) and role in ("perpetrator", "party"):
+            k = self._reported_subject(k) or k
+        if role in ("harmed", "victim", "near_target", "target") and self.scene.settlement(k):
+            return
+        if (
+            role == "victim"
+            and self.scene.word(k - 1) == "of"
+            and self.scene.proper(k)
+            and self._massacred_place(event)
+        ):
+            return
+        found = fillers(self.scene, k, "victim" if role in ("harmed", "victim") else role)
+        if single:
+            found = [f for f in found if f.chunk <= k]
+        for filler in self._with_apposition(found, k, role):
+            self.place(event, role, filler)
+
+    def _reported_subject(self, k: int) -> int | None:
+        """ "Police said they had arrested": the pronoun of a reported clause is the one who speaks."""
+        for m in range(k - 1, max(-1, k - 4), -1):
+            chunk = self.scene.chunks[m]
+            if isinstance(chunk, Verb) and self.lemmas[chunk.main] in SPEAKS:
+                subject = self.scene.subject(m)
+                sense = self.scene.sense(subject) if subject is not None else None
+                group = self.scene.group(subject) if subject is not None else None
+                if group is not None or (
+                    sense is not None and (sense.kind == "organization" or sense.status is not None)
+                ):
+                    return subject
+                return None
+            if self.scene.kind(m) not in ("SUB", "TIME", "ADV", "P", "PUNC"):
+                return None
+        return None
+
+    def _massacred_place(self, event: Event) -> bool:
+        """ "the massacre of Homoine": one massacres many, so a bare name is the place."""
+        return event.frame.type == "massacre"
+
+    def _with_apposition(self, found: list[Filler], k: int, role: str) -> list[Filler]:
+        """The first filler with what is set beside it; of "the mayor, Ana Ruiz" the name leads."""
+        beside = self.scene.apposition(k) if found and found[0].kind == "person" else None
+        if beside is None:
+            return found
+        first = found[0]
+        other = next((f for f in fillers(self.scene, beside, role) if f.chunk == beside), None)
+        if other is None or other.kind != "person" or other.number is not None or first.named == other.named:
+            return found
+        lead, plain = (first, other) if first.named else (other, first)
+        if not first.named and not first.single:
+            return found
+        joined = replace(
+            lead, also=((plain.start, plain.end),), status=lead.status or plain.status, single=True, plural=False
+        )
+        return [joined, *found[1:]]
+
+    def bare(self, k: int) -> list[Filler]:
+        chunk = self.scene.chunks[k]
+        return [Filler(chunk=k, start=chunk.i, end=chunk.j, head=self.scene.head_lemma(k), kind="object")]
+
+    def _event_noun(self, k: int) -> bool:
+        chunk = self.scene.chunks[k]
+        return isinstance(chunk, Noun) and self.noun_entry(chunk) is not None
+
+    def place(self, event: Event, role: str, filler: Filler) -> None:
+        """Puts a filler where it belongs, by what it is."""
+        weapon = filler.suggests is not None or filler.sort == "weapon" or self._is_weapon(filler)
+        if role == "harmed":
+            role = "victim" if filler.kind == "person" or filler.head in KIN else "target"
+        elif role == "exploding":
+            role = "weapon" if weapon else ("perpetrator" if filler.kind == "person" else "target")
+        elif role in ("near_target", "property"):
+            if filler.kind != "object" and role == "property":
+                return
+            role = "weapon" if weapon else "target" if filler.kind != "person" else "victim"
+            if role == "target" and not filler.sure:
+                return
+        elif role == "displaced":
+            role = "victim"
+        elif role == "protester":
+            role = "perpetrator"
+        if role in ("perpetrator", "party") and filler.kind == "object" and not weapon:
+            flying = self._as_weapon(filler)
+            if (flying is not None and flying.suggests == "air_strike") or filler.head in AIRCRAFT:
+                filler, weapon = replace(filler, suggests="air_strike"), True
+        if role in ("perpetrator", "party") and weapon:
+            self._whose(event, filler)
+            role = "weapon"
+        if role == "weapon" and not weapon:
+            return
+        if role == "victim" and filler.kind == "object" and not filler.pronoun:
+            if weapon:
+                role = "weapon"
+            elif filler.sure:
+                role = "target"
+        if role == "perpetrator" and filler.kind == "object" and filler.sure:
+            return
+        event.add(role, [filler])
+
+    def _is_weapon(self, filler: Filler) -> bool:
+        sense = self.scene.sense(filler.chunk)
+        return sense is not None and sense.kind == "weapon"
+
+    def _whose(self, event: Event, filler: Filler) -> None:
+        """The force that aircraft or guns are said to be of ("air force planes", "army helicopters")."""
+        chunk = self.scene.chunks[filler.chunk]
+        if not isinstance(chunk, Noun) or chunk.head <= chunk.core:
+            return
+        sense = self.scene.nouns.sense(self.lemmas[chunk.core : chunk.head])
+        if sense is not None and sense.sure and sense.kind == "organization" and sense.status is not None:
+            end = chunk.head
+            start = max(chunk.core, end - len(sense.lemma.split()))
+            owner = Filler(
+                chunk=filler.chunk, start=start, end=end, head=self.lemmas[end - 1], kind="organization",
+                status=sense.status, sort=sense.actor_kind,
+            )  # fmt: skip
+            event.add("perpetrator", [owner])
+
+    def _as_weapon(self, filler: Filler) -> Sense | None:
+        """The sense of a thing that can be a weapon too ("helicopters", "trucks")."""
+        chunk = self.scene.chunks[filler.chunk]
+        if not isinstance(chunk, Noun):
+            return None
+        return self.scene.nouns.sense(self.lemmas[chunk.core : chunk.head + 1], want="weapon")
+
+    def near(self, event: Event, m: int) -> None:
+        """What stands where the bomb went off: a thing is a target, a town or a person is none."""
+        sense = self.scene.sense(m)
+        if sense is not None and sense.kind == "person" and self.scene.word(m - 1) == "under":
+            self.give_one(event, "victim", m)
+        if sense is not None and sense.kind == "object" and sense.sort not in ("settlement",):
+            for filler in fillers(self.scene, m, "target"):
+                self.place(event, "near_target", filler)
+
+    def by_means(self, event: Event, m: int) -> None:
+        for filler in fillers(self.scene, m, "weapon"):
+            if self._is_weapon(filler):
+                event.add("weapon", [filler])
+
+    def _reflexive(self, k: int) -> int:
+        """ "Basayev himself died": the name before the pronoun is meant."""
+        chunk = self.scene.chunks[k]
+        word = self.scene.sentence.lower[chunk.i]
+        return k - 1 if word in ("himself", "herself", "itself", "themselves") and self.scene.kind(k - 1) == "NG" else k
+
+    def _also_named(self, event: Event, role: str, k: int) -> None:
+        """ "The two Italians, Roasc and Accurso, were taken": the names are those of the figure."""
+        m = self.scene.past_phrases(k + 1)
+        chunk = self.scene.chunks[k]
+        if self.scene.word(m) != "," or not isinstance(chunk, Noun) or chunk.number is None:
+            return
+        if self.scene.kind(m + 1) == "NG" and self.scene.proper(m + 1):
+            for filler in fillers(self.scene, m + 1, role):
+                if filler.named and filler.kind == "person":
+                    self.place(event, role, replace(filler, listed=True))
+
+    def noun_entry(self, chunk: Noun) -> Entry | None:
+        for entry in self.frames.nouns.get(self.lemmas[chunk.head], ()):
+            n = len(entry.rest)
+            before = self.lemmas[max(chunk.core, chunk.head - n) : chunk.head]
+            if not n or tuple(before) == entry.rest:
+                return entry
+            written = self.scene.sentence.lower[max(chunk.core, chunk.head - n) : chunk.head]
+            if tuple(written) == entry.rest:
+                return entry
+        return self._of_entry(chunk)
+
+    def _of_entry(self, chunk: Noun) -> Entry | None:
+        """Entries with "of" inside ("exchange of fire", "act of violence", "attempt on the life")."""
+        head = self.lemmas[chunk.head]
+        tail = self.lemmas[chunk.head + 1 : chunk.head + 5]
+        if not tail or tail[0] not in ("of", "on"):
+            return None
+        words = [head, *(w for w in tail if w not in ("the", "a", "his", "her"))]
+        for length in (3, 4):
+            last = words[min(length, len(words)) - 1]
+            for entry in self.frames.nouns.get(last, ()):
+                if entry.rest and tuple(words[: len(entry.rest)]) == tuple(w for w in entry.rest if w != "the"):
+                    return entry
+        return None

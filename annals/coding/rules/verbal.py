@@ -1,0 +1,145 @@
+"""Events told by verbs: subject, object and phrases by voice, entries of several words."""
+
+from __future__ import annotations
+
+from annals.coding.rules.chunks import Verb
+from annals.coding.rules.found import Event
+from annals.coding.rules.frames import Entry, Frame, Frames
+from annals.coding.rules.needs import Needs
+from annals.coding.rules.roles import Roles
+from annals.coding.rules.scene import Scene
+
+WINDOW = 8
+"""How many tokens behind its verb a further word of an entry may stand ("set the bus on fire")."""
+
+
+class Verbals:
+    """Finds the events that verbs of one sentence tell."""
+
+    def __init__(self, scene: Scene, frames: Frames, roles: Roles) -> None:
+        self.scene = scene
+        self.frames = frames
+        self.roles = roles
+        self.needs = Needs(scene, roles)
+        self.lemmas = scene.lemmas
+
+    def event(self, k: int, chunk: Verb) -> Event | None:
+        for entry in self.frames.verbs.get(self.lemmas[chunk.main], ()):
+            rest = self._rest(chunk, entry)
+            if rest is None:
+                continue
+            event = Event(
+                frame=entry.frame,
+                chunk=k,
+                token=chunk.main,
+                last=max(rest, default=chunk.main),
+                type=entry.frame.type,
+                rule=f"verb:{entry.frame.name}:{self.lemmas[chunk.main]}",
+                status=entry.frame.status or "reported",
+            )
+            self._verb_roles(event, chunk, rest)
+            if self.needs.met(event):
+                return event
+        return None
+
+    def _rest(self, chunk: Verb, entry: Entry) -> list[int] | None:
+        """Token indices of the further words of an entry; `None` when one is missing."""
+        at, indices = chunk.j, []
+        limit = min(chunk.main + WINDOW, len(self.lemmas))
+        for word in entry.rest:
+            k = at
+            while k < limit and self.lemmas[k] != word and self.scene.sentence.lower[k] != word:
+                if self.scene.sentence.tags[k] in ("VBD", "VBZ", "WDT", "WP", ";") or self.lemmas[k] in (",", ".", ";"):
+                    return None
+                k += 1
+            if k >= limit:
+                return None
+            indices.append(k)
+            at = k + 1
+        return indices
+
+    def _verb_roles(self, event: Event, chunk: Verb, rest: list[int]) -> None:
+        scene, k, frame = self.scene, event.chunk, event.frame
+        subject = scene.subject(k)
+        after = self._object(k, rest)
+        passive = self._passive(chunk, frame, subject, after, k)
+        if passive:
+            if subject is not None:
+                role = frame.object
+                if role == "none":
+                    role = "harmed" if frame.subject == "perpetrator" else frame.subject
+                self.roles.give(event, role, subject, left=True)
+        else:
+            if subject is not None:
+                self.roles.give(event, frame.subject, subject, left=True)
+            if after is not None:
+                self.roles.give(event, frame.object, after)
+        event.rule += ":passive" if passive else ""
+        self._phrases(event, k, passive, rest)
+
+    def _object(self, k: int, rest: list[int]) -> int | None:
+        """The object's chunk, words that belong to the entry itself left out."""
+        found = self.scene.object(k)
+        if found is None and rest:
+            for m in range(k + 1, min(k + 4, len(self.scene.chunks))):
+                if self.scene.kind(m) == "NG" and self.scene.chunks[m].i > rest[-1] and self.scene.kind(m - 1) != "P":
+                    found = m
+                    break
+                if self.scene.kind(m) in ("VG", "SUB", "WH"):
+                    break
+        if found is not None and any(self.scene.chunks[found].i <= t < self.scene.chunks[found].j for t in rest):
+            nearer = found + 1
+            taken = any(t >= self.scene.chunks[found].core for t in rest)  # type: ignore[union-attr]
+            if taken:
+                return nearer if self.scene.kind(nearer) == "NG" and not self.scene.starts_clause(nearer) else None
+        return found
+
+    def _passive(self, chunk: Verb, frame: Frame, subject: int | None, after: int | None, k: int) -> bool:
+        if chunk.passive:
+            return True
+        if chunk.form == "part":
+            # A tagger takes "GUNMEN KILLED A MAN" for a participle: an object decides.
+            return after is None or self.scene.word(k + 1) in ("by", "in", "when", "during")
+        if (
+            frame.effect
+            and frame.subject == "perpetrator"
+            and after is None
+            and chunk.form == ""
+            and subject is not None
+        ):
+            sense = self.scene.sense(subject)
+            number = getattr(self.scene.chunks[subject], "number", None)
+            follows = self.scene.word(k + 1)
+            if follows in ("by", "in", "during", "when", "near", "at", "on", "after", "as", "", ",", ".", "and", ";"):
+                return number is not None or (sense is not None and sense.role != "doer" and sense.kind == "person")
+        return False
+
+    def _phrases(self, event: Event, k: int, passive: bool, rest: list[int]) -> None:
+        frame = event.frame
+        for prep, m in self._after(k, rest):
+            role = frame.preps.get(prep)
+            if prep == "by" and (passive or frame.object == "weapon"):
+                role = "perpetrator" if role is None or role == "perpetrator" else role
+            elif prep == "by":
+                role = None
+            if role is None:
+                continue
+            if prep in ("at", "in", "on", "near", "inside", "outside", "under") and role == "near_target":
+                self.roles.near(event, m)
+            elif prep == "with" and role == "weapon":
+                self.roles.by_means(event, m)
+            else:
+                self.roles.give_one(event, role, m)
+
+    def _after(self, k: int, rest: list[int]) -> list[tuple[str, int]]:
+        """Phrases behind the verb, whose last words may lie inside the entry itself ("opened fire on")."""
+        found = self.scene.phrases(k)
+        if rest:
+            last = self.scene.chunks
+            for m in range(k + 1, len(last)):
+                if last[m].i > rest[-1] and self.scene.kind(m) == "NG" and last[m].i == rest[-1] + 1:
+                    found.append((self.lemmas[rest[-1]], m))
+                    break
+                if last[m].i > rest[-1] + 1:
+                    break
+        return found
