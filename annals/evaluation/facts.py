@@ -7,6 +7,7 @@ stretch is the same however the lines of a text are broken.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -90,7 +91,7 @@ def report(value: Any, *, text: str | None = None, where: str = "") -> Report:
         incidents = tuple(_facts(one, located) for one in value["incidents"])
         if not isinstance(document["id"], str):
             raise TypeError("document.id is no text")
-    except (KeyError, TypeError, AttributeError, ValueError) as fault:
+    except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as fault:
         what = f"no {fault} in it" if isinstance(fault, KeyError) else str(fault)
         raise InputError(
             f"not a document with incidents: {what}",
@@ -104,7 +105,7 @@ class _Located:
     """Finds the clauses of one report in its text, the incidents being in the order of their clauses."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self._solid = [at for at, character in enumerate(text) if not character.isspace()]
         self._squeezed = "".join(text.split())
         self._reached = 0
         self._found: set[Span] = set()
@@ -132,7 +133,7 @@ class _Located:
 
     def quote(self, quote: Mapping[str, Any]) -> Span:
         """The stretch of a quote that has offsets into the text."""
-        before = len("".join(self._text[: int(quote["start"])].split()))
+        before = bisect_left(self._solid, int(quote["start"]))
         return before, before + len("".join(str(quote["text"]).split()))
 
 

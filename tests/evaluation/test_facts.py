@@ -58,9 +58,20 @@ def test_mentions_may_be_words_or_quotes() -> None:
         document(gold(places=[spot("Mubi", at=("10", "13"))])),  # type: ignore[arg-type]
         document(gold(date=2024)),
         document({**gold(), "quotes": [{"text": "x"}]}),
+        document({**gold(), "quotes": [{"start": float("inf"), "text": "x"}]}),
     ],
     ids=json.dumps,
 )
 def test_what_is_no_document_is_refused_with_its_place(broken: object) -> None:
     with pytest.raises(InputError, match=r"gold\.jsonl:3: not a document"):
         report(broken, where="gold.jsonl:3")
+
+
+@given(st.text(alphabet="ab \n\t\x1c", max_size=40), st.data())
+@settings(max_examples=60, deadline=None)
+def test_a_quote_stands_where_its_words_stand_without_white_space(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    quote = {"start": start, "end": end, "text": text[start:end]}
+    (from_, to) = facts({**gold(), "quotes": [quote]}, text).spans[0]
+    assert "".join(text.split())[from_:to] == "".join(text[start:end].split())
