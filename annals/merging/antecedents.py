@@ -24,11 +24,9 @@ def with_antecedents(mentions: Sequence[Mention]) -> list[Mention]:
     made: list[Mention] = []
     known: Part | None = None
     for mention in mentions:
-        if known is not None and mention.perpetrators:
-            mention = replace(mention, perpetrators=tuple(_meant(p, known) for p in mention.perpetrators))
-        found = next((p for p in (*mention.claimed_by, *mention.perpetrators) if _is_armed(p)), None)
-        known = found or known
-        made.append(mention)
+        meant = tuple(_meant(p, known) for p in mention.perpetrators)
+        made.append(replace(mention, perpetrators=meant) if meant != mention.perpetrators else mention)
+        known = next((p for p in (*mention.claimed_by, *meant) if _is_armed(p)), known)
     return made
 
 
@@ -36,7 +34,7 @@ def _is_armed(part: Part) -> bool:
     return part.kind == "organization" and part.named and (part.sort in ARMED or part.status == "combatant")
 
 
-def _meant(part: Part, known: Part) -> Part:
-    if part.named or not part.definite or part.kind != "organization" or part.head not in GROUP_HEADS:
+def _meant(part: Part, known: Part | None) -> Part:
+    if known is None or part.named or not part.definite or part.kind != "organization" or part.head not in GROUP_HEADS:
         return part
     return replace(known, standing=part.standing, others=(*known.others, part.quote))

@@ -8,7 +8,7 @@ as long as that helped on the MUC-4 training texts and on gold/dev (bench/README
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from annals.coded import Place
 from annals.mention import Mention, Number, Part
@@ -102,11 +102,6 @@ class Cluster:
         _keep(self.doers, mention.perpetrators)
         if len(self.numbers) < KEPT * 2:
             self.numbers.extend(mention.numbers)
-
-    def forget_dates(self) -> None:
-        """Leaves out the dates of all mentions so far."""
-        self.dates.clear()
-        self.mentions[:] = [replace(m, date=None, date_quote=None) if m.date else m for m in self.mentions]
 
 
 def _keep(known: list[Part], new: Iterable[Part]) -> None:

@@ -61,12 +61,9 @@ def _agreeing(mention: Mention, cluster: Cluster, overlap: Overlap) -> Mention:
     """The mention without a day that contradicts what was told before: first told wins.
 
     It comes to that only where the same person's death is told twice, and one of the days belongs to another act of
-    its sentence; so a day that stands beside a mere reference ("arrested for the murder of X") gives way.
+    its sentence.
     """
     if not mention.date or all(overlap(mention.date, d) for d in cluster.dates):
-        return mention
-    if not mention.reference and all(m.reference for m in cluster.mentions if m.date):
-        cluster.forget_dates()
         return mention
     return replace(mention, date=None, date_quote=None)
 
