@@ -76,12 +76,12 @@ class _Finder(Names):
         while start < self.size - 1 and self._heads_a_log(start):
             start += 1
         end = self.name_end(start)
-        alone = end == self.size or (end < self.size and self.lower[end] in self.w.heads)
+        core = self._with_kind(start, end)
+        alone = core.end == self.size or self.lower[core.end] in self.w.heads
         if self.caps and end == start + 1 and self.lower[end : end + 1] not in ((":",), ("(",), ("--",)):
             return 0
         if end <= start or not alone or self.unlike_a_place(start, end):
             return 0
-        core = self._with_kind(start, end)
         opening = Opening(start, None, "in")
         phrase = self._phrase(core, opening)
         if self._refused(phrase, core):
@@ -120,7 +120,7 @@ class _Finder(Names):
                 return found[-1].last
         if word in self.w.taking and index >= done and not self.caps:
             before = len(found)
-            self._phrases(Opening(index + 1, None, "in"), found)
+            self._phrases(Opening(index + 1, word if word in self.w.taking_places else None, "in"), found)
             if len(found) > before:
                 return found[-1].last
         if word in self.w.kinds and index >= done:
@@ -357,13 +357,13 @@ class _Finder(Names):
                 owner = found[at - 1]
                 linked = phrase = replace(phrase, parents=(owner.text,), parent_spans=((owner.start, owner.end),))
                 found[at - 1] = replace(owner, holds=True)
-            if following is not None and self._holds(phrase, following):
+            if following is not None and self._beside(phrase, following):
+                linked = replace(linked, beside=(following.start, following.end))
+            elif following is not None and self._holds(phrase, following):
                 names = (following.text, *following.parents)
                 spans = ((following.start, following.end), *following.parent_spans)
                 linked = replace(phrase, parents=names, parent_spans=spans)
                 chained[-1] = replace(following, holds=True, relation="in", distance_km=None, bearing=None)
-            elif following is not None and self._beside(phrase, following):
-                linked = replace(linked, beside=(following.start, following.end))
             chained.append(linked)
             following = linked
         return reversed(chained)

@@ -42,6 +42,7 @@ class Words:
     before_of: frozenset[str]
     lowered: frozenset[str]
     taking: frozenset[str]
+    taking_places: frozenset[str]
     heads: frozenset[str]
     before_heads: frozenset[str]
     pairs: frozenset[tuple[str, str]]
@@ -111,6 +112,7 @@ def words_of(code: str) -> Words:
         around=frozenset(data["joints"]["around"]),
         lowered=frozenset(data["lowered"]["kinds"]),
         taking=frozenset(data["taking"]["verbs"]),
+        taking_places=frozenset(data["taking"]["places"]),
         heads=frozenset(data["heads"]["marks"]),
         pairs=frozenset((first, second) for first, second in data["examples"]["pairs"]),
         examples=frozenset(data["examples"]["single"]),

@@ -111,12 +111,14 @@ def context_of(
     named: Iterable[str] = (),
     dateline: str | None = None,
     dateline_country: str | None = None,
+    heads: Collection[int] = (),
 ) -> PlaceContext:
     """The context of a report from all its place phrases, its demonyms and its dateline.
 
     `named` are the codes of countries that the text names anywhere (`countries_named`), once a mention.
-    A country that is named counts most, then the dateline, then places whose name is well known or
-    points at one country only, then demonyms.
+    `heads` are the offsets of the names that stand alone at the head of a list or of its entries: weak as
+    phrases, they say as much as any. A country that is named counts most, then the dateline, then places
+    whose name is well known or points at one country only, then demonyms.
     """
     told: dict[str, float] = defaultdict(float)
     home = country_of(dateline_country)
@@ -133,7 +135,8 @@ def context_of(
             told[country.iso2] += _COUNTRY_NAMED if not phrase.weak else _DEMONYM
         else:
             name = _headed(phrase, gazetteer) if phrase.weak else phrase.name
-            names[name] = max(names.get(name, 0.0), _PLACE / 3 if phrase.weak else _PLACE)
+            weak = phrase.weak and phrase.start not in heads
+            names[name] = max(names.get(name, 0.0), _PLACE / 3 if weak else _PLACE)
     weights, total, given = _weigh(told, names, gazetteer)
     return PlaceContext(
         weights=MappingProxyType(weights),

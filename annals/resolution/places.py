@@ -16,7 +16,7 @@ from annals.language.places import PlacePhrase
 from annals.model import Quote
 from annals.resolution.countries import Country, by_demonym, by_iso2, by_name
 from annals.resolution.gazetteer import Candidate, Gazetteer
-from annals.resolution.gazetteer_names import split_kind
+from annals.resolution.gazetteer_names import name_key, split_kind
 from annals.resolution.place_answer import PlaceAnswer
 from annals.resolution.place_context import PlaceContext, context_of, countries_named
 from annals.resolution.place_geometry import moved
@@ -95,14 +95,17 @@ class _Resolver:
         if country is not None:
             return self._of_country(phrase, country)
         parents = self._parents(phrase)
-        candidates = self._candidates(phrase, parents)
-        held = [c for c in candidates if parents and fits(c, parents[0])]
+        beside = self._beside(phrase)
+        candidates = self._candidates(phrase, (*parents, *beside))
+        held = [c for c in candidates if (parents and fits(c, parents[0])) or (beside and fits(c, beside[0]))]
         if parents and held and self._overruled(phrase, held, candidates):
             # "In Bogota, the United States said": a comma is no proof against a city that the report speaks of.
             parents, held = (), []
         elif candidates and parents and not held:
             parents = () if self._loosely_joined(phrase) else parents
-        chosen = self._choose(phrase, held or candidates, parents)
+        if beside and not held:
+            return self._near(phrase, beside[0], parents)
+        chosen = self._choose(phrase, held or candidates, (*parents, *beside))
         if isinstance(chosen, Candidate):
             best = self._found(phrase, chosen, candidates)
             kept = tuple(p for p in parents if fits(chosen, p))
@@ -127,6 +130,19 @@ class _Resolver:
         spans = phrase.parent_spans
         answers = [self.answer(self._by_span[span]) for span in spans if span in self._by_span]
         return tuple(a for a in answers if a.country is not None or a.latitude is not None)
+
+    def _beside(self, phrase: PlacePhrase) -> tuple[PlaceAnswer, ...]:
+        """The place that a phrase is said to lie near ("X, 26 km north of Y"), where it is known."""
+        other = self._by_span.get(phrase.beside) if phrase.beside else None
+        answer = self.answer(other) if other is not None else None
+        return (answer,) if answer is not None and answer.found and answer.latitude is not None else ()
+
+    def _near(self, phrase: PlacePhrase, other: PlaceAnswer, parents: tuple[PlaceAnswer, ...]) -> PlaceAnswer:
+        """A place that nobody knows, put where the text says that it lies."""
+        return replace(
+            other, phrase=phrase, name=phrase.whole, kind=phrase.kind, by="near by", parents=parents,
+            gazetteer_id=None, why=f"not known itself; {other.why}",
+        )  # fmt: skip
 
     def _candidates(self, phrase: PlacePhrase, parents: tuple[PlaceAnswer, ...]) -> tuple[Candidate, ...]:
         """Places of the name within the countries that matter; in all the world where there are none."""
@@ -210,6 +226,10 @@ class _Resolver:
             whole = self._gazetteer.lookup(phrase.text, (place.country,) if place.country else ())
             if any(c.id == place.id and c.match in ("name", "other name") for c in whole):
                 return phrase.text
+        town = phrase.kind in SPOTS and phrase.kind not in ("plant", "road") and place.kind not in DIVISIONS
+        if town and name_key(place.name) == name_key(phrase.name) and place.kind not in ("exact", "camp"):
+            # "the prison of Ayacucho", "Kalay hospital": where the spot is not known, its town is the place.
+            return phrase.name
         return phrase.whole
 
     def _home(self, place: Candidate) -> str | None:

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from annals.coded import Place
+from annals.language.entries import entries
 from annals.language.phrases import Phrases
-from annals.language.places import PlacePhrase, find_demonyms
+from annals.language.places import Demonym, PlacePhrase, find_demonyms
+from annals.language.places_words import words_of
 from annals.language.reading import Reading, Sentence
 from annals.model import Claim, Document, Quote
 from annals.resolution.countries import by_iso2
 from annals.resolution.gazetteer import Gazetteer
-from annals.resolution.places import PlaceAnswer, as_places, context_of, resolve_places
+from annals.resolution.places import PlaceAnswer, as_places, context_of, countries_named, resolve_places
 
 SURE_HOME = 0.6
 KNOWN = 100_000
 """Inhabitants from which on a dateline's town is taken for the one that news is sent from."""
-FINE = frozenset({"exact", "town", "near_town", "admin2", "admin1"})
 HEADER = 8
 SPOTTED = frozenset({"in", "at", "near", "outside", "around", "inside", "off"})
 NO_PLACE = frozenset({"refused", "not found"})
+UNKNOWN = NO_PLACE | {"parent", "report's country"}
+"""How answers came about that name no place of the gazetteer."""
+PASSING = frozenset({"from", "to", "toward", "towards"})
+"""Prepositions of where somebody came from or went to: seldom where it happened."""
+AREAS = frozenset({"border", "water", "region", "natural", "sea"})
+"""Kinds of places too wide to be the one spot of an incident where another is named."""
+WIDE = AREAS | {"country", "province", "state", "department", "district"}
+WIDTHS = {"country": 4, "region": 3, "sea": 3, "admin1": 2, "admin2": 1}
 
 
 class Placing:
@@ -29,18 +38,24 @@ class Placing:
     def __init__(self, document: Document, reading: Reading, phrases: Phrases, gazetteer: Gazetteer) -> None:
         self.text = document.text
         self.phrases = phrases
+        self.entries = entries(reading)
+        self.heads = frozenset(self._heads(reading))
         found: list[PlacePhrase] = []
-        demonyms = []
+        demonyms: list[Demonym] = []
+        named: list[str] = []
         for sentence in reading.sentences:
             found.extend(phrases.places(sentence))
-            demonyms.extend(find_demonyms(sentence))
+            demonyms.extend(d for d in find_demonyms(sentence) if not self._of_a_border(d))
+            named.extend(countries_named(sentence))
         line = document.dateline
         context = context_of(
             found,
             gazetteer,
             demonyms=demonyms,
+            named=named,
             dateline=line.place if line else None,
             dateline_country=line.country if line else None,
+            heads=self.heads,
         )
         self.context = context
         self.gazetteer = gazetteer
@@ -49,16 +64,55 @@ class Placing:
         self.home_country = by_iso2(code) if code else None
         self.answers = {a.phrase.start: a for a in resolve_places(found, context, gazetteer)}
 
-    def of(self, claims: Sequence[Claim]) -> tuple[Place, ...]:
-        """The places of one event, those with the finest precision first, each once."""
-        found: dict[str, Place] = {}
-        for claim in claims:
-            answer = self.answers.get(claim.quote.start)
-            if answer is not None and is_place(answer):
-                for place in as_places(answer, self.text):
-                    found.setdefault(place.name.lower(), self._at_home(place))
-        return tuple(found.values())
+    def _heads(self, reading: Reading) -> Iterator[int]:
+        """Where the names begin that head a list or one of its entries."""
+        opened: int | None = None
+        for sentence in reading.sentences if self.entries else ():
+            first, opened = sentence.paragraph != opened, sentence.paragraph
+            short = len(sentence.words) <= HEADER
+            if first and (sentence.paragraph in self.entries or sentence.paragraph <= 0):
+                yield from (p.start for p in self.phrases.places(sentence) if p.head)
+                # "Sun 18 Feb. Al-Arish: ...": the day may be a sentence of its own.
+                opened = None if short and not any(w[0].isalpha() and len(w) > 4 for w in sentence.words) else opened
 
+    def _of_a_border(self, demonym: Demonym) -> bool:
+        return self.text[demonym.end : demonym.end + 8].strip().startswith(("border", "BORDER", "fronti", "FRONTI"))
+
+    def of(self, claims: Sequence[Claim]) -> tuple[Place, ...]:
+        """The places of one event, the likeliest first, each once.
+
+        What the text says of the spot itself comes before what it is counted from ("20 km north of X"), before
+        where somebody came from or went to, and before wide areas; such are left out beside a spot.
+        """
+        answers = [self.answers.get(claim.quote.start) for claim in claims]
+        kept = [a for a in answers if a is not None and self.is_place(a)]
+        if not kept:
+            return ()
+        nearest = max(1, min(map(_aside, kept)))
+        found: dict[str, Place] = {}
+        for answer in sorted((a for a in kept if _aside(a) <= nearest), key=_aside):
+            for place in as_places(answer, self.text):
+                found.setdefault(place.name.lower(), self._at_home(place))
+        return tuple(sorted(found.values(), key=_width))
+
+    def is_place(self, answer: PlaceAnswer) -> bool:
+        """Whether a phrase is taken for a place: known, or unknown but called a place by its words."""
+        phrase = answer.phrase
+        if answer.by not in UNKNOWN or phrase.kind is not None:
+            return True
+        if phrase.start in self.heads:
+            return " " in phrase.name or not words_of("en").is_known(phrase.name.lower())
+        if phrase.doubtful or (phrase.weak and phrase.prep != "around") or not self._spotted(phrase):
+            return False
+        return not phrase.name.isupper() or self._odd(phrase)
+
+    def _spotted(self, phrase: PlacePhrase) -> bool:
+        return phrase.prep in SPOTTED or phrase.prep in words_of("en").taking_places
+
+    def _odd(self, phrase: PlacePhrase) -> bool:
+        """Whether words in capitals are likelier a name than common words, by being in no word list."""
+        known = words_of("en").is_known
+        return not any(known(word) for word in phrase.name.lower().split())
 
     def home(self) -> Place | None:
         """The country that the report plays in, where its names leave little doubt; stands on one of them."""
@@ -76,18 +130,22 @@ class Placing:
             quote=quote,
         )  # fmt: skip
 
-
     def named(self, sentence: Sentence, start: int, end: int) -> tuple[Place, ...]:
-        """The first known place that a sentence names between two offsets, with those that hold it."""
+        """The first place that a sentence names between two offsets, with those that hold it."""
         for phrase in self.phrases.places(sentence):
             answer = self.answers.get(phrase.start)
             if answer is None or not start <= phrase.start < end or phrase.prep in ("from", "to", "of"):
                 continue
-            known = answer.by not in NO_PLACE and answer.precision in FINE
-            alone = len(sentence.words) <= HEADER and not sentence.caps and answer.by in NO_PLACE and phrase.prep is None
-            if known or alone:
+            known = answer.by not in UNKNOWN and answer.precision not in ("country", None)
+            if (known or self._told(sentence, answer)) and phrase.kind != "border":
                 return tuple(self._at_home(p) for p in as_places(answer, self.text))
         return ()
+
+    def _told(self, sentence: Sentence, answer: PlaceAnswer) -> bool:
+        """Whether a name that no gazetteer knows stands where a place is said: in a header, after "at"."""
+        phrase = answer.phrase
+        alone = len(sentence.words) <= HEADER and not sentence.caps and phrase.prep is None
+        return alone or (self.is_place(answer) and phrase.kind is None)
 
     def _at_home(self, place: Place) -> Place:
         """A place that no gazetteer knows lies in the country that the report plays in."""
@@ -115,11 +173,16 @@ class Placing:
         return best.country if best is not None and (best.population or 0) >= KNOWN else None
 
 
-def is_place(answer: PlaceAnswer) -> bool:
-    """Whether a phrase is taken for a place: known, or unknown but called a place by its words."""
-    if answer.by not in NO_PLACE:
-        return True
+def _aside(answer: PlaceAnswer) -> int:
+    """How far a place stands from being the spot itself: 0 for the spot, more for what is named beside it."""
     phrase = answer.phrase
-    if phrase.weak:
-        return False
-    return phrase.kind is not None or (phrase.prep in SPOTTED and not phrase.text.isupper())
+    if phrase.prep in PASSING:
+        return 4
+    if phrase.kind in AREAS or answer.precision in ("country", "region", "sea"):
+        return 3
+    return 2 if phrase.relation == "direction" else int(phrase.head)
+
+
+def _width(place: Place) -> int:
+    """How wide a place is by what it is, whether or not the gazetteer knows it."""
+    return 0 if place.gazetteer_id is None and place.kind not in WIDE else WIDTHS.get(place.precision or "", 0)
