@@ -77,6 +77,8 @@ GUNMEN KILLED TWO TRADERS IN MUBI ON TUESDAY.
   killed = 2
 Rebels captured the town of Bunagana on Monday.
   types = territory_change
+Militants fired rockets at a police station in Bannu on Monday.
+  types = shelling
 
 # Nouns
 The killing of two traders by gunmen in Mubi on Tuesday shocked the town.
@@ -211,7 +213,6 @@ Gunmen killed 1,200 people in Darfur on Monday, officials said.
 
 # Claimed, blamed, suspected
 A car bomb killed six people in Kabul on Tuesday; the Taliban claimed responsibility.
-  claimed_by = taliban
   killed = 6
 The Islamic State claimed responsibility for the bombing of a mosque in Kunduz on Friday.
   claimed_by = islamic state
@@ -346,6 +347,8 @@ Security forces raided a hideout in Sousse on Monday and killed two militants.
 Attackers dynamited two power pylons near Neiva on Sunday.
   types = bombing
   targets = power pylons
+Youths looted shops and hurled stones at the police in Port-au-Prince on Monday.
+  types = riot
 
 # Harder nouns
 Twelve people died in Sunday's attack on a church in Jos.
@@ -367,7 +370,6 @@ Soldiers killed three rebels near Tolima on Saturday in reply to an attack on a 
   attack: date = 2024-03-08
 In Mubi two traders were shot dead on Tuesday; in Yola, on the same day, three nurses were abducted.
   attack: place = Mubi
-  abduction: date = 2024-03-12
 
 # Harder grammar
 Armed with machetes, the men hacked four villagers to death near Beni on Sunday.
@@ -436,6 +438,8 @@ According to the police, gunmen killed two traders in Mubi on Tuesday.
 The army accused the rebels of shelling a market in Taiz on Monday.
   types = shelling
   perpetrators = rebels
+Two members of the ELN killed a taxi driver in Cucuta on Monday.
+  perpetrators = eln; members of the eln
 
 # Harder status
 The Northern Front threatened on Monday to blow up the pipeline near Arauca.
@@ -529,6 +533,40 @@ The guerrillas "executed" three miners [as published] in Segovia on Sunday.
   killed = 3
 11/03/2024: Loko village - armed herders burnt 12 houses; four killed.
   killed = 4
+
+# Found in whole reports
+The attackers opened fire on a checkpoint near Mubi on Tuesday, and two of them were wounded.
+  injured = 2
+Gunmen did not attack the village of Loko, but they killed two traders in Mubi on Monday.
+  place = Mubi
+A drone attack on Monday wounded three fighters of the People's Defence Force near Loikaw.
+  types = air_strike
+  victims = fighters
+Thousands of people marched through Conakry on Monday to demand elections.
+  types = protest
+A bomb found on Saturday at a bus station in Mombasa was defused.
+  types = bombing
+  status = foiled
+Settlers cut down 60 olive trees and broke the windows of two cars near Hebron on Saturday.
+  types = property_destruction
+A bus was burnt by hooded men near Cali on Saturday; the driver was unharmed.
+  types = arson
+  injured = ?
+  perpetrators = hooded men
+Pirates boarded a tanker off Brass on Tuesday and took six of its crew.
+  abduction: abducted = 6
+A suspect was shot dead in Gujranwala on Monday when he threw a grenade at officers; one constable was hurt.
+  killed = 1
+  injured = 1
+Eight of the 23 people killed in the shelling of Nyala on Saturday were children.
+  killed = 23
+Snipers shot dead the mayor of Marand, Goran Ilic, on 4 May 1992.
+  types = assassination
+  perpetrators = snipers
+Seven civilians were killed, among them four women, when CODECO fighters attacked Lodha on Monday.
+  killed = 7
+Maoists killed two teachers in Rolpa on Monday.
+  perpetrators = maoists
 """
 
 KNOWN_MISSES = """
@@ -536,8 +574,6 @@ KNOWN_MISSES = """
 A mob beat to death two suspected thieves in Dhaka on Friday.
   types = mob_violence
   killed = 2
-Militants fired rockets at a police station in Bannu on Monday.
-  types = shelling
 
 # Nouns
 The kidnapping of three engineers near Arauca on Monday was condemned by the mayor.
@@ -546,6 +582,10 @@ The kidnapping of three engineers near Arauca on Monday was condemned by the may
 # Coordination, ellipsis, shared subjects
 Three soldiers were killed and five wounded when militants attacked a base in Marib on Monday.
   types = armed_clash
+
+# Claimed, blamed, suspected
+A car bomb killed six people in Kabul on Tuesday; the Taliban claimed responsibility.
+  claimed_by = taliban
 
 # Status
 Police foiled a plot to bomb the airport in Dhaka on Monday.
@@ -571,8 +611,6 @@ The two nurses had been held by bandits since they were seized in Kaduna on 4 Ma
   date = 2024-03-04
 Police opened fire on demonstrators in Conakry on Monday, killing two.
   types = protest
-Youths looted shops and hurled stones at the police in Port-au-Prince on Monday.
-  types = riot
 Militiamen drove 3,000 people from their homes in Djugu on Monday.
   types = forced_displacement
   displaced = 3000
@@ -589,14 +627,15 @@ The abduction by bandits of 20 pupils from a school in Kagara on Friday is being
   perpetrators = bandits
 
 # More than one incident in a sentence
+In Mubi two traders were shot dead on Tuesday; in Yola, on the same day, three nurses were abducted.
+  abduction: date = 2024-03-12
+  abduction: place = Yola
 Rebels ambushed a convoy near Gao on Monday, a day after a mine killed two drivers near Kidal.
   armed_clash: date = 2024-03-11
   landmine: date = 2024-03-10
   landmine: killed = 2
 Gunmen killed a judge in Cali, a bomb wounded three guards in Neiva and rebels kidnapped a priest in Tumaco on Monday.
   types = assassination bombing abduction
-In Mubi two traders were shot dead on Tuesday; in Yola, on the same day, three nurses were abducted.
-  abduction: place = Yola
 
 # Harder grammar
 Armed with machetes, the men hacked four villagers to death near Beni on Sunday.
@@ -625,8 +664,6 @@ Ansaru denied any part in the killing of two traders in Mubi on Tuesday.
   standing = denied
 In a statement the Northern Front said it carried out the bombing of the barracks in Tolima on Monday.
   claimed_by = northern front
-Two members of the ELN killed a taxi driver in Cucuta on Monday.
-  perpetrators = eln; members of the eln
 Gunmen killed two traders in Mubi on Tuesday, a resident told AFP.
   said by = a resident
 The army accused the rebels of shelling a market in Taiz on Monday.
@@ -668,6 +705,44 @@ Pakistan's army killed four militants in North Waziristan on Monday.
 # As written by agencies, police and commanders
 TROOPS NEUTRALIZED TWO TERRORISTS AND CAPTURED ONE NEAR BAIDOA ON MONDAY.
   types = armed_clash
+
+# Found in whole reports
+The attackers opened fire on a checkpoint near Mubi on Tuesday, and two of them were wounded.
+  victims =
+Thousands of people marched through Conakry on Monday to demand elections.
+  place = Conakry
+The government of South Sudan and the National Salvation Front signed a ceasefire in Juba on Monday.
+  perpetrators = government of south sudan; national salvation front
+Islamic State said one of its members carried out the attack on a mosque in Kunduz on Friday.
+  claimed_by = islamic state
+Rebels of the Northern Front denied on Monday that their fighters had burnt a clinic in Loko.
+  types = arson
+  status = denied
+The Islamic Defence League threatened on Sunday to bomb churches in Mombasa.
+  types = bombing
+  status = threatened
+Soldiers found two bombs by a road near Marawi on Monday and defused them.
+  types = bombing
+  status = foiled
+Men in uniform attacked Wagadi on Friday, shot a trader and took away eight young men.
+  types = attack abduction
+  abduction: abducted = 8
+The ambush near Kutkai on Saturday killed eleven soldiers, and we lost one comrade, the rebels said.
+  killed = 12
+Herders raided Zike on Wednesday and killed five people; the next day farmers attacked a camp near Jebbu, killing three.
+  types = attack attack
+  killed = 5
+The group split in mid-2001; its splinter bombed the Meridian Hotel in Niamey on 12 March 2003.
+  date = 2003-03-12
+A woman was in the house in Strabane when the bomb exploded on Thursday but she was not injured.
+  types = bombing
+  injured = 0
+Six people were killed when a bus overturned near Nakuru on Sunday.
+  none
+Two footballers were wounded in a collision in Lagos on Sunday.
+  none
+The Taliban killed two policemen in Kabul on Monday.
+  perpetrators = policemen; taliban
 """
 
 
