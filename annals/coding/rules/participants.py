@@ -328,7 +328,9 @@ def _unknown(scene: Scene, k: int, chunk: Noun, base: Filler, role: str) -> Fill
             return replace(base, kind="person", plural=not base.single, head="other")
         if base.head in UNSAID:
             return replace(base, kind="person", head="other", sure=False)
-        kind: Kind = "person" if role in ("victim", "perpetrator", "party") else "object"
+        # The lists know thousands of people: an unknown common noun without a number is hardly one more.
+        counted = base.number is not None or base.plural
+        kind: Kind = "person" if role in ("victim", "perpetrator", "party") and counted else "object"
         if sense is not None and sense.kind in ("person", "object", "organization"):
             kind = sense.kind  # type: ignore[assignment]
         if sense is not None and sense.kind == "abstract":

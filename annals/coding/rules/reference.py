@@ -25,6 +25,9 @@ DOING = ("perpetrator", "party")
 OWNERS = frozenset({"its", "their"})
 FIRST = frozenset({"our", "we", "us"})
 ARMED = frozenset({"armed_group", "political_militia"})
+OPENING = 9
+"""Tokens at the head of a sentence in which its subject stands."""
+ACTS = frozenset({"act", "attack", "killing", "operation", "bombing", "action", "raid", "murder", "strike", "atrocity"})
 NEAR = 3
 """Sentences across which "the attackers" still means those told of before."""
 EMPTY = frozenset({"generic", "nothing told of it", "no sign of violence"})
@@ -81,17 +84,41 @@ class References:
     # One event -----------------------------------------------------------------------------------
 
     def _event(self, sentence: Sentence, event: Event) -> None:
+        if self._defines(sentence, event):
+            event.refused = event.refused or "what a group is, not what it did"
+            return
         for role in ROLES:
             if event.get(role):
                 event.roles[role] = self._unique(
                     f for one in event.get(role) for f in self._filler(sentence, one, role)
                 )
+        self._owned(sentence, event)
         self._own_word(sentence, event)
         self._issued(sentence, event)
         self._clean(event)
         if event.refused in EMPTY and (event.get("claimed_by") or self._attributed(event)):
             event.refused, event.reference = "", True
         self._follows(sentence, event)
+
+    def _defines(self, sentence: Sentence, event: Event) -> bool:
+        """Whether the event stands in the sentence that says what the article's group is."""
+        first = next((m.sentence for m in self.mentions if m.organization.key == self.topic_key), None)
+        return self.topic is not None and sentence.index == first and not any(d.sort == "day" for d in event.dates)
+
+    def _owned(self, sentence: Sentence, event: Event) -> None:
+        """ "Its boats reached the field and shot up the ship", "Its first act was the burning of ...": whose they are."""
+        if event.refused or any(event.get(role) for role in DOING) or event.rule.endswith(":passive"):
+            return
+        head = sentence.lower[: min(event.token, OPENING)]
+        if "its" not in head:
+            return
+        at = head.index("its")
+        act = bool(ACTS & set(head[at : at + 5]))
+        if act or (event.rule.startswith("verb:") and at + 1 < event.token):
+            found = self._antecedent(sentence, at, near=True)
+            struck = {f.start for role in ("victim", "target") for f in event.get(role)}
+            if found is not None and not struck & set(range(at, at + 3)):
+                event.add("perpetrator", [as_filler(found)])
 
     @staticmethod
     def _attributed(event: Event) -> bool:
@@ -106,18 +133,18 @@ class References:
         return list(found.values())
 
     def _filler(self, sentence: Sentence, f: Filler, role: str) -> list[Filler]:
+        doing = role in (*DOING, "claimed_by")
         if f.pronoun:
-            return self._pronoun(sentence, f) if role in (*DOING, "claimed_by") else [f]
-        if f.kind == "organization" or (f.named and f.end > f.start):
-            named = self._named(sentence, f)
-            if named is not None:
-                return [named]
+            return self._pronoun(sentence, f) if doing else [f]
+        named = self._named(sentence, f) if f.end > f.start else None
+        if named is not None:
+            return [named]
         if f.named:
             return [f]
         if self._described(sentence, f):
             found = self._antecedent(sentence, f.start, near=False)
             return [self._as(f, found)] if found is not None else [f]
-        if role in (*DOING, "claimed_by") and f.kind == "person":
+        if doing and f.kind != "object":
             return self._people(sentence, f)
         return [f]
 
@@ -128,13 +155,8 @@ class References:
     def _named(self, sentence: Sentence, f: Filler) -> Filler | None:
         """The filler under the organization's best name, where its words are one of its names."""
         for m in self.by_sentence.get(sentence.index, ()):
-            if (
-                m.i <= f.start + 1
-                and f.end <= m.j
-                and f.start < m.j
-                and m.i - f.start <= 1
-                and m.j - m.i <= f.end - f.start + 1
-            ):
+            inside = m.i <= f.start and f.end <= m.j
+            if inside or (f.kind == "organization" and f.start <= m.i and f.end == m.j):
                 return self._best(sentence, f, m)
         return None
 
@@ -221,9 +243,13 @@ class References:
             return [f, as_filler(found, standing=f.standing)] if found is not None else [f]
         if before in FIRST and self.issuer is not None:
             return [f, as_filler(self.issuer, standing=f.standing)]
-        inside = [m for m in self.by_sentence.get(sentence.index, ()) if f.start <= m.i and m.j <= f.end]
-        if inside:
-            return [f, *(self._beside(sentence, f, m) for m in inside)]
+        beside = [m for m in self.by_sentence.get(sentence.index, ()) if self._belongs(sentence, f, m)]
+        if beside:
+            return [f, *(self._beside(f, m) for m in beside)]
+        if sentence.lower[f.start] == "same" and self.doers is not None and self.doers.organizations:
+            return [f, *self.doers.organizations]
+        if f.kind != "person":
+            return [f]
         if self._definite(sentence, f) and f.head in self.words["doers"] and f.plural and self._several(sentence):
             return self._again(f)
         if self._definite(sentence, f) and f.head in self.words["members"]:
@@ -233,7 +259,16 @@ class References:
                 return [f, as_filler(next(iter(only.values())), standing=f.standing)]
         return [f]
 
-    def _beside(self, sentence: Sentence, f: Filler, m: Mentioned) -> Filler:
+    @staticmethod
+    def _belongs(sentence: Sentence, f: Filler, m: Mentioned) -> bool:
+        """Whether people are said to be of the organization: "FNL fighters", "fighters of the FNL"."""
+        if f.start <= m.i and m.j <= f.end:
+            return True
+        between = sentence.lower[f.end : m.i]
+        return between in (("of",), ("of", "the"), ("from",), ("from", "the"))
+
+    @staticmethod
+    def _beside(f: Filler, m: Mentioned) -> Filler:
         made = as_filler(m.organization, standing=f.standing)
         return replace(made, chunk=f.chunk, start=m.i, end=m.j)
 
@@ -241,19 +276,37 @@ class References:
 
     def _own_word(self, sentence: Sentence, event: Event) -> None:
         """ "X said its fighters had fired the mortars": X claims what is told."""
-        if event.refused in EMPTY or event.refused == "":
-            speaker = self._speaker(sentence, event)
-            if speaker is None or speaker.sort not in ARMED:
-                return
-            span = (speaker.start, speaker.end)
-            doers = event.get("perpetrator")
-            own = any(f.where == span for f in doers) or (event.reference and not doers and event.get("carried"))
-            if not own:
-                return
+        if event.speaker is None or (event.refused and event.refused not in EMPTY):
+            return
+        doers = event.get("perpetrator")
+        speaker = self._speaker(sentence, event)
+        if speaker is None:
+            spoke = [f for f in doers if f.kind == "organization" and f.named and self._speaks(f, event)]
+            if spoke and spoke[0].sort in (None, *ARMED):
+                event.speaker = None
+                self._claimed(event, spoke[0])
+            return
+        if speaker.sort not in ARMED:
+            return
+        span = (speaker.start, speaker.end)
+        if any(self._place(sentence, f) == span for f in doers) or (
+            event.reference and not doers and event.get("carried")
+        ):
             event.speaker = None
-            self._claimed(event, speaker)
+            self._claimed(event, as_filler(speaker))
             if not event.tolls and not event.dates:
                 event.frame, event.type, event.reference, event.refused = WORD, "other", True, ""
+
+    @staticmethod
+    def _speaks(f: Filler, event: Event) -> bool:
+        return event.speaker is not None and event.speaker[0] <= f.start and f.end <= event.speaker[1]
+
+    @staticmethod
+    def _place(sentence: Sentence, f: Filler) -> tuple[int, int] | None:
+        """Character span of the words that a filler goes by."""
+        if f.where is not None:
+            return f.where
+        return (sentence.starts[f.start], sentence.ends[f.end - 1]) if f.start < f.end else None
 
     def _speaker(self, sentence: Sentence, event: Event) -> Organization | None:
         if event.speaker is None:
@@ -261,42 +314,44 @@ class References:
         a, b = event.speaker
         return next((m.organization for m in self.by_sentence.get(sentence.index, ()) if a <= m.i and m.j <= b), None)
 
-    def _claimed(self, event: Event, who: Organization) -> None:
-        span = (who.start, who.end)
-        event.roles["perpetrator"] = self._unique(
-            [replace(f, standing="attributed") if f.where == span else f for f in event.get("perpetrator")]
-            + [as_filler(who, standing="attributed")]
-        )
-        event.roles["claimed_by"] = self._unique([*event.get("claimed_by"), as_filler(who)])
-        if event.status == "reported":
+    def _claimed(self, event: Event, who: Filler) -> None:
+        """Puts a claimant among those who claim, and among the doers by its own word."""
+        same = [f for f in event.get("perpetrator") if (f.where or f.start) == (who.where or who.start)]
+        others = [f for f in event.get("perpetrator") if f not in same]
+        kept = same or [who]
+        event.roles["perpetrator"] = [*others, *(replace(f, standing="attributed") for f in kept)]
+        event.roles["claimed_by"] = self._unique([*event.get("claimed_by"), replace(kept[0], standing="asserted")])
+        if event.status == "reported" and event.frame is not WORD and not event.reference:
             event.status = "claimed"
 
     def _issued(self, sentence: Sentence, event: Event) -> None:
         """In an armed group's own communique: its acts are claimed, what it disowns is denied."""
-        if self.issuer is None or event.refused or event.status not in ("reported", "claimed"):
+        if self.issuer is None or event.refused or event.status not in ("reported", "claimed", "denied"):
             return
         text = " ".join(sentence.lower)
-        if DISOWNED.search(text):
-            event.roles["perpetrator"] = [as_filler(self.issuer, standing="denied")]
-            return
         span = (self.issuer.start, self.issuer.end)
+        if event.rule == "word:attributed":
+            event.refused = "talk of who is to blame"
+            return
+        if event.status == "denied" or DISOWNED.search(text):
+            kept = [replace(f, standing="denied") for f in event.get("perpetrator") if f.where != span]
+            event.roles["perpetrator"] = [*kept, as_filler(self.issuer, standing="denied")]
+            return
+        if self._speaker(sentence, event) == self.issuer:
+            event.speaker = None
         doers = [*event.get("perpetrator"), *event.get("party")]
-        own = any(f.where == span for f in doers) or any(self._is(sentence, f, self.issuer) for f in doers)
-        if own or (
-            not doers and event.type in VIOLENT and (self._listed(sentence) or self.chain == sentence.paragraph - 1)
-        ):
-            self._claimed(event, self.issuer)
+        own = any(self._place(sentence, f) == span for f in doers)
+        if own or (not doers and event.type in VIOLENT and (self._listed(sentence) or self._goes_on(sentence))):
+            self._claimed(event, as_filler(self.issuer))
             self.chain = sentence.paragraph
 
-    def _is(self, sentence: Sentence, f: Filler, who: Organization) -> bool:
-        return f.end > f.start and (sentence.starts[f.start], sentence.ends[f.end - 1]) == (who.start, who.end)
+    def _goes_on(self, sentence: Sentence) -> bool:
+        return self.chain is not None and sentence.paragraph - self.chain <= 1
 
     def _listed(self, sentence: Sentence) -> bool:
-        return self.reading.document.text[sentence.start : sentence.start + 1] in "-*•" or sentence.lower[0] in (
-            "-",
-            "*",
-            "•",
-        )
+        """Whether the sentence is an item of a list."""
+        before = self.reading.document.text[max(0, sentence.start - 4) : sentence.start + 1]
+        return any(mark in before for mark in ("-", "*", "•"))
 
     # Precision -----------------------------------------------------------------------------------
 

@@ -24,11 +24,11 @@ class Roles:
         self.frames = frames
         self.lemmas = scene.lemmas
 
-    def give(self, event: Event, role: str, k: int, *, left: bool = False) -> None:
+    def give(self, event: Event, role: str, k: int, *, left: bool = False, objects: bool = False) -> None:
         if role == "none":
             return
         k = self._reflexive(k) if left else k
-        chunks = self.scene.listed_left(k) if left else [k]
+        chunks = self.scene.listed_left(k, objects=objects) if left else [k]
         for m in chunks:
             self.give_one(event, role, m, single=left)
         if left and len(chunks) == 1 and self.scene.kind(k - 1) != "CC":

@@ -102,7 +102,8 @@ def _last(form: tuple[str, ...], names: Organizations) -> tuple[str, ...]:
     """The plural that a name ends with and may be called by alone ("the Tigers")."""
     word = form[-1]
     plain = len(form) > 1 and word.endswith("s") and word not in word_lists()["common"]
-    return (word,) if plain and names.nouns.sense((word,)) is None else ()
+    sense = names.nouns.sense((word,))
+    return (word,) if plain and (sense is None or sense.kind not in ("person", "organization")) else ()
 
 
 def issuer(reading: Reading, mentions: Sequence[Mentioned]) -> Organization | None:

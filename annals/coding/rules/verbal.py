@@ -68,7 +68,7 @@ class Verbals:
                 role = frame.object
                 if role == "none":
                     role = "harmed" if frame.subject == "perpetrator" else frame.subject
-                self.roles.give(event, role, subject, left=True)
+                self.roles.give(event, role, subject, left=True, objects=not chunk.passive)
         else:
             if subject is not None:
                 self.roles.give(event, frame.subject, subject, left=True)
