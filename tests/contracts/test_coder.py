@@ -84,6 +84,8 @@ def claims(coder: Coder, report: Document) -> list[Claim]:
 FIELDS = frozenset(load_scheme().fields) | {"clause", "fresh", "place", "speaker", "outlet", "refused"}
 """The scheme's fields, and those that resolution and merging turn into them."""
 
+PARTICIPANTS = frozenset({"perpetrators", "victims", "targets", "weapons", "claimed_by"})
+
 each_coder = pytest.mark.parametrize("coder", CODERS)
 each_sample = pytest.mark.parametrize("name", SAMPLE)
 
@@ -129,8 +131,10 @@ def test_types_and_statuses_are_the_schemes(coder: str, name: str) -> None:
 @each_coder
 @each_sample
 def test_an_event_lies_within_one_sentence(coder: str, name: str) -> None:
+    """But for who took part, who may stand on the words that name them elsewhere in the report."""
     sentences = read(sample(name)).sentences
-    for claim in claims(coder_called(coder), sample(name)):
+    told = [c for c in claims(coder_called(coder), sample(name)) if c.field not in PARTICIPANTS]
+    for claim in told:
         holding = [s for s in sentences if s.start <= claim.quote.start and claim.quote.end <= s.end]
         assert any(claim.event.startswith(f"s{s.index}e") for s in holding)
 
