@@ -106,7 +106,7 @@ class References:
         return self.topic is not None and sentence.index == first and not any(d.sort == "day" for d in event.dates)
 
     def _owned(self, sentence: Sentence, event: Event) -> None:
-        """ "Its boats reached the field and shot up the ship", "Its first act was the burning of ...": whose they are."""
+        """ "Its boats shot up the ship", "Its first act was the burning of ...": whose they are."""
         if event.refused or any(event.get(role) for role in DOING) or event.rule.endswith(":passive"):
             return
         head = sentence.lower[: min(event.token, OPENING)]
@@ -237,27 +237,35 @@ class References:
 
     def _people(self, sentence: Sentence, f: Filler) -> list[Filler]:
         """People with the organization that they are said to be of."""
-        before = sentence.lower[f.start - 1] if f.start else ""
-        if before in OWNERS:
-            found = self._antecedent(sentence, f.start, near=True)
-            return [f, as_filler(found, standing=f.standing)] if found is not None else [f]
-        if before in FIRST and self.issuer is not None:
-            return [f, as_filler(self.issuer, standing=f.standing)]
-        beside = [m for m in self.by_sentence.get(sentence.index, ()) if self._belongs(sentence, f, m)]
+        beside = self._theirs(sentence, f)
         if beside:
-            return [f, *(self._beside(f, m) for m in beside)]
-        if sentence.lower[f.start] == "same" and self.doers is not None and self.doers.organizations:
-            return [f, *self.doers.organizations]
-        if f.kind != "person":
+            return [f, *beside]
+        if f.kind != "person" or not self._definite(sentence, f):
             return [f]
-        if self._definite(sentence, f) and f.head in self.words["doers"] and f.plural and self._several(sentence):
+        if f.head in self.words["doers"] and f.plural and self._several(sentence):
             return self._again(f)
-        if self._definite(sentence, f) and f.head in self.words["members"]:
-            only = {m.organization.key: m.organization for m in self.mentions
-                    if m.organization.sort in ARMED and m.sentence <= sentence.index}  # fmt: skip
+        if f.head in self.words["members"]:
+            only = {
+                m.organization.key: m.organization
+                for m in self.mentions
+                if m.organization.sort in ARMED and m.sentence <= sentence.index
+            }
             if len(only) == 1:
                 return [f, as_filler(next(iter(only.values())), standing=f.standing)]
         return [f]
+
+    def _theirs(self, sentence: Sentence, f: Filler) -> list[Filler]:
+        """The organizations that words beside the people name: "its fighters", "FNL fighters", "the same men"."""
+        before = sentence.lower[f.start - 1] if f.start else ""
+        if before in OWNERS:
+            found = self._antecedent(sentence, f.start, near=True)
+            return [as_filler(found, standing=f.standing)] if found is not None else []
+        if before in FIRST and self.issuer is not None:
+            return [as_filler(self.issuer, standing=f.standing)]
+        beside = [m for m in self.by_sentence.get(sentence.index, ()) if self._belongs(sentence, f, m)]
+        if beside:
+            return [self._beside(f, m) for m in beside]
+        return list(self.doers.organizations) if sentence.lower[f.start] == "same" and self.doers is not None else []
 
     @staticmethod
     def _belongs(sentence: Sentence, f: Filler, m: Mentioned) -> bool:
