@@ -214,6 +214,7 @@ Gunmen killed 1,200 people in Darfur on Monday, officials said.
 # Claimed, blamed, suspected
 A car bomb killed six people in Kabul on Tuesday; the Taliban claimed responsibility.
   killed = 6
+  claimed_by = taliban
 The Islamic State claimed responsibility for the bombing of a mosque in Kunduz on Friday.
   claimed_by = islamic state
   types = bombing
@@ -430,6 +431,7 @@ The killing of two traders in Mubi on Tuesday was attributed to Ansaru.
   standing = attributed
 In a statement the Northern Front said it carried out the bombing of the barracks in Tolima on Monday.
   types = bombing
+  claimed_by = northern front
 Masked men, whom residents took for soldiers, abducted a lawyer in Lahore on Monday.
   types = abduction
   victims = lawyer
@@ -567,6 +569,8 @@ Seven civilians were killed, among them four women, when CODECO fighters attacke
   killed = 7
 Maoists killed two teachers in Rolpa on Monday.
   perpetrators = maoists
+The Taliban killed two policemen in Kabul on Monday.
+  perpetrators = policemen; taliban
 """
 
 KNOWN_MISSES = """
@@ -582,10 +586,6 @@ The kidnapping of three engineers near Arauca on Monday was condemned by the may
 # Coordination, ellipsis, shared subjects
 Three soldiers were killed and five wounded when militants attacked a base in Marib on Monday.
   types = armed_clash
-
-# Claimed, blamed, suspected
-A car bomb killed six people in Kabul on Tuesday; the Taliban claimed responsibility.
-  claimed_by = taliban
 
 # Status
 Police foiled a plot to bomb the airport in Dhaka on Monday.
@@ -662,8 +662,6 @@ Two more people died in hospital on Tuesday, bringing to 14 the toll of Monday's
 Ansaru denied any part in the killing of two traders in Mubi on Tuesday.
   perpetrators = ansaru
   standing = denied
-In a statement the Northern Front said it carried out the bombing of the barracks in Tolima on Monday.
-  claimed_by = northern front
 Gunmen killed two traders in Mubi on Tuesday, a resident told AFP.
   said by = a resident
 The army accused the rebels of shelling a market in Taiz on Monday.
@@ -741,8 +739,6 @@ Six people were killed when a bus overturned near Nakuru on Sunday.
   none
 Two footballers were wounded in a collision in Lagos on Sunday.
   none
-The Taliban killed two policemen in Kabul on Monday.
-  perpetrators = policemen; taliban
 """
 
 
