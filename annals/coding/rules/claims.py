@@ -79,11 +79,13 @@ class ClaimWriter:
             add("date", date.text, Quote.of(self.text, date.start, date.end), "date")
         for place in event.places:
             add("place", place.name, Quote.of(self.text, place.start, place.end), "place")
-        if event.speaker is not None or event.outlet is not None:
-            self._said(add, event)
+        self._said(add, event)
         return made
 
     def _said(self, add: object, event: Event) -> None:
+        if event.told_by is not None:
+            quote = Quote.of(self.text, *event.told_by)
+            add("speaker", quote.text, quote, "speech:before")  # type: ignore[operator]
         for field, span in (("speaker", event.speaker), ("outlet", event.outlet)):
             if span is not None:
                 quote = self._quote(*span)

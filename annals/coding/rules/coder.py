@@ -12,6 +12,7 @@ from annals.coding.rules.claims import ClaimWriter
 from annals.coding.rules.found import Event, Toll
 from annals.coding.rules.frames import Frame, load_frames
 from annals.coding.rules.links import Links
+from annals.coding.rules.means import give_means
 from annals.coding.rules.names import FullNames
 from annals.coding.rules.nouns import load_nouns
 from annals.coding.rules.participants import Filler
@@ -125,6 +126,7 @@ class RulesCoder:
         attach = Attach(scene, events)
         attach.dates(phrases.dates(sentence))
         attach.places(phrases.places(sentence))
+        give_means(scene, events)
         speech.speakers(events)
         suicide = "suicide" in sentence.lower
         fresh = opens_anew(sentence.lower)

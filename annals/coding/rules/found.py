@@ -36,7 +36,10 @@ class Toll:
 
 @dataclass(slots=True, kw_only=True)
 class Event:
-    """One trigger in one sentence with what the sentence says of it; built up, then read once."""
+    """One trigger in one sentence with what the sentence says of it; built up, then read once.
+
+    `speaker` and `outlet` are token spans; `told_by` is the character span of a speaker named elsewhere.
+    """
 
     frame: Frame
     chunk: int
@@ -55,6 +58,7 @@ class Event:
     places: list[PlacePhrase] = field(default_factory=list)
     refused: str = ""
     speaker: tuple[int, int] | None = None
+    told_by: tuple[int, int] | None = None
     outlet: tuple[int, int] | None = None
     chunks: list[int] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)

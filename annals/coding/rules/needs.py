@@ -47,7 +47,8 @@ class Needs:
 
     @staticmethod
     def _thing(event: Event) -> bool:
-        return bool(event.get("target"))
+        armed = event.frame.needs_subject != "armed" or any(f.armed for f in event.get("perpetrator"))
+        return armed and bool(event.get("target"))
 
     @staticmethod
     def _vehicle(event: Event) -> bool:

@@ -345,6 +345,8 @@ def _unknown(scene: Scene, k: int, chunk: Noun, base: Filler, role: str) -> Fill
     organization = not title and (acronym or chunk.alias is not None or (chunk.det == "the" and described is None))
     if organization and role in ("victim",) and not acronym and chunk.alias is None:
         organization = False
+    if role == "target":
+        return replace(base, kind="object", named=True, sure=True)
     status = _described_status(scene, described)
     return replace(
         base,

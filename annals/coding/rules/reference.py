@@ -16,6 +16,7 @@ from annals.coding.rules.frames import Frame
 from annals.coding.rules.names import Mentioned, Organization, Organizations
 from annals.coding.rules.nouns import Nouns
 from annals.coding.rules.participants import Filler
+from annals.coding.rules.speech import SPEAKING
 from annals.coding.rules.topic import issuer, topic, word_lists
 from annals.language.reading import Reading, Sentence
 
@@ -28,6 +29,8 @@ ARMED = frozenset({"armed_group", "political_militia"})
 OPENING = 9
 """Tokens at the head of a sentence in which its subject stands."""
 ACTS = frozenset({"act", "attack", "killing", "operation", "bombing", "action", "raid", "murder", "strike", "atrocity"})
+HEARD = 2
+"""Sentences across which "he said" still means the speaker named last."""
 NEAR = 3
 """Sentences across which "the attackers" still means those told of before."""
 EMPTY = frozenset({"generic", "nothing told of it", "no sign of violence"})
@@ -73,12 +76,15 @@ class References:
         self.issuer = issuer(reading, self.mentions)
         self.doers: Doers | None = None
         self.chain: int | None = None
+        self.speaker: tuple[int, tuple[int, int]] | None = None
 
     def resolve(self, told: Iterable[tuple[Sentence, list[Event]]]) -> None:
         """Gives the events of each sentence the participants that its words point back to."""
         for sentence, events in told:
             for event in events:
                 self._event(sentence, event)
+            for event in events:
+                self._told(sentence, event)
             self._remember(sentence, events)
 
     # One event -----------------------------------------------------------------------------------
@@ -360,6 +366,18 @@ class References:
         """Whether the sentence is an item of a list."""
         before = self.reading.document.text[max(0, sentence.start - 4) : sentence.start + 1]
         return any(mark in before for mark in ("-", "*", "•"))
+
+    def _told(self, sentence: Sentence, event: Event) -> None:
+        """ "he said": the speaker named last, if that was not long ago."""
+        if event.speaker is None:
+            return
+        a, b = event.speaker
+        if b - a == 1 and sentence.lower[a] in SPEAKING:
+            event.speaker = None
+            if self.speaker is not None and sentence.index - self.speaker[0] <= HEARD:
+                event.told_by = self.speaker[1]
+        else:
+            self.speaker = (sentence.index, (sentence.starts[a], sentence.ends[b - 1]))
 
     # Precision -----------------------------------------------------------------------------------
 

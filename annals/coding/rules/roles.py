@@ -50,11 +50,17 @@ class Roles:
             and self._massacred_place(event)
         ):
             return
-        found = fillers(self.scene, k, "victim" if role in ("harmed", "victim") else role)
+        spot = role in ("harmed", "target") and self._spot(k)
+        found = fillers(self.scene, k, "target" if spot else "victim" if role in ("harmed", "victim") else role)
         if single:
             found = [f for f in found if f.chunk <= k]
         for filler in self._with_apposition(found, k, role):
             self.place(event, role, filler)
+
+    def _spot(self, k: int) -> bool:
+        """Whether the noun group at `k` is the name of a place with a kind of its own ("Camp Ashraf")."""
+        chunk = self.scene.chunks[k]
+        return isinstance(chunk, Noun) and chunk.head in self.scene.named and self.scene.group(k) is None
 
     def _reported_subject(self, k: int) -> int | None:
         """ "Police said they had arrested": the pronoun of a reported clause is the one who speaks."""

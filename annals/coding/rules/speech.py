@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.found import Event
@@ -18,6 +18,15 @@ SPEECH = frozenset(
 AGENCIES = frozenset(
     "afp reuters ap efe xinhua ansa dpa upi tass acan-efe notimex irin bbc cnn aljazeera anadolu sana tanjug prensa".split()
 )
+ACCUSING = frozenset({"accuse", "blame"})
+SOURCES = frozenset("source witness resident police local activist official villager".split())
+REPORTING = frozenset({"report", "reports", "say", "claim", "state"})
+REPORTED = frozenset({"report", "allegation", "claim", "accusation", "rumor", "rumour"})
+SPEAKING = frozenset({"he", "she", "they"})
+INSTITUTIONS = frozenset({"media", "diplomatic", "medical", "government"})
+HOUSES = frozenset({"office", "palace", "presidency", "court", "kremlin", "headquarters", "station", "channel"})
+WRITTEN = frozenset({"report", "statement", "communique", "source"})
+QUOTES = frozenset({'"', "\u201d", "''", "\u2019", "'"})
 SUSPECT = frozenset({"suspected", "alleged", "presumed", "apparent", "purported", "believed"})
 
 
@@ -28,6 +37,16 @@ def behind_words(lemmas: Sequence[str], main: int) -> Sequence[str]:
     return tail[:stop]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """Somebody's word in a sentence: chunk of the verb, token spans of the speaker and of the medium told."""
+
+    k: int
+    speaker: tuple[int, int] | None = None
+    outlet: tuple[int, int] | None = None
+    denial: bool = False
+
+
 class Speech:
     """Reads speakers, claims and blame of one sentence."""
 
@@ -35,57 +54,128 @@ class Speech:
         self.scene = scene
         self.lemmas = scene.lemmas
 
+    # Speakers ------------------------------------------------------------------------------------
+
     def speakers(self, events: list[Event]) -> None:
-        """Gives each event the speaker whose word it stands on."""
-        speaker, outlet = self._speaker()
+        """Gives each event the speaker whose word it stands on: of its own half of the sentence, the first.
+
+        A pronoun is given too ("he said"): whoever reads the whole document knows whom it means.
+        """
+        told = sorted(self._tellings(), key=lambda t: t.denial)
         for event in events:
-            event.speaker = event.speaker or speaker
-            event.outlet = event.outlet or outlet
+            for one in told:
+                if self._parted(one.k, event):
+                    continue
+                event.speaker = event.speaker or one.speaker
+                event.outlet = event.outlet or one.outlet
+                break
 
-    def _speaker(self) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    def _parted(self, k: int, event: Event) -> bool:
+        """Whether a semicolon stands between a verb of speech and the event."""
+        at = min(event.chunks or [event.chunk], key=lambda c: abs(c - k))
+        return any(self.scene.word(m) == ";" for m in range(min(at, k), max(at, k)))
+
+    def _tellings(self) -> Iterator[Telling]:
+        opening = self._opening()
+        if opening is not None:
+            yield opening
         for k, chunk in enumerate(self.scene.chunks):
-            if isinstance(chunk, Verb) and self._says(chunk):
-                subject = self._who_speaks(k)
-                if subject is not None:
-                    whole = self._whole(self.scene.listed_left(subject)[0], subject)
-                    sense = self.scene.sense(subject)
-                    chunk = self.scene.chunks[subject]
-                    if sense is not None and sense.sort == "media" and isinstance(chunk, Noun):
-                        return None, (chunk.core, chunk.stop)
-                    return whole, self._outlet(k)
-            if self.scene.word(k) == "according" and self.scene.word(k + 1) == "to" and self.scene.kind(k + 2) == "NG":
-                return self._whole(k + 2, k + 2), None
-        return None, None
+            found: Telling | None = None
+            if isinstance(chunk, Verb):
+                found = self._by_agent(k, chunk) if chunk.passive else self._by_verb(k, chunk)
+            elif isinstance(chunk, Noun):
+                found = self._report(k, chunk)
+            elif (
+                self.scene.word(k) == "according" and self.scene.word(k + 1) == "to" and self.scene.kind(k + 2) == "NG"
+            ):
+                found = Telling(k=k, speaker=self._whole(k + 2, k + 2))
+            if found is not None:
+                yield found
 
-    def _says(self, chunk: Verb) -> bool:
+    def _opening(self) -> Telling | None:
+        """ "Local sources: army bulldozers demolished five houses"."""
+        sense = self.scene.sense(0) if self.scene.kind(0) == "NG" else None
+        if self.scene.word(1) == ":" and sense is not None and sense.lemma in SOURCES:
+            return Telling(k=0, speaker=self._whole(0, 0))
+        return None
+
+    def _report(self, k: int, chunk: Noun) -> Telling | None:
+        """ "..., the police report." and "Refugee leaders report a sit-in": the verb looks like the head of the noun group."""
+        if (
+            chunk.j - chunk.i < 2
+            or self.scene.sentence.lower[chunk.j - 1] not in REPORTING
+            or not self._many(chunk.j - 2)
+        ):
+            return None
+        ends = self.scene.word(k + 1) in (".", "") and self.scene.word(k - 1) in (",", *QUOTES)
+        opens = k == 0 and self.scene.kind(k + 1) in ("NG", "SUB", "WH")
+        return Telling(k=k, speaker=(chunk.i, chunk.j - 1)) if ends or opens else None
+
+    def _many(self, t: int) -> bool:
+        return self.scene.sentence.tags[t] in ("NNS", "NNPS") or self.scene.sentence.lower[t] == "police"
+
+    def _by_agent(self, k: int, chunk: Verb) -> Telling | None:
+        """ "another attack was reported by activists"."""
+        if self.lemmas[chunk.main] not in ("report", "announce", "confirm", "describe", "say") or chunk.negated:
+            return None
+        agent = next((m for prep, m in self.scene.phrases(k) if prep == "by" and self._may_speak(m)), None)
+        return Telling(k=k, speaker=self._whole(agent, agent)) if agent is not None else None
+
+    def _by_verb(self, k: int, chunk: Verb) -> Telling | None:
+        if not self._says(k, chunk):
+            return None
+        subject = self._who_speaks(k)
+        if subject is None:
+            return None
+        group = self.scene.chunks[subject]
+        denial = self.lemmas[chunk.main] in ("deny", "reject")
+        if isinstance(group, Noun) and self._medium(group):
+            return Telling(k=k, outlet=(group.core, group.stop))
+        first = self.scene.listed_left(subject)[0]
+        return Telling(k=k, speaker=self._whole(first, subject), outlet=self._outlet(k), denial=denial)
+
+    def _medium(self, group: Noun) -> bool:
+        """Whether a speaker is a medium by its name; "state radio" without one is a speaker like others."""
+        return self.scene.sentence.lower[group.core] in AGENCIES and group.stop - group.core <= 2
+
+    def _says(self, k: int, chunk: Verb) -> bool:
         lemma = self.lemmas[chunk.main]
-        return (
-            lemma in SPEECH
-            and not chunk.negated
-            and chunk.form != "inf"
-            and lemma not in ("condemn", "denounce", "post")
-        )
+        if chunk.negated or chunk.form == "inf" or self.scene.kind(k - 1) == "WH":
+            return False
+        if lemma in ACCUSING:
+            return chunk.form != "ger"
+        if lemma not in SPEECH or lemma in ("condemn", "denounce", "post"):
+            return False
+        thing = self.scene.object(k)
+        head = self.scene.head_lemma(thing) if thing is not None else ""
+        if lemma in ("deny", "reject"):
+            return head in REPORTED
+        # "claimed the attack", "declared a ceasefire": a deed, not a telling.
+        return not (lemma in ("claim", "declare", "admit", "acknowledge", "accept", "describe") and thing is not None)
 
     def _who_speaks(self, k: int) -> int | None:
         """The subject before, or behind in "..., said the mayor"."""
         subject = self.scene.subject(k)
-        chunk = self.scene.chunks[k]
-        if isinstance(chunk, Verb) and chunk.passive:
-            return None
-        if subject is None and self.scene.kind(k + 1) == "NG":
+        if subject is None and self.scene.kind(k + 1) == "NG" and self._inverted(k):
             subject = k + 1
-        if subject is None or self.scene.pronoun(subject) or self._nobody(subject):
-            return None
-        sense = self.scene.sense(subject)
-        if sense is not None and sense.kind in ("object", "weapon"):
-            return None
-        if (
-            sense is not None
-            and sense.kind == "abstract"
-            and sense.lemma not in ("report", "statement", "communique", "source")
-        ):
-            return None
-        return subject
+        return subject if subject is not None and self._may_speak(subject) else None
+
+    def _inverted(self, k: int) -> bool:
+        return self.scene.word(k - 1) in (",", *QUOTES) or k == 0
+
+    def _may_speak(self, k: int) -> bool:
+        """Whether a noun group can be the speaker: people, organizations, what stands for them, and "he"."""
+        chunk = self.scene.chunks[k]
+        if self.scene.pronoun(k):
+            return self.scene.word(k) in SPEAKING
+        if self._nobody(k) or not isinstance(chunk, Noun):
+            return False
+        sense = self.scene.sense(k)
+        if sense is None or self.scene.group(k) is not None:
+            return True
+        if sense.kind in ("object", "weapon"):
+            return sense.sort in INSTITUTIONS or sense.lemma in HOUSES or self.scene.proper(k)
+        return sense.kind != "abstract" or sense.lemma in WRITTEN
 
     def _whole(self, first: int, k: int) -> tuple[int, int]:
         """The noun groups from `first` to `k` with article and an of-phrase."""

@@ -9,6 +9,7 @@ from annals.coding.rules.needs import Needs
 from annals.coding.rules.roles import Roles
 from annals.coding.rules.scene import Scene
 
+POSTS = frozenset({"military", "police", "government", "transport", "media", "camp"})
 WINDOW = 8
 """How many tokens behind its verb a further word of an entry may stand ("set the bus on fire")."""
 
@@ -75,6 +76,8 @@ class Verbals:
             if after is not None:
                 self.roles.give(event, frame.object, after)
         event.rule += ":passive" if passive else ""
+        if frame.object == "place":
+            event.add("target", [f for f in event.get("place") if f.kind == "object" and f.sort in POSTS])
         self._phrases(event, k, passive, rest)
 
     def _object(self, k: int, rest: list[int]) -> int | None:

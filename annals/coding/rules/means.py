@@ -1,0 +1,42 @@
+"""Means of an attack that stand apart from its verb: "armed with knives", "using RPGs", "gunmen with pistols"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annals.coding.rules.chunks import Verb
+from annals.coding.rules.found import VIOLENT, Event
+from annals.coding.rules.participants import fillers
+from annals.coding.rules.scene import Scene
+
+USE = frozenset({"use", "wield", "carry", "brandish", "arm", "employ", "fire"})
+NO_MEANS = frozenset({"fire", "gunfire", "bullet", "shot", "explosion", "burst", "round", "weapon", "arm", "ammunition", "blast"})
+
+
+def give_means(scene: Scene, events: Sequence[Event]) -> None:
+    """Adds the weapons of the sentence to the violent event that stands nearest; drops words that name no means."""
+    fitting = [e for e in events if not e.refused and e.type in VIOLENT]
+    for k in _named(scene):
+        if fitting:
+            nearest = min(fitting, key=lambda e: min(abs(c - k) for c in e.chunks or [e.chunk]))
+            nearest.add("weapon", [f for f in fillers(scene, k, "weapon") if _weapon(scene, f.chunk)])
+    for event in fitting:
+        event.roles["weapon"] = [f for f in event.get("weapon") if f.head not in NO_MEANS]
+
+
+def _weapon(scene: Scene, k: int) -> bool:
+    sense = scene.sense(k)
+    return sense is not None and sense.kind == "weapon"
+
+
+def _named(scene: Scene) -> list[int]:
+    """Noun groups that "with" or a verb of use brings in as means."""
+    found = []
+    for k, chunk in enumerate(scene.chunks):
+        if chunk.kind != "NG" or not _weapon(scene, k):
+            continue
+        before = scene.chunks[k - 1] if k else None
+        used = isinstance(before, Verb) and before.form in ("ger", "part") and scene.lemmas[before.main] in USE
+        if used or scene.word(k - 1) == "with":
+            found.append(k)
+    return found
