@@ -14,8 +14,8 @@ class PlacePhrase:
 
     `text` is the span as written, with its kind word and without preposition and article; `name` the name
     alone; `kind` the kind the kind word tells ("town", "department", "road"), `word` that word in lower
-    case. `prep` is the preposition, or the verb that takes a place, in lower case or `None`; `distance_km` and `bearing` (degrees from
-    north, clockwise) are set in "20 km north of X". `parents` are the names of the places that hold this
+    case. `prep` is the preposition, or the verb that takes a place, in lower case or `None`; `distance_km` and
+    `bearing` (degrees from north, clockwise) are set in "20 km north of X". `parents` are the names of the places that hold this
     one, as written, nearest first, with their spans in `parent_spans`; `holds` says that this phrase is
     such a parent itself, `joined` that only a comma ties it to the one before. `whole` is the name as it is
     given out: with its kind word where that is a part of it ("Bakara Market"); `side` is the side of it that

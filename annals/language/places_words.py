@@ -47,6 +47,7 @@ class Words:
     before_heads: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     examples: frozenset[str]
+    endings: tuple[str, ...]
     is_known: Callable[[str], bool]
 
 
@@ -117,6 +118,7 @@ def words_of(code: str) -> Words:
         pairs=frozenset((first, second) for first, second in data["examples"]["pairs"]),
         examples=frozenset(data["examples"]["single"]),
         before_heads=frozenset(data["heads"]["before"]),
+        endings=tuple(data["refuse"]["endings"]),
         is_known=_known(folder),
         **lists,
         **refused,

@@ -7,8 +7,8 @@ to the next heading. Nothing is invented: each value keeps the quote it stands o
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from annals.coded import Place
 from annals.language.phrases import Phrases
@@ -19,6 +19,11 @@ from annals.resolution.placing import Placing
 
 HEADING = 9
 """Tokens that a heading has at the most."""
+
+REFERRING = frozenset(
+    {"city", "town", "village", "hamlet", "camp", "market", "square", "neighborhood", "neighbourhood"}
+)
+"""Kinds of spots that lead back to the one named last."""
 
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPENING = 7
@@ -45,27 +50,37 @@ class Contexts:
         self.by_sentence: dict[int, Context] = {}
         self._walk(reading.sentences)
 
-    def _walk(self, sentences: Collection[Sentence]) -> None:
+    def _walk(self, sentences: Sequence[Sentence]) -> None:
         heading, entry, paragraph = Context(), Context(), None
-        for sentence in sentences:
+        spot: tuple[Place, ...] = ()
+        for index, sentence in enumerate(sentences):
             if sentence.paragraph != paragraph:
                 paragraph, entry = sentence.paragraph, Context()
             said = self._said(sentence)
             if self._is_heading(sentence):
-                if said.date or said.places:
+                # What stands alone in its paragraph heads those that follow; else it heads the rest of its own.
+                if (said.date or said.places) and not _goes_on(sentences, index):
                     heading = _over(said, heading)
-                    entry = said
+                if said.date or said.places:
+                    entry = _over(said, entry)
+                spot = self.placing.spot(said.places) or spot
                 continue
             opening = self._opening(sentence)
-            self.by_sentence[sentence.index] = _over(opening, _over(entry, heading))
+            around = _over(entry, heading)
+            if spot and refers_back(sentence):
+                around = replace(around, places=spot)
+            self.by_sentence[sentence.index] = _over(opening, around)
             entry = _over(said, entry)
+            spot = self.placing.spot(said.places) or spot
 
     def _is_heading(self, sentence: Sentence) -> bool:
         return len(sentence.words) <= HEADING and not VERBS & set(sentence.tags)
 
     def _said(self, sentence: Sentence) -> Context:
-        """The last day and the first known places that a sentence names."""
-        return self._context(sentence, sentence.start, sentence.end)
+        """The last day and the places that a sentence names: those of its last event, else the likeliest."""
+        said = self._context(sentence, sentence.start, sentence.end)
+        told = self.placing.told(sentence)
+        return replace(said, places=told) if told else said
 
     def _opening(self, sentence: Sentence) -> Context:
         """What a sentence says before its first verb, within its first few tokens."""
@@ -89,6 +104,22 @@ class Contexts:
     def of(self, sentence: int) -> Context:
         """The context of a sentence by its index."""
         return self.by_sentence.get(sentence, Context())
+
+
+def refers_back(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of a place named before: "there", "in the city", "the same village"."""
+    lower = sentence.lower
+    for at, word in enumerate(lower):
+        if word == "there" and sentence.tags[at] == "RB":
+            return True
+        if word in REFERRING and at and lower[at - 1] in ("the", "same", "that", "this"):
+            return lower[at + 1 : at + 2] != ("of",)
+    return False
+
+
+def _goes_on(sentences: Sequence[Sentence], index: int) -> bool:
+    """Whether another sentence of the same paragraph follows."""
+    return index + 1 < len(sentences) and sentences[index + 1].paragraph == sentences[index].paragraph
 
 
 def _over(new: Context, old: Context) -> Context:

@@ -39,6 +39,7 @@ class Placing:
         self.text = document.text
         self.phrases = phrases
         self.entries = entries(reading)
+        self.given: dict[int, tuple[Place, ...]] = {}
         self.heads = frozenset(self._heads(reading))
         found: list[PlacePhrase] = []
         demonyms: list[Demonym] = []
@@ -93,13 +94,27 @@ class Placing:
         for answer in sorted((a for a in kept if _aside(a) <= nearest), key=_aside):
             for place in as_places(answer, self.text):
                 found.setdefault(place.name.lower(), self._at_home(place))
-        return tuple(sorted(found.values(), key=_width))
+        places = tuple(sorted(found.values(), key=_width))
+        self.given.update((claim.quote.start, places) for claim in claims)
+        return places
+
+    def told(self, sentence: Sentence) -> tuple[Place, ...]:
+        """The places that were given to the last event of a sentence; empty where it has none."""
+        starts = [p.start for p in self.phrases.places(sentence) if p.start in self.given]
+        return self.given[starts[-1]] if starts else ()
+
+    @staticmethod
+    def spot(places: Sequence[Place]) -> tuple[Place, ...]:
+        """The places as given if the first of them is a spot that "there" may lead back to."""
+        return tuple(places) if places and not _width(places[0]) else ()
 
     def is_place(self, answer: PlaceAnswer) -> bool:
         """Whether a phrase is taken for a place: known, or unknown but called a place by its words."""
         phrase = answer.phrase
-        if answer.by not in UNKNOWN or phrase.kind is not None:
+        if answer.by not in UNKNOWN:
             return True
+        if phrase.kind is not None:
+            return not phrase.doubtful
         if phrase.start in self.heads:
             return " " in phrase.name or not words_of("en").is_known(phrase.name.lower())
         if phrase.doubtful or (phrase.weak and phrase.prep != "around") or not self._spotted(phrase):
@@ -131,21 +146,29 @@ class Placing:
         )  # fmt: skip
 
     def named(self, sentence: Sentence, start: int, end: int) -> tuple[Place, ...]:
-        """The first place that a sentence names between two offsets, with those that hold it."""
-        for phrase in self.phrases.places(sentence):
-            answer = self.answers.get(phrase.start)
-            if answer is None or not start <= phrase.start < end or phrase.prep in ("from", "to", "of"):
-                continue
-            known = answer.by not in UNKNOWN and answer.precision not in ("country", None)
-            if (known or self._told(sentence, answer)) and phrase.kind != "border":
-                return tuple(self._at_home(p) for p in as_places(answer, self.text))
-        return ()
+        """The likeliest place that a sentence names between two offsets, with those that hold it."""
+        found = [
+            a for p in self.phrases.places(sentence) if start <= p.start < end and (a := self._likely(sentence, p))
+        ]
+        if not found:
+            return ()
+        best = min(found, key=lambda a: (_aside(a), _width(as_places(a, self.text)[0])))
+        return tuple(self._at_home(p) for p in as_places(best, self.text))
+
+    def _likely(self, sentence: Sentence, phrase: PlacePhrase) -> PlaceAnswer | None:
+        """The answer to a phrase, where it may be the place that a sentence speaks of."""
+        answer = self.answers.get(phrase.start)
+        if answer is None or phrase.prep in (*PASSING, "of") or phrase.kind == "border":
+            return None
+        known = answer.by not in UNKNOWN and answer.precision not in ("country", None)
+        return answer if known or self._told(sentence, answer) else None
 
     def _told(self, sentence: Sentence, answer: PlaceAnswer) -> bool:
         """Whether a name that no gazetteer knows stands where a place is said: in a header, after "at"."""
         phrase = answer.phrase
-        alone = len(sentence.words) <= HEADER and not sentence.caps and phrase.prep is None
-        return alone or (self.is_place(answer) and phrase.kind is None)
+        alone = len(sentence.words) <= HEADER and not sentence.caps and phrase.head
+        common = words_of("en").is_known(phrase.name.lower())
+        return (alone and not common) or (self.is_place(answer) and phrase.kind is None)
 
     def _at_home(self, place: Place) -> Place:
         """A place that no gazetteer knows lies in the country that the report plays in."""
@@ -178,7 +201,7 @@ def _aside(answer: PlaceAnswer) -> int:
     phrase = answer.phrase
     if phrase.prep in PASSING:
         return 4
-    if phrase.kind in AREAS or answer.precision in ("country", "region", "sea"):
+    if phrase.kind in AREAS or (answer.by not in UNKNOWN and answer.precision in ("country", "region", "sea")):
         return 3
     return 2 if phrase.relation == "direction" else int(phrase.head)
 
