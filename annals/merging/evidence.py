@@ -58,7 +58,6 @@ class Weights:
     reference_latest: float = 1.2
     reference_earlier: float = 0.6
     context_latest: float = 0.6
-    fresh: float = -2.2
 
 
 WEIGHTS = Weights()
@@ -124,7 +123,8 @@ def evidence(mention: Mention, cluster: Cluster, overlap: Overlap, *, latest: bo
     if score is None:
         return None
     same_person = _killed_once(mention, cluster)
-    if mention.item and mention.paragraph != cluster.last.paragraph and not same_person:
+    apart = mention.item and mention.paragraph != cluster.last.paragraph
+    if (apart or (mention.fresh and mention.sentence != cluster.begins)) and not same_person:
         return None
     for part in (
         _dates(mention, cluster, overlap, same_person),
@@ -137,8 +137,6 @@ def evidence(mention: Mention, cluster: Cluster, overlap: Overlap, *, latest: bo
     score += _tolls(mention, cluster) + _nearness(mention, cluster, latest)
     if _new_scene(mention, cluster):
         score += w.new_scene
-    if mention.fresh:
-        score += w.fresh
     return score
 
 

@@ -27,8 +27,12 @@ def is_vague(part: Part) -> bool:
 
 @lru_cache(maxsize=8192)
 def name_words(text: str) -> frozenset[str]:
-    """The words of a name that can tell it from another, lower-cased, stops and initials left out."""
-    return frozenset(w for w in text.lower().replace(".", "").replace("-", " ").split() if len(w) > 2)
+    """The words of a name that can tell it from another, lower-cased; stops, and words of two letters, left out.
+
+    A name that is one short word (NF) is kept.
+    """
+    words = text.lower().replace(".", "").replace("-", " ").split()
+    return frozenset(words) if len(words) == 1 else frozenset(w for w in words if len(w) > 2)
 
 
 def words_of(part: Part) -> frozenset[str]:
