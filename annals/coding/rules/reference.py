@@ -293,6 +293,8 @@ class References:
         if event.speaker is None or (event.refused and event.refused not in EMPTY):
             return
         doers = event.get("perpetrator")
+        if event.status == "denied" or any(f.standing == "denied" for f in doers):
+            return
         speaker = self._speaker(sentence, event)
         if speaker is None:
             spoke = [f for f in doers if f.kind == "organization" and f.named and self._speaks(f, event)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.found import Event
@@ -16,9 +17,12 @@ SPEECH = frozenset(
     "testify warn charge condemn denounce mention argue learn deny post tweet".split()
 )
 AGENCIES = frozenset(
-    "afp reuters ap efe xinhua ansa dpa upi tass acan-efe notimex irin bbc cnn aljazeera anadolu sana tanjug prensa".split()
+    "afp reuters ap efe xinhua ansa dpa upi tass acan-efe notimex irin bbc cnn aljazeera anadolu sana tanjug prensa "
+    "amaq dawn".split()
 )
 ACCUSING = frozenset({"accuse", "blame"})
+DENYING = frozenset({"deny", "reject"})
+CLAIMING = frozenset({"claim", "accept", "assume", "take", "admit", "acknowledge"})
 SOURCES = frozenset("source witness resident police local activist official villager".split())
 REPORTING = frozenset({"report", "reports", "say", "claim", "state"})
 REPORTED = frozenset({"report", "allegation", "claim", "accusation", "rumor", "rumour"})
@@ -45,6 +49,7 @@ class Telling:
     speaker: tuple[int, int] | None = None
     outlet: tuple[int, int] | None = None
     denial: bool = False
+    accusing: bool = False
 
 
 class Speech:
@@ -64,7 +69,7 @@ class Speech:
         told = sorted(self._tellings(), key=lambda t: t.denial)
         for event in events:
             for one in told:
-                if self._parted(one.k, event):
+                if self._parted(one.k, event) or (one.accusing and event.reference):
                     continue
                 event.speaker = event.speaker or one.speaker
                 event.outlet = event.outlet or one.outlet
@@ -100,7 +105,7 @@ class Speech:
         return None
 
     def _report(self, k: int, chunk: Noun) -> Telling | None:
-        """ "..., the police report." and "Refugee leaders report a sit-in": the verb looks like the head of the noun group."""
+        """ "..., the police report." and "Refugee leaders report a sit-in": the verb looks like a noun."""
         if (
             chunk.j - chunk.i < 2
             or self.scene.sentence.lower[chunk.j - 1] not in REPORTING
@@ -128,15 +133,18 @@ class Speech:
         if subject is None:
             return None
         group = self.scene.chunks[subject]
-        denial = self.lemmas[chunk.main] in ("deny", "reject")
-        if isinstance(group, Noun) and self._medium(group):
+        lemma = self.lemmas[chunk.main]
+        if isinstance(group, Noun) and self._medium(subject, group):
             return Telling(k=k, outlet=(group.core, group.stop))
         first = self.scene.listed_left(subject)[0]
-        return Telling(k=k, speaker=self._whole(first, subject), outlet=self._outlet(k), denial=denial)
+        return Telling(k=k, speaker=self._whole(first, subject), outlet=self._outlet(k),
+                       denial=lemma in DENYING, accusing=lemma in ACCUSING)  # fmt: skip
 
-    def _medium(self, group: Noun) -> bool:
-        """Whether a speaker is a medium by its name; "state radio" without one is a speaker like others."""
-        return self.scene.sentence.lower[group.core] in AGENCIES and group.stop - group.core <= 2
+    def _medium(self, k: int, group: Noun) -> bool:
+        """Whether a speaker is a medium: "state radio", "Xinhua"."""
+        sense = self.scene.sense(k)
+        named = self.scene.sentence.lower[group.core] in AGENCIES and group.stop - group.core <= 2
+        return named or (sense is not None and sense.sort == "media")
 
     def _says(self, k: int, chunk: Verb) -> bool:
         lemma = self.lemmas[chunk.main]
@@ -148,7 +156,7 @@ class Speech:
             return False
         thing = self.scene.object(k)
         head = self.scene.head_lemma(thing) if thing is not None else ""
-        if lemma in ("deny", "reject"):
+        if lemma in DENYING:
             return head in REPORTED
         # "claimed the attack", "declared a ceasefire": a deed, not a telling.
         return not (lemma in ("claim", "declare", "admit", "acknowledge", "accept", "describe") and thing is not None)
@@ -215,52 +223,99 @@ class Speech:
 
     def _responsibility(self, k: int, chunk: Verb) -> tuple[int, str, list[Filler]] | None:
         lemma = self.lemmas[chunk.main]
-        behind = self.lemmas[chunk.main + 1 : chunk.main + 6]
-        if lemma in ("claim", "accept", "assume", "take", "admit", "acknowledge") and (
-            {"responsibility", "credit"} & set(behind)
-        ):
-            if chunk.negated:
-                return None
-            if chunk.passive:
-                return k, "claimed", self._agent(k)
-            subject = self.scene.subject(k)
-            if subject is None or self._nobody(subject):
-                return None
-            return k, "claimed", self._doers(subject)
-        if lemma == "claim" and chunk.passive:
-            return k, "claimed", self._agent(k)
-        if lemma == "claim" and self._claims_act(k):
-            subject = self.scene.subject(k)
-            return (k, "claimed", self._doers(subject)) if subject is not None and not self._nobody(subject) else None
-        if lemma in ("deny", "reject") and ({"responsibility", "involvement", "role"} & set(behind)):
-            subject = self.scene.subject(k)
-            return (k, "denied", self._doers(subject)) if subject is not None else None
+        behind = set(self.lemmas[chunk.main + 1 : chunk.main + 6])
+        if chunk.negated and lemma not in DENYING:
+            return None
+        if lemma in CLAIMING and {"responsibility", "credit"} & behind:
+            return self._claim(k, chunk)
+        if lemma == "claim" and (chunk.passive or self._claims_act(k)):
+            return self._claim(k, chunk)
+        if lemma in DENYING and self._denies(k, behind):
+            return self._by_subject(k, "denied")
         return self._blame(k, chunk, lemma)
 
+    def _claim(self, k: int, chunk: Verb) -> tuple[int, str, list[Filler]] | None:
+        return (k, "claimed", self._agent(k)) if chunk.passive else self._by_subject(k, "claimed")
+
+    def _by_subject(self, k: int, sort: str) -> tuple[int, str, list[Filler]] | None:
+        subject = self.scene.subject(k)
+        if subject is None or self._nobody(subject):
+            return None
+        return k, sort, self._doers(subject)
+
     def _claims_act(self, k: int) -> bool:
-        """ "claimed the attack": the object is an event noun."""
+        """ "claimed the attack", "claimed that blast": the object is an event noun."""
         found = self.scene.object(k)
-        return found is not None and self.scene.head_lemma(found) in self.scene.event_nouns
+        if found is None and self.scene.word(k + 1) in ("that", "this") and self.scene.kind(k + 2) == "NG":
+            found = k + 2 if not self.scene.starts_clause(k + 2) else None
+        while found is not None and self.scene.head_lemma(found) not in self.scene.event_nouns:
+            inner = self.scene.word(found + 1) == "of" and self.scene.kind(found + 2) == "NG"
+            found = found + 2 if inner else None
+        return found is not None
+
+    def _denies(self, k: int, behind: set[str]) -> bool:
+        """ "denied involvement", "denied carrying out the attack", "denied that its fighters had"."""
+        if {"responsibility", "involvement", "role", "part"} & behind:
+            return True
+        following = self.scene.chunks[k + 1] if k + 1 < len(self.scene.chunks) else None
+        if isinstance(following, Verb) and following.form == "ger":
+            return True
+        m = k + 2 if self.scene.word(k + 1) == "that" else k + 1
+        return self.scene.word(m) in ("its", "it", "their", "they") and self.scene.starts_clause(m)
 
     def _nobody(self, k: int) -> bool:
         chunk = self.scene.chunks[k]
         return self.scene.sentence.lower[chunk.i] in ("no", "nobody", "none", "neither")
 
     def _blame(self, k: int, chunk: Verb, lemma: str) -> tuple[int, str, list[Filler]] | None:
+        target: int | None = None
         if lemma in ("blame", "accuse", "suspect"):
+            target = self._blamed(k, chunk, lemma)
+        elif lemma in ("lay", "put", "place", "pin") and self._lays_blame(k, chunk):
+            target = next((m for prep, m in self.scene.phrases(k) if prep in ("on", "upon", "to")), None)
+        elif lemma == "put" and self._put_down(chunk):
+            target = self._behind(chunk.main + 1, "to")
+        elif lemma == "hold" and "responsible" in self.lemmas[chunk.main + 1 : chunk.main + 7]:
             target = self.scene.subject(k) if chunk.passive else self.scene.object(k)
-            if lemma == "blame" and chunk.passive and self.scene.word(k + 1) in ("on", "upon"):
-                target = k + 2 if self.scene.kind(k + 2) == "NG" else None
-            if lemma == "blame" and not chunk.passive and target is not None and self.scene.word(target + 1) == "on":
-                target = target + 2 if self.scene.kind(target + 2) == "NG" else target
-            return (k, "attributed", self._doers(target)) if target is not None else None
-        if lemma in ("believe", "think", "say", "be") and "behind" in behind_words(self.lemmas, chunk.main):
-            subject = self.scene.subject(k)
-            return (k, "attributed", self._doers(subject)) if subject is not None else None
-        if lemma in ("attribute", "fall", "point"):
-            for prep, m in self.scene.phrases(k):
-                if (prep == "to" and lemma != "fall") or (prep == "on" and self._suspicion(k)):
-                    return k, "attributed", self._doers(m)
+        elif lemma in ("believe", "think", "say", "be", "suspect") and "behind" in behind_words(
+            self.lemmas, chunk.main
+        ):
+            target = self.scene.subject(k)
+        elif lemma in ("be", "believe", "say", "think", "bear") and self._work_of(chunk):
+            target = self._behind(chunk.main + 1, "of")
+        elif lemma in ("attribute", "fall", "point"):
+            fitting = ("on",) if lemma == "fall" and self._suspicion(k) else ("to",) if lemma != "fall" else ()
+            target = next((m for prep, m in self.scene.phrases(k) if prep in fitting), None)
+        return (k, "attributed", self._doers(target)) if target is not None else None
+
+    def _blamed(self, k: int, chunk: Verb, lemma: str) -> int | None:
+        target = self.scene.subject(k) if chunk.passive else self.scene.object(k)
+        if lemma != "blame":
+            return target
+        if chunk.passive and self.scene.word(k + 1) in ("on", "upon"):
+            return k + 2 if self.scene.kind(k + 2) == "NG" else None
+        if not chunk.passive and target is not None and self.scene.word(target + 1) == "on":
+            return target + 2 if self.scene.kind(target + 2) == "NG" else target
+        return target
+
+    def _lays_blame(self, k: int, chunk: Verb) -> bool:
+        found = self.scene.subject(k) if chunk.passive else self.scene.object(k)
+        return found is not None and self.scene.head_lemma(found) in ("blame", "responsibility")
+
+    def _put_down(self, chunk: Verb) -> bool:
+        tail = self.lemmas[chunk.main + 1 : chunk.main + 6]
+        return any(a == "down" and b == "to" for a, b in pairwise(tail))
+
+    def _work_of(self, chunk: Verb) -> bool:
+        """ "is believed to be the work of", "bore the hallmarks of"."""
+        tail = self.lemmas[chunk.main + 1 : chunk.main + 8]
+        return any(a in ("work", "hallmark", "handiwork") and b == "of" for a, b in pairwise(tail))
+
+    def _behind(self, token: int, prep: str) -> int | None:
+        """The noun group behind the first such preposition at or after a token."""
+        for m, chunk in enumerate(self.scene.chunks[:-1]):
+            if chunk.i >= token and self.scene.word(m) == prep and self.scene.kind(m + 1) == "NG":
+                return m + 1
         return None
 
     def _suspicion(self, k: int) -> bool:
