@@ -252,16 +252,17 @@ class _Finder(Names):
                 return core
         if kind not in self.w.told_behind or (self.caps and kind in ("state", "region")):
             return None
-        start = index
+        name_end = index - (index > done + 1 and self.lower[index - 1] in self.w.fillers and not self.caps)
+        start = name_end
         while start > done and self.is_name(start - 1) and self.lower[start - 1] not in self.w.never:
             start -= 1
-        while start < index and self.lower[start] in self.w.inner and self.lower[start] not in self.w.opening:
+        while start < name_end and self.lower[start] in self.w.inner and self.lower[start] not in self.w.opening:
             start += 1
-        while start < index and (self.lower[start] in self.w.sides or self.lower[start] in self.w.demonyms):
+        while start < name_end and (self.lower[start] in self.w.sides or self.lower[start] in self.w.demonyms):
             start += 1
-        if start == index or self.bodies(start, index) or (start and self.lower[start - 1] in self.w.titles):
+        if start == name_end or self.bodies(start, name_end) or (start and self.lower[start - 1] in self.w.titles):
             return None
-        return Core(start, start, index, index + 1, kind, self.lower[index])
+        return Core(start, start, name_end, index + 1, kind, self.lower[index])
 
     def _phrase(self, core: Core, opening: Opening, side: int | None = None) -> PlacePhrase:
         s = self.sentence

@@ -69,6 +69,8 @@ class Names:
             return False
         if not self.caps and len(word) < 6 and word.isupper() and len(word) > 1 and not sure:
             return lower in self.w.abbreviations
+        if not self.caps and len(word) > 2 and word[1:3].isupper() and not word.isupper():
+            return False  # "FAMa": an abbreviation.
         if lower in self.w.front and at + 1 < self.size and self.is_name(at + 1):
             return True
         return self.is_name(at, sure=sure)

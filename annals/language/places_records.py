@@ -15,14 +15,15 @@ class PlacePhrase:
     `text` is the span as written, with its kind word and without preposition and article; `name` the name
     alone; `kind` the kind the kind word tells ("town", "department", "road"), `word` that word in lower
     case. `prep` is the preposition, or the verb that takes a place, in lower case or `None`; `distance_km` and
-    `bearing` (degrees from north, clockwise) are set in "20 km north of X". `parents` are the names of the places that hold this
-    one, as written, nearest first, with their spans in `parent_spans`; `holds` says that this phrase is
-    such a parent itself, `joined` that only a comma ties it to the one before. `whole` is the name as it is
-    given out: with its kind word where that is a part of it ("Bakara Market"); `side` is the side of it that
-    is named ("northern" Mali). `demonym` is one written before it ("the Colombian town of X"), `definite` that
-    it has an article, `weak` that little but the preposition speaks for a place, `doubtful` that it may be
-    no name but a rare word in capitals. `head` says that it stands alone at the head of its sentence ("Lurgan: shots
-    were fired"); `beside` is the span of the place that its own lies near ("X, 26 km north of Y").
+    `bearing` (degrees from north, clockwise) are set in "20 km north of X". `parents` are the names of the
+    places that hold this one, as written, nearest first, with their spans in `parent_spans`; `holds` says that
+    this phrase is such a parent itself, `joined` that only a comma ties it to the one before. `whole` is the
+    name as it is given out: with its kind word where that is a part of it ("Bakara Market"); `side` is the side
+    of it that is named ("northern" Mali). `demonym` is one written before it ("the Colombian town of X"),
+    `definite` that it has an article, `weak` that little but the preposition speaks for a place, `doubtful` that
+    it may be no name but a rare word in capitals. `head` says that it stands alone at the head of its sentence
+    ("Lurgan: shots were fired"); `beside` is the span of the place that its own lies near ("X, 26 km north of
+    Y").
     """
 
     start: int

@@ -52,7 +52,7 @@ class Contexts:
 
     def _walk(self, sentences: Sequence[Sentence]) -> None:
         heading, entry, paragraph = Context(), Context(), None
-        spot: tuple[Place, ...] = ()
+        spots: list[tuple[Place, ...]] = [self.placing.sent_from()]
         for index, sentence in enumerate(sentences):
             if sentence.paragraph != paragraph:
                 paragraph, entry = sentence.paragraph, Context()
@@ -63,15 +63,16 @@ class Contexts:
                     heading = _over(said, heading)
                 if said.date or said.places:
                     entry = _over(said, entry)
-                spot = self.placing.spot(said.places) or spot
+                spots.append(said.places)
                 continue
             opening = self._opening(sentence)
             around = _over(entry, heading)
-            if spot and refers_back(sentence):
-                around = replace(around, places=spot)
+            word = refers_back(sentence)
+            if word is not None and (meant := self.placing.meant(word, spots)):
+                around = replace(around, places=meant)
             self.by_sentence[sentence.index] = _over(opening, around)
             entry = _over(said, entry)
-            spot = self.placing.spot(said.places) or spot
+            spots.append(said.places)
 
     def _is_heading(self, sentence: Sentence) -> bool:
         return len(sentence.words) <= HEADING and not VERBS & set(sentence.tags)
@@ -106,15 +107,15 @@ class Contexts:
         return self.by_sentence.get(sentence, Context())
 
 
-def refers_back(sentence: Sentence) -> bool:
-    """Whether a sentence speaks of a place named before: "there", "in the city", "the same village"."""
+def refers_back(sentence: Sentence) -> str | None:
+    """The word by which a sentence speaks of a place named before: "there", "in the city", "the same village"."""
     lower = sentence.lower
     for at, word in enumerate(lower):
         if word == "there" and sentence.tags[at] == "RB":
-            return True
+            return word
         if word in REFERRING and at and lower[at - 1] in ("the", "same", "that", "this"):
-            return lower[at + 1 : at + 2] != ("of",)
-    return False
+            return word if lower[at + 1 : at + 2] != ("of",) else None
+    return None
 
 
 def _goes_on(sentences: Sequence[Sentence], index: int) -> bool:

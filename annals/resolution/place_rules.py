@@ -134,7 +134,7 @@ def supported(place: Candidate, phrase: PlacePhrase, context: PlaceContext, pare
 def _likely(place: Candidate, phrase: PlacePhrase, context: PlaceContext, share: float) -> bool:
     size = _BIG if place.kind == "admin1" else place.population or 0
     if phrase.kind in SPOTS:
-        return share > 0.3
+        return share > 0.3 or (size >= _BIG and not context.firm and place.match != "spelling")
     if place.match == "spelling":
         long = len(phrase.name) >= _SHORTEST
         return long and share > 0.25 and (not phrase.weak or (share > 0.5 and size >= _BIG))

@@ -38,6 +38,8 @@ _SURE = 2.0
 _SMALL_KM = 400.0
 _CITY = 300_000
 _TIMES = 30
+_MARKET = 100_000
+"""Inhabitants of a town from which on a market called after it is one in it, and no village of its own."""
 
 
 def resolve_places(
@@ -198,7 +200,8 @@ class _Resolver:
         )
 
     def _found(self, phrase: PlacePhrase, place: Candidate, candidates: Sequence[Candidate]) -> PlaceAnswer:
-        code = place.country or self._home(place)
+        demonym = by_demonym(phrase.demonym) if phrase.demonym else None
+        code = place.country or (demonym.iso2 if demonym else self._home(place))
         country = by_iso2(code) if code else None
         spot = phrase.kind in SPOTS and place.kind not in ("exact", "camp", "natural", phrase.kind)
         answer = PlaceAnswer(
@@ -227,10 +230,11 @@ class _Resolver:
             if any(c.id == place.id and c.match in ("name", "other name") for c in whole):
                 return phrase.text
         town = phrase.kind in SPOTS and phrase.kind not in ("plant", "road") and place.kind not in DIVISIONS
-        if town and name_key(place.name) == name_key(phrase.name) and place.kind not in ("exact", "camp"):
+        small = phrase.kind == "market" and (place.population or 0) < _MARKET
+        if town and not small and name_key(place.name) == name_key(phrase.name) and place.kind not in ("exact", "camp"):
             # "the prison of Ayacucho", "Kalay hospital": where the spot is not known, its town is the place.
             return phrase.name
-        return phrase.whole
+        return f"{phrase.demonym} {phrase.whole}" if phrase.demonym and place.kind == "region" else phrase.whole
 
     def _home(self, place: Candidate) -> str | None:
         """The country that a region of several lies in, as far as this report goes."""

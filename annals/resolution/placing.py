@@ -8,7 +8,7 @@ from dataclasses import replace
 from annals.coded import Place
 from annals.language.entries import entries
 from annals.language.phrases import Phrases
-from annals.language.places import Demonym, PlacePhrase, find_demonyms
+from annals.language.places import Demonym, PlacePhrase, dateline_phrase, find_demonyms
 from annals.language.places_words import words_of
 from annals.language.reading import Reading, Sentence
 from annals.model import Claim, Document, Quote
@@ -28,6 +28,8 @@ PASSING = frozenset({"from", "to", "toward", "towards"})
 """Prepositions of where somebody came from or went to: seldom where it happened."""
 AREAS = frozenset({"border", "water", "region", "natural", "sea"})
 """Kinds of places too wide to be the one spot of an incident where another is named."""
+LINES = frozenset({"road", "highway", "motorway", "expressway", "freeway", "pipeline"})
+"""Words of what runs from town to town: where a town is named too, it says more."""
 WIDE = AREAS | {"country", "province", "state", "department", "district"}
 WIDTHS = {"country": 4, "region": 3, "sea": 3, "admin1": 2, "admin2": 1}
 
@@ -61,8 +63,10 @@ class Placing:
         self.context = context
         self.gazetteer = gazetteer
         self.line = line
+        self.sent = dateline_phrase(document)
         code = self._home_code()
         self.home_country = by_iso2(code) if code else None
+        self.headed = dict(self._headed(reading))
         self.answers = {a.phrase.start: a for a in resolve_places(found, context, gazetteer)}
 
     def _heads(self, reading: Reading) -> Iterator[int]:
@@ -75,6 +79,18 @@ class Placing:
                 yield from (p.start for p in self.phrases.places(sentence) if p.head)
                 # "Sun 18 Feb. Al-Arish: ...": the day may be a sentence of its own.
                 opened = None if short and not any(w[0].isalpha() and len(w) > 4 for w in sentence.words) else opened
+
+    def _headed(self, reading: Reading) -> Iterator[tuple[int, int]]:
+        """For each phrase in an entry of a list, where the name begins that heads the entry."""
+        head, paragraph = None, None
+        for sentence in reading.sentences if self.heads else ():
+            if sentence.paragraph != paragraph:
+                head, paragraph = None, sentence.paragraph
+            for phrase in self.phrases.places(sentence):
+                if head is None and phrase.start in self.heads and paragraph in self.entries:
+                    head = phrase.start
+                elif head is not None:
+                    yield phrase.start, head
 
     def _of_a_border(self, demonym: Demonym) -> bool:
         return self.text[demonym.end : demonym.end + 8].strip().startswith(("border", "BORDER", "fronti", "FRONTI"))
@@ -89,7 +105,10 @@ class Placing:
         kept = [a for a in answers if a is not None and self.is_place(a)]
         if not kept:
             return ()
-        nearest = max(1, min(map(_aside, kept)))
+        kept = self._in_entry(kept)
+        nearest = max(2, min(map(_aside, kept)))
+        if nearest == 5 and not any(a.phrase.prep == "from" for a in kept):
+            return ()
         found: dict[str, Place] = {}
         for answer in sorted((a for a in kept if _aside(a) <= nearest), key=_aside):
             for place in as_places(answer, self.text):
@@ -98,15 +117,31 @@ class Placing:
         self.given.update((claim.quote.start, places) for claim in claims)
         return places
 
+    def _in_entry(self, kept: list[PlaceAnswer]) -> list[PlaceAnswer]:
+        """The answers, and before what is no spot the place that heads their entry of a list."""
+        head = self.headed.get(kept[0].phrase.start) if min(map(_aside, kept)) > 1 else None
+        answer = self.answers.get(head) if head is not None else None
+        return [answer, *kept] if answer is not None and self.is_place(answer) and answer not in kept else kept
+
     def told(self, sentence: Sentence) -> tuple[Place, ...]:
         """The places that were given to the last event of a sentence; empty where it has none."""
         starts = [p.start for p in self.phrases.places(sentence) if p.start in self.given]
         return self.given[starts[-1]] if starts else ()
 
     @staticmethod
-    def spot(places: Sequence[Place]) -> tuple[Place, ...]:
-        """The places as given if the first of them is a spot that "there" may lead back to."""
-        return tuple(places) if places and not _width(places[0]) else ()
+    def meant(word: str, before: Sequence[tuple[Place, ...]]) -> tuple[Place, ...]:
+        """Of the places named so far, the latest that a word such as "city", "square" or "there" leads back to."""
+        for places in reversed(before):
+            if places and not _width(places[0]) and _may_be(word, places[0]):
+                return places
+        return ()
+
+    def sent_from(self) -> tuple[Place, ...]:
+        """The town of the dateline, which "the city" may mean where no other is named."""
+        if self.sent is None:
+            return ()
+        (answer,) = resolve_places((self.sent,), self.context, self.gazetteer)
+        return as_places(answer, self.text) if answer.found else ()
 
     def is_place(self, answer: PlaceAnswer) -> bool:
         """Whether a phrase is taken for a place: known, or unknown but called a place by its words."""
@@ -200,10 +235,23 @@ def _aside(answer: PlaceAnswer) -> int:
     """How far a place stands from being the spot itself: 0 for the spot, more for what is named beside it."""
     phrase = answer.phrase
     if phrase.prep in PASSING:
-        return 4
+        return 5
     if phrase.kind in AREAS or (answer.by not in UNKNOWN and answer.precision in ("country", "region", "sea")):
+        return 4
+    if phrase.relation == "direction":
         return 3
-    return 2 if phrase.relation == "direction" else int(phrase.head)
+    return 2 if phrase.word in LINES else int(phrase.head)
+
+
+def _may_be(word: str, place: Place) -> bool:
+    """Whether "the city", "the square" can mean a place, by its kind or the words of its name."""
+    if word == "there":
+        return True
+    if word == "city":
+        return place.precision in ("town", "near_town") and place.kind in ("town", "city", "capital", None)
+    if word in ("town", "village", "hamlet"):
+        return place.kind in (None, "town", "village", "city")
+    return place.name.lower().endswith(word)
 
 
 def _width(place: Place) -> int:
