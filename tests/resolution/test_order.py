@@ -52,7 +52,7 @@ def test_without_a_publication_date_a_year_is_enough_and_a_weekday_is_not() -> N
 
 
 def test_titles_and_aliases_are_further_mentions_of_one_part() -> None:
-    (found,) = mentions("The Northern Front (NF) killed Mayor Ana Ruiz in Cali on Monday.")
+    (found,) = mentions("On Monday the Northern Front (NF) killed Mayor Ana Ruiz in Cali.")
     (victim,) = found.victims
     assert victim.text == "Ana Ruiz"
     assert [quote.text for quote in victim.others] == ["Mayor Ana Ruiz"]

@@ -375,6 +375,7 @@ In Mubi two traders were shot dead on Tuesday; in Yola, on the same day, three n
 # Harder grammar
 Armed with machetes, the men hacked four villagers to death near Beni on Sunday.
   killed = 4
+  weapons = machetes
 After storming the prison in Goma on Monday, the rebels freed the inmates and killed two guards.
   killed = 2
   perpetrators = rebels
@@ -424,6 +425,8 @@ The bus bombing in Kabul on Monday killed 14 and injured 30 others.
   injured = 30
 All 12 passengers of a minibus were killed when it hit a mine near Mopti on Saturday.
   killed = 12
+Thirty passengers are missing after pirates attacked a ferry off Jolo on Monday.
+  missing = 30
 
 # Harder doers and words
 The killing of two traders in Mubi on Tuesday was attributed to Ansaru.
@@ -435,13 +438,14 @@ In a statement the Northern Front said it carried out the bombing of the barrack
 Masked men, whom residents took for soldiers, abducted a lawyer in Lahore on Monday.
   types = abduction
   victims = lawyer
-According to the police, gunmen killed two traders in Mubi on Tuesday.
-  said by = the police
 The army accused the rebels of shelling a market in Taiz on Monday.
   types = shelling
   perpetrators = rebels
 Two members of the ELN killed a taxi driver in Cucuta on Monday.
   perpetrators = eln; members of the eln
+Ansaru denied any part in the killing of two traders in Mubi on Tuesday.
+  perpetrators = ansaru
+  standing = denied
 
 # Harder status
 The Northern Front threatened on Monday to blow up the pipeline near Arauca.
@@ -571,6 +575,12 @@ Maoists killed two teachers in Rolpa on Monday.
   perpetrators = maoists
 The Taliban killed two policemen in Kabul on Monday.
   perpetrators = policemen; taliban
+Islamic State said one of its members carried out the attack on a mosque in Kunduz on Friday.
+  claimed_by = islamic state
+The government of Nigeria condemned the killing of two traders by gunmen on Monday.
+  killed = 2
+A woman wounded in the bombing of Kirkuk on Monday died in hospital.
+  killed = 1
 """
 
 KNOWN_MISSES = """
@@ -638,8 +648,6 @@ Gunmen killed a judge in Cali, a bomb wounded three guards in Neiva and rebels k
   types = assassination bombing abduction
 
 # Harder grammar
-Armed with machetes, the men hacked four villagers to death near Beni on Sunday.
-  weapons = machetes
 The gunmen, believed to be from Ansaru, killed a trader in Mubi on Tuesday.
   perpetrators = ansaru; gunmen
 Neither the mayor nor his driver was hurt in the attack on his car in Cali on Monday.
@@ -651,17 +659,14 @@ The teacher whom gunmen abducted in Birao on Monday was found dead on Wednesday.
 # Harder tolls
 The number of dead in Sunday's attack on Loko has risen to 40 from 32, the governor said.
   killed = 40
-Thirty passengers are missing after pirates attacked a ferry off Jolo on Monday.
-  missing = 30
 The army said that 25 rebels were killed near Gao on Monday; the rebels put their losses at four.
   killed = 4-25
 Two more people died in hospital on Tuesday, bringing to 14 the toll of Monday's bombing in Kirkuk.
   killed = 14
 
 # Harder doers and words
-Ansaru denied any part in the killing of two traders in Mubi on Tuesday.
-  perpetrators = ansaru
-  standing = denied
+According to the police, gunmen killed two traders in Mubi on Tuesday.
+  said by = the police
 Gunmen killed two traders in Mubi on Tuesday, a resident told AFP.
   said by = a resident
 The army accused the rebels of shelling a market in Taiz on Monday.
@@ -705,14 +710,22 @@ TROOPS NEUTRALIZED TWO TERRORISTS AND CAPTURED ONE NEAR BAIDOA ON MONDAY.
   types = armed_clash
 
 # Found in whole reports
+The Northern Front (NF) killed two traders in Cali on Monday.
+  types = attack
+About 300 families fled their homes in Limpongo on Monday after clashes.
+  displaced = ?
+In early 1997 rebels overran the garrison of Tarsa, killing 30 soldiers.
+  place = Tarsa
+Gunmen killed three policemen near Mubi on Tuesday; two of the gunmen were also killed.
+  killed = 5
+Officers arrested three men in Gujranwala on Saturday on suspicion of planning an attack on a church.
+  types = arrest
 The attackers opened fire on a checkpoint near Mubi on Tuesday, and two of them were wounded.
   victims =
 Thousands of people marched through Conakry on Monday to demand elections.
   place = Conakry
 The government of South Sudan and the National Salvation Front signed a ceasefire in Juba on Monday.
   perpetrators = government of south sudan; national salvation front
-Islamic State said one of its members carried out the attack on a mosque in Kunduz on Friday.
-  claimed_by = islamic state
 Rebels of the Northern Front denied on Monday that their fighters had burnt a clinic in Loko.
   types = arson
   status = denied
