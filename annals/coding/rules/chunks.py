@@ -6,7 +6,7 @@ attachment, found from left to right in one pass. Offsets here are token indices
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from annals.language.dates import DatePhrase
 from annals.language.numbers import NumberPhrase
@@ -90,12 +90,14 @@ class Chunker:
         sentence: Sentence,
         dates: Mapping[int, tuple[int, DatePhrase]],
         numbers: Mapping[int, tuple[int, NumberPhrase]],
+        ends: Container[int] = frozenset(),
     ) -> None:
         self.words = sentence.words
         self.lower = sentence.lower
         self.tags = sentence.tags
         self.dates = dates
         self.numbers = numbers
+        self.ends = ends
         self.n = len(sentence.words)
 
     def chunks(self) -> list[Chunk]:
@@ -288,6 +290,8 @@ class Chunker:
         k, head = core, -1
         while k < self.n:
             tag = self.tags[k]
+            if k in self.ends and head >= core:
+                break
             if k in self.dates or (k in self.numbers and k > core and head >= 0 and self.tags[k - 1] != "POS"):
                 break
             if tag in NOUN:

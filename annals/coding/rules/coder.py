@@ -38,6 +38,7 @@ GATE = (
 )
 
 
+PLACED = frozenset({"in", "at", "near", "outside"})
 NOT_DONE = frozenset({"foiled", "threatened", "planned"})
 OPENINGS = frozenset({"meanwhile", "separately", "elsewhere"})
 ANOTHER = frozenset({"another", "second", "third", "other", "similar", "separate", "different", "later"})
@@ -208,7 +209,9 @@ class RulesCoder:
             sentence.retag(mended)
         dates = token_spans(sentence, [d for d in phrases.dates(sentence)])
         numbers = token_spans(sentence, [n for n in phrases.numbers(sentence) if n.sort == "count"])
-        chunks = Chunker(sentence, dates, numbers).chunks()  # type: ignore[arg-type]
+        # "In Donetsk region rockets hit": a placed name ends its noun group.
+        ends = {p.last for p in phrases.places(sentence) if p.prep in PLACED and p.kind is not None and not p.weak}
+        chunks = Chunker(sentence, dates, numbers, ends).chunks()  # type: ignore[arg-type]
         places = [p for p in phrases.places(sentence) if not p.weak]
         return Scene(sentence, chunks, self.nouns, self.frames.nouns, places)
 
@@ -217,7 +220,7 @@ class RulesCoder:
         made: list[Event] = []
         real = [e for e in found if not e.refused and e.frame.strength != "reference"]
         for token, toll in [*tolls.loose(), *tolls.nobody()]:
-            event = self._nearest(real + made, token)
+            event = self._nearest(scene, real + made, token)
             if event is None:
                 event = self._bare(scene, token, toll)
                 made.append(event)
@@ -227,9 +230,17 @@ class RulesCoder:
         return made
 
     @staticmethod
-    def _nearest(events: Iterable[Event], token: int) -> Event | None:
+    def _nearest(scene: Scene, events: Iterable[Event], token: int) -> Event | None:
+        """The event that a figure belongs to: near, in the same clause, rather told before than after."""
+        lower = scene.sentence.lower
+
+        def far(event: Event) -> int:
+            a, b = sorted((event.token, token))
+            walls = sum(w in (";", ":") for w in lower[a:b])
+            return b - a + 15 * walls + (4 if event.token > token else 0)
+
         fitting = [e for e in events if e.type not in ("arrest", "agreement", "weapons_seizure")]
-        return min(fitting, key=lambda e: (abs(e.token - token), e.token), default=None)
+        return min(fitting, key=lambda e: (far(e), e.token), default=None)
 
     @staticmethod
     def _bare(scene: Scene, token: int, toll: Toll) -> Event:

@@ -16,6 +16,10 @@ PEOPLE_PLURAL = frozenset({"people", "men", "women", "children", "police", "troo
 COLLECTIVE_HEADS = frozenset(
     {"member", "group", "band", "column", "unit", "squad", "crowd", "gang", "element", "detachment", "bunch", "mob"}
 )
+MANY_IN_ONE = frozenset(
+    "population community mob crowd family group band gang crew team staff public enemy patrol squad unit column household "
+    "congregation audience tribe clan couple commando throng convoy platoon detachment".split()
+)
 UNSAID = frozenset(
     "both several few many some all other others dozen hundred thousand score more most none half".split()
 )
@@ -202,6 +206,8 @@ def _single(scene: Scene, chunk: Noun) -> bool:
     """Whether the group speaks of exactly one."""
     if chunk.number is not None:
         return chunk.number.low == 1 and chunk.number.high == 1
+    if scene.lemmas[chunk.head] in MANY_IN_ONE:
+        return False
     return not _plural(scene, chunk)
 
 
@@ -233,6 +239,8 @@ def _namelike(scene: Scene, t: int) -> bool:
     tag = scene.sentence.tags[t]
     if tag in ("NNP", "NNPS"):
         return True
+    if not scene.caps and t > 0 and scene.sentence.words[t][0].isupper() and tag in ("NN", "JJ", "NNS", "FW"):
+        return not _known_word(scene, t)
     return (
         scene.caps
         and tag in ("NN", "NNS", "FW", "JJ")

@@ -16,6 +16,7 @@ SETTLED = frozenset({None, "town", "village", "city", "hamlet", "district", "pro
                      "municipality", "region", "county", "settlement", "quarter", "neighborhood", "island"})  # fmt: skip
 OPENERS = {"(": ")", "[": "]"}
 CLOSERS = {")": "(", "]": "["}
+STATES = frozenset({"dead", "wounded", "injured", "missing", "killed"})
 DASHES = frozenset({"--", "—", "–", "-"})
 # Prepositions that hang on the noun before them rather than on the verb.
 NOMINAL = frozenset({"of", "from", "between", "among"})
@@ -162,7 +163,7 @@ class Scene:
                 if self._of_participle(i):
                     i -= 2
                     continue
-                if not self.governed(i):
+                if not self.governed(i) or self._clause_of_time(i):
                     return i
                 if self.kind(i - 1) == "CC":
                     i -= 2
@@ -191,6 +192,13 @@ class Scene:
             else:
                 return None
         return None
+
+    def _clause_of_time(self, i: int) -> bool:
+        """Whether the "preposition" before the noun group at `i` opens a clause ("after four men were killed")."""
+        if self.word(i - 1) not in ("after", "before", "until", "since", "than"):
+            return False
+        sense = self.sense(i)
+        return (sense is not None and sense.kind in ("person", "organization")) or self.proper(i)
 
     def _of_participle(self, i: int) -> bool:
         """Whether the noun group at `i` is the object of a participle ("the hospital treating victims was hit")."""
@@ -384,6 +392,8 @@ class Scene:
                 sep, m = ("and" if self.kind(m) == "CC" else sep or ","), m - 1
             item = self._item_left(m) if sep else None
             if item is None or not self._alike(last, item) or self.kind(item - 1) == "P":
+                break
+            if self.head_lemma(item) in STATES:
                 break
             if self.kind(item - 1) == "VG" and not objects:
                 break

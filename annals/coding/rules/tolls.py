@@ -25,6 +25,7 @@ NOUNS = {
     "arrest": ("arrested",), "corpse": ("killed",), "victim": (), "loss": ("killed",),
 }  # fmt: skip
 PART_WORDS = frozenset({"including", "among"})
+FAR = 24
 COPULA = frozenset(
     "is are was were been be confirmed reported feared presumed believed listed now also still left".split()
 )
@@ -188,7 +189,7 @@ class Tolls:
         for k in range(last + 1, limit):
             if lower[k] in STATES and tags[k] not in ("VBD", "VBZ"):
                 after = lower[k + 1] if k + 1 < len(lower) else ""
-                if tags[k] in ("JJ", "VBN", "NN", "NNS", "VBD", "RB") and not self._before_noun(k):
+                if tags[k] in ("JJ", "VBN", "NN", "NNS", "VBD", "RB", "VBG") and not self._before_noun(k):
                     return [(STATES[lower[k]], k, "toll:state")] if after != "by" or zero else []
             if lemmas[k] in NOUNS and tags[k].startswith("N"):
                 if lemmas[k] == "life" and not any(w in LOSE for w in lemmas[max(0, first - 4) : first]):
@@ -218,13 +219,24 @@ class Tolls:
         return k + 1 < len(tags) and tags[k + 1] in ("NN", "NNS", "NNP") and self.sentence.lower[k] not in ("dead",)
 
     def _death_toll(self, first: int, last: int) -> list[tuple[str, int, str]]:
-        lemmas = self.scene.lemmas
-        for k in range(first - 1, max(-1, first - 12), -1):
+        """ "the death toll rose from 12 to 15", "the number of wounded stands at 40"."""
+        lemmas, lower = self.scene.lemmas, self.sentence.lower
+        if first and lower[first - 1] == "from" and "to" in lower[last + 1 : last + 2]:
+            return []
+        for k in range(first - 1, max(-1, first - FAR), -1):
             if lemmas[k] == "toll":
-                return [("killed", last, "toll:death_toll")]
+                return [("killed", last, "toll:death_toll")] if self._counts(k, first) else []
+            if lemmas[k] in ("number", "figure", "count"):
+                effect = next((STATES[w] for w in lower[k : k + 5] if w in STATES), None)
+                return [(effect, last, "toll:number")] if effect and self._counts(k, first) else []
             if lemmas[k] in (".", ";"):
                 break
         return []
+
+    def _counts(self, k: int, first: int) -> bool:
+        """Whether the words between "toll" and its figure say that the figure is its value."""
+        between = self.scene.lemmas[k + 1 : first]
+        return len(between) < 3 or bool(set(between) & (RISE | {"be", "stand", "at", "to"}))
 
     def _revised(self, first: int) -> bool:
         return any(w in RISE for w in self.scene.lemmas[max(0, first - 8) : first])

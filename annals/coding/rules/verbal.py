@@ -125,7 +125,7 @@ class Verbals:
                 role = "perpetrator" if role is None or role == "perpetrator" else role
             elif prep == "by":
                 role = None
-            if role is None:
+            if role is None or (prep == "of" and not self._of_entry(m, rest)):
                 continue
             if prep in ("at", "in", "on", "near", "inside", "outside", "under") and role == "near_target":
                 self.roles.near(event, m)
@@ -133,6 +133,11 @@ class Verbals:
                 self.roles.by_means(event, m)
             else:
                 self.roles.give_one(event, role, m)
+
+    def _of_entry(self, m: int, rest: list[int]) -> bool:
+        """Whether an of-phrase hangs on a noun of the entry itself ("take control of the town")."""
+        before = self.scene.chunks[m - 2] if m >= 2 else None
+        return before is not None and any(before.i <= t < before.j for t in rest)
 
     def _after(self, k: int, rest: list[int]) -> list[tuple[str, int]]:
         """Phrases behind the verb, whose last words may lie inside the entry itself ("opened fire on")."""
