@@ -72,6 +72,8 @@ SEPARATOR = re.compile(r"[,;]")
 SMALL = frozenset(
     {"of", "for", "the", "de", "del", "la", "el", "al", "and", "in", "y", "da", "do", "e", "des", "et", "pour", "du"}
 )
+OTHER = frozenset({"new", "real", "continuity", "provisional", "true"})
+"""Words that make the name of another organization out of a known one."""
 LONGEST = 9
 """Tokens that the name before a bracket may have."""
 
@@ -179,7 +181,7 @@ class Organizations:
                     form = lower[i : i + found[0]]
                     length, sort = found[0], found[1].kind
                     key = self.pairs.get(form) or found[1].name.lower()
-            if length:
+            if length and not (i and sentence.lower[i - 1] in OTHER and sentence.words[i - 1][0].isupper()):
                 yield i, i + length, key, sort
             i += length or 1
 

@@ -31,6 +31,7 @@ OPENING = 9
 ACTS = frozenset({"act", "attack", "killing", "operation", "bombing", "action", "raid", "murder", "strike", "atrocity"})
 HEARD = 2
 """Sentences across which "he said" still means the speaker named last."""
+FAR = 12
 NEAR = 3
 """Sentences across which "the attackers" still means those told of before."""
 EMPTY = frozenset({"generic", "nothing told of it", "no sign of violence"})
@@ -77,6 +78,21 @@ class References:
         self.doers: Doers | None = None
         self.chain: int | None = None
         self.speaker: tuple[int, tuple[int, int]] | None = None
+        self.last: Filler | None = None
+        self.about = self._paragraphs()
+
+    def _paragraphs(self) -> dict[int, int]:
+        """The paragraphs in which a sentence begins with the article's group, each with the first such sentence."""
+        found: dict[int, int] = {}
+        for sentence in self.reading.sentences if self.topic is not None else ():
+            named = any(
+                m.i <= 1 and m.organization.key == self.topic_key for m in self.by_sentence.get(sentence.index, ())
+            )
+            words = sentence.lower
+            described = words[0] == "the" and len(words) > 1 and words[1] in self.words["organization"]
+            if named or described or words[0] in ("it", "its"):
+                found.setdefault(sentence.paragraph, sentence.index)
+        return found
 
     def resolve(self, told: Iterable[tuple[Sentence, list[Event]]]) -> None:
         """Gives the events of each sentence the participants that its words point back to."""
@@ -95,13 +111,13 @@ class References:
             return
         for role in ROLES:
             if event.get(role):
-                event.roles[role] = self._unique(
-                    f for one in event.get(role) for f in self._filler(sentence, one, role)
-                )
+                doing = role in (*DOING, "claimed_by") or event.type == "armed_clash"
+                found = (f for one in event.get(role) for f in self._filler(sentence, one, doing))
+                event.roles[role] = self._unique(found)
         self._owned(sentence, event)
         self._own_word(sentence, event)
         self._issued(sentence, event)
-        self._clean(event)
+        self._clean(sentence, event)
         if event.refused in EMPTY and (event.get("claimed_by") or self._attributed(event)):
             event.refused, event.reference = "", True
         self._follows(sentence, event)
@@ -138,21 +154,18 @@ class References:
             found.setdefault(key, f)
         return list(found.values())
 
-    def _filler(self, sentence: Sentence, f: Filler, role: str) -> list[Filler]:
-        doing = role in (*DOING, "claimed_by")
+    def _filler(self, sentence: Sentence, f: Filler, doing: bool) -> list[Filler]:
         if f.pronoun:
             return self._pronoun(sentence, f) if doing else [f]
         named = self._named(sentence, f) if f.end > f.start else None
-        if named is not None:
-            return [named]
-        if f.named:
-            return [f]
+        if named is not None or f.named:
+            return [named or f]
+        if sentence.lower[f.start] == "same":
+            return self._same(sentence, f)
         if self._described(sentence, f):
             found = self._antecedent(sentence, f.start, near=False)
             return [self._as(f, found)] if found is not None else [f]
-        if doing and f.kind != "object":
-            return self._people(sentence, f)
-        return [f]
+        return self._people(sentence, f) if doing and f.kind != "object" else [f]
 
     def _as(self, f: Filler, found: Organization) -> Filler:
         made = as_filler(found, standing=f.standing)
@@ -216,7 +229,8 @@ class References:
             return [replace(as_filler(self.issuer), standing=f.standing)] if self.issuer is not None else [f]
         if word in ("they", "them") and self._recent(sentence):
             return self._again(f)
-        if word in ("it", "itself") or (word == "they" and self.topic is not None):
+        another = sentence.lower[0] in ("a", "an") and f.start > 2
+        if (word in ("it", "itself") and not another) or (word == "they" and self.topic is not None):
             found = self._antecedent(sentence, f.start, near=True)
             if found is not None:
                 return [as_filler(found, standing=f.standing)]
@@ -271,7 +285,16 @@ class References:
         beside = [m for m in self.by_sentence.get(sentence.index, ()) if self._belongs(sentence, f, m)]
         if beside:
             return [self._beside(f, m) for m in beside]
-        return list(self.doers.organizations) if sentence.lower[f.start] == "same" and self.doers is not None else []
+        return []
+
+    def _same(self, sentence: Sentence, f: Filler) -> list[Filler]:
+        """ "the same group", "the same forces": those who did what was told last."""
+        if self.doers is not None and sentence.index - self.doers.sentence <= FAR:
+            return [replace(one, standing=f.standing) for one in self._again(f)]
+        if self.last is not None and f.kind == "organization":
+            made = replace(self.last, start=f.start, end=f.end, chunk=f.chunk, standing=f.standing)
+            return [made]
+        return [f]
 
     @staticmethod
     def _belongs(sentence: Sentence, f: Filler, m: Mentioned) -> bool:
@@ -384,9 +407,17 @@ class References:
     # Precision -----------------------------------------------------------------------------------
 
     @staticmethod
-    def _clean(event: Event) -> None:
+    def _lettered(sentence: Sentence, f: Filler) -> bool:
+        """Whether the words are the letter of a list's item ("A) ...")."""
+        return (
+            f.end - f.start == 1 and len(sentence.words[f.start]) == 1 and sentence.lower[f.end : f.end + 1] == (")",)
+        )
+
+    def _clean(self, sentence: Sentence, event: Event) -> None:
         """Nobody is both doer and victim of one act, unless the two sides are doers of a clash."""
         hit = {f.where or (f.start, f.end) for r in ("victim", "target") for f in event.get(r) if not f.pronoun}
+        for role in DOING:
+            event.roles[role] = [f for f in event.get(role) if not self._lettered(sentence, f)]
         if event.get("perpetrator") and event.type != "armed_clash":
             event.roles["perpetrator"] = [
                 f for f in event.get("perpetrator") if (f.where or (f.start, f.end)) not in hit
@@ -399,7 +430,8 @@ class References:
         if self.topic is None or event.refused or event.type not in OFFENSIVE or event.reference:
             return
         doers = [f for r in (*DOING, "claimed_by") for f in event.get(r)]
-        if doers or self.chain != sentence.paragraph or self._struck(sentence, event):
+        led = self.about.get(sentence.paragraph, sentence.index + 1) <= sentence.index
+        if doers or not (led or self.chain == sentence.paragraph) or self._struck(sentence, event):
             return
         event.roles["perpetrator"] = [as_filler(self.topic, standing="unclear")]
 
@@ -423,6 +455,9 @@ class References:
             doers = event.get("perpetrator")
             if self.topic is not None and any(f.where == (self.topic.start, self.topic.end) for f in doers):
                 self.chain = sentence.paragraph
+            for f in doers:
+                if f.kind == "organization" and f.named and f.standing != "denied":
+                    self.last = replace(f, where=f.where or self._span(sentence, f))
             people = [f for f in doers if f.kind == "person" and not f.pronoun and not f.named]
             if len(people) == 1 and people[0].where is None:
                 f = people[0]

@@ -23,6 +23,7 @@ AGENCIES = frozenset(
 ACCUSING = frozenset({"accuse", "blame"})
 DENYING = frozenset({"deny", "reject"})
 CLAIMING = frozenset({"claim", "accept", "assume", "take", "admit", "acknowledge"})
+HEDGES = frozenset({"apparently", "allegedly", "reportedly", "presumably", "probably", "possibly", "likely"})
 SOURCES = frozenset("source witness resident police local activist official villager".split())
 REPORTING = frozenset({"report", "reports", "say", "claim", "state"})
 REPORTED = frozenset({"report", "allegation", "claim", "accusation", "rumor", "rumour"})
@@ -86,14 +87,12 @@ class Speech:
             yield opening
         for k, chunk in enumerate(self.scene.chunks):
             found: Telling | None = None
-            if isinstance(chunk, Verb):
+            if self.scene.word(k) == "according" and self.scene.kind(k + 2) == "NG":
+                found = Telling(k=k, speaker=self._whole(k + 2, k + 2))
+            elif isinstance(chunk, Verb):
                 found = self._by_agent(k, chunk) if chunk.passive else self._by_verb(k, chunk)
             elif isinstance(chunk, Noun):
                 found = self._report(k, chunk)
-            elif (
-                self.scene.word(k) == "according" and self.scene.word(k + 1) == "to" and self.scene.kind(k + 2) == "NG"
-            ):
-                found = Telling(k=k, speaker=self._whole(k + 2, k + 2))
             if found is not None:
                 yield found
 
@@ -159,7 +158,8 @@ class Speech:
         if lemma in DENYING:
             return head in REPORTED
         # "claimed the attack", "declared a ceasefire": a deed, not a telling.
-        return not (lemma in ("claim", "declare", "admit", "acknowledge", "accept", "describe") and thing is not None)
+        deed = thing is not None or (lemma == "claim" and self._to_have(k))
+        return not (deed and lemma in ("claim", "declare", "admit", "acknowledge", "accept", "describe"))
 
     def _who_speaks(self, k: int) -> int | None:
         """The subject before, or behind in "..., said the mayor"."""
@@ -228,11 +228,16 @@ class Speech:
             return None
         if lemma in CLAIMING and {"responsibility", "credit"} & behind:
             return self._claim(k, chunk)
-        if lemma == "claim" and (chunk.passive or self._claims_act(k)):
+        if lemma == "claim" and (chunk.passive or self._to_have(k) or self._claims_act(k)):
             return self._claim(k, chunk)
         if lemma in DENYING and self._denies(k, behind):
             return self._by_subject(k, "denied")
         return self._blame(k, chunk, lemma)
+
+    def _to_have(self, k: int) -> bool:
+        """ "claimed to have carried out the operation"."""
+        following = self.scene.chunks[k + 1] if k + 1 < len(self.scene.chunks) else None
+        return isinstance(following, Verb) and following.form == "inf"
 
     def _claim(self, k: int, chunk: Verb) -> tuple[int, str, list[Filler]] | None:
         return (k, "claimed", self._agent(k)) if chunk.passive else self._by_subject(k, "claimed")
@@ -328,11 +333,14 @@ class Speech:
     def _doers(self, k: int | None) -> list[Filler]:
         if k is None:
             return []
-        return [f for f in fillers(self.scene, k, "perpetrator") if f.kind != "object"]
+        return [f for f in fillers(self.scene, k, "perpetrator") if f.kind != "object" or f.pronoun]
 
     def suspected(self, filler: Filler) -> Filler:
         """The filler with standing "attributed" where its words say so ("suspected rebels")."""
         chunk = self.scene.chunks[filler.chunk]
+        words = self.scene.sentence.lower[max(0, chunk.i - 2) : filler.end]
+        if words[:1] and words[0] in HEDGES and chunk.i > 1 and words[1] == "by":
+            return replace(filler, standing="attributed")
         words = self.scene.sentence.lower[chunk.i : filler.end]
         if any(w in SUSPECT for w in words):
             return replace(filler, standing="attributed")
