@@ -63,8 +63,11 @@ def incident(
 
 def _type(mentions: Sequence[Mention], specificity: Callable[[str], int]) -> str:
     best = min(STRENGTH[m.strength] for m in mentions)
-    firm = [m for m in mentions if STRENGTH[m.strength] == best] or list(mentions)
-    return max((m.type for m in firm), key=specificity)
+    firm = [m.type for m in mentions if STRENGTH[m.strength] == best]
+    if firm[0] != "abduction" and "abduction" in firm:
+        # Victims who are led away to be killed are killed; those killed after an abduction were abducted first.
+        firm = [kind for kind in firm if kind != "abduction"]
+    return max(firm, key=specificity)
 
 
 def _status(mentions: Sequence[Mention]) -> str:

@@ -17,6 +17,7 @@ from annals.merging.types import alike, kin
 
 Overlap = Callable[[str, str], bool]
 
+ONCE = frozenset({"killed", "abducted"})
 TAKEN = frozenset({"arrest", "weapons_seizure"})
 KEPT = 12
 """So many different values of one sort are kept of an incident for comparing; more add no evidence."""
@@ -29,7 +30,7 @@ class Weights:
     join: float = 0.8
     alike: float = 0.6
     kin: float = -0.3
-    kin_apart: float = -0.9
+    kin_apart: float = -0.6
     same_type: float = 0.6
     same_day: float = 0.9
     same_time: float = 0.8
@@ -40,14 +41,14 @@ class Weights:
     other_place: float = -1.2
     named_victim: float = 2.0
     plain_victim: float = 1.25
-    other_victim: float = -0.5
+    other_victim: float = -0.35
     pronoun_victim: float = 0.4
-    same_target: float = 1.0
+    same_target: float = 1.3
     other_target: float = -0.3
     same_doer: float = 0.7
-    other_group: float = -0.8
+    other_group: float = -0.65
     same_toll: float = 1.0
-    other_toll: float = -0.7
+    other_toll: float = -0.4
     greater_toll: float = -1.0
     same_sentence: float = 0.2
     same_scene: float = 0.8
@@ -56,7 +57,7 @@ class Weights:
     new_paragraph: float = 0.0
     new_scene: float = -0.6
     reference_latest: float = 1.2
-    reference_earlier: float = 0.6
+    reference_earlier: float = 0.9
     context_latest: float = 0.6
 
 
@@ -160,11 +161,22 @@ def _one_scene(mention: Mention, cluster: Cluster) -> bool:
         return False
     kinds = cluster.kinds | {mention.type}
     if "abduction" in kinds:
-        pronoun = any(p.pronoun for p in mention.victims) and mention.sentence == cluster.last.sentence
-        return pronoun or bool(shared([p for p in mention.victims if not is_vague(p)], cluster.victims))
+        return _same_people(mention, cluster)
+    if "weapons_seizure" in kinds and "armed_clash" in kinds:
+        return not mention.fresh
     if kinds & TAKEN and kinds & {"attack", "armed_clash"}:
         return _one_side(mention, cluster)
     return True
+
+
+def _same_people(mention: Mention, cluster: Cluster) -> bool:
+    """Whether those taken are those killed: told by name, by a pronoun, or as "the victims" of the same doers."""
+    if shared([p for p in mention.victims if not is_vague(p)], cluster.victims):
+        return True
+    if any(p.pronoun for p in mention.victims) and mention.sentence == cluster.last.sentence:
+        return True
+    taken_up = any(p.definite and p.head == "victim" for p in mention.victims)
+    return taken_up and bool(shared(mention.perpetrators, cluster.doers))
 
 
 def _one_side(mention: Mention, cluster: Cluster) -> bool:
@@ -179,11 +191,9 @@ def _one_side(mention: Mention, cluster: Cluster) -> bool:
 
 
 def _killed_once(mention: Mention, cluster: Cluster) -> bool:
-    """Whether both tell of the death of one and the same named person: nobody is killed twice."""
+    """Whether both tell of the death, or the abduction, of one named person: that happens once in a report."""
     named = [p for p in mention.victims if p.named and p.kind == "person"]
-    if not named or not any(n.effect == "killed" for n in mention.numbers):
-        return False
-    if not any(n.effect == "killed" for n in cluster.numbers):
+    if not named or not ONCE & {n.effect for n in mention.numbers} & {n.effect for n in cluster.numbers}:
         return False
     return bool(shared(named, [p for p in cluster.victims if p.named]))
 
