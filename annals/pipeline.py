@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from annals.merging.consolidate import incident
 from annals.merging.within import group, told
 from annals.model import Claim, Document
 from annals.resolution import edtf
-from annals.resolution.gazetteer import Gazetteer
+from annals.resolution.gazetteer import Gazetteer, data_folder, user_packs
 from annals.resolution.order import Resolver
 from annals.scheme.load import load_scheme
 
@@ -33,11 +34,13 @@ class Pipeline:
         *,
         coder: str = "rules",
         scheme_folders: Sequence[Path] = (),
-        gazetteer_packs: Sequence[Path] = (),
+        gazetteer_packs: Sequence[Path] | None = None,
     ) -> None:
         self.scheme = load_scheme(*scheme_folders)
         self.coder = make_coder(coder, self.scheme)
-        self.resolver = Resolver(Gazetteer.open(gazetteer_packs))
+        # Without packs named by the caller, the user's own are taken, as the commands do.
+        packs = user_packs(data_folder(os.environ)) if gazetteer_packs is None else gazetteer_packs
+        self.resolver = Resolver(Gazetteer.open(packs))
 
     def code(self, document: Document) -> Coded:
         """The document with the incidents that are found in it.
