@@ -281,22 +281,21 @@ class _Finder(Names):
             relation=opening.relation,
             distance_km=opening.distance_km,
             bearing=opening.bearing,
-            doubtful=self.caps and self._doubtful(core, opening.prep),
+            doubtful=self.caps and self._doubtful(core),
             weak=core.kind is None
             and (opening.prep is None or opening.prep in self.w.weak or self.lower[core.end : core.end + 1] == ("'s",)),
         )
 
-    def _doubtful(self, core: Core, prep: str | None) -> bool:
-        """Whether a run of capitals may be common words: by its tag, and by how it looks where no tag tells."""
+    def _doubtful(self, core: Core) -> bool:
+        """Whether a run of capitals may be common words: by its tags, and by how it looks where no tag tells."""
         tags = self.sentence.tags
-        if core.kind is None and tags[core.name].startswith("NNP"):
-            return False
-        if core.kind is not None and any(tag.startswith("NNP") for tag in tags[core.name : core.name_end]):
+        if core.kind is None:
+            return not tags[core.name].startswith("NNP")
+        if any(tag.startswith("NNP") for tag in tags[core.name : core.name_end]):
             return False
         word = self.lower[core.name]
         odd = core.name_end == core.name + 1 and word.isalpha() and not word.endswith(self.w.endings)
-        told = core.kind is not None or prep in ("at", "near")
-        return not (told and odd and not self.w.is_known(word))
+        return not odd or self.w.is_known(word)
 
     def _whole(self, core: Core) -> str:
         if core.kind is None:

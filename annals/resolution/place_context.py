@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -84,7 +84,7 @@ def _by_first_word() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
         for name in (country.name, *country.other):
             words = tuple(name.lower().split())
             # Short forms such as "US" and "CAR" are common words in capitals.
-            if len(name) > 3:
+            if len(name) > 3 and "." not in name:
                 found[words[0]].append((words, country.iso2))
     return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in found.items()}
 
@@ -124,10 +124,11 @@ def context_of(
     home = country_of(dateline_country)
     if home is not None:
         told[home.iso2] += _DATELINE_COUNTRY
-    for demonym in demonyms:
-        told[demonym.country] += _DEMONYM
-    for code in named:
-        told[code] += _MENTION
+    # The tenth "U.S." says less of where it happened than the first did.
+    for code, count in Counter(demonym.country for demonym in demonyms).items():
+        told[code] += _DEMONYM * count**0.5
+    for code, count in Counter(named).items():
+        told[code] += _MENTION * count**0.5
     names: dict[str, float] = {dateline: _DATELINE_PLACE} if dateline and home is None else {}
     for phrase in phrases:
         country = by_name(phrase.name)

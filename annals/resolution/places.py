@@ -182,11 +182,13 @@ class _Resolver:
             if towns:
                 answer = self._found(phrase, towns[0], found)
                 return replace(answer, name=phrase.text, kind="capital", by="capital")
+        # "UNITED STATES" is one name, whatever kind word it ends with.
+        whole = phrase.whole if by_name(phrase.whole) or not by_name(phrase.text) else phrase.text
         rows = [c for c in self._gazetteer.lookup(country.name) if c.kind == "country" and c.country == country.iso2]
         row = rows[0] if rows else None
         return PlaceAnswer(
             phrase=phrase,
-            name=f"{phrase.side} {phrase.whole}" if phrase.side else phrase.whole,
+            name=f"{phrase.side} {whole}" if phrase.side else whole,
             kind="country",
             country=country.iso2,
             country_name=country.name,

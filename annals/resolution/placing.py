@@ -28,6 +28,7 @@ PASSING = frozenset({"from", "to", "toward", "towards"})
 """Prepositions of where somebody came from or went to: seldom where it happened."""
 AREAS = frozenset({"border", "water", "region", "natural", "sea"})
 """Kinds of places too wide to be the one spot of an incident where another is named."""
+FINE = frozenset({"exact", "town", "near_town", "admin2", "admin1"})
 LINES = frozenset({"road", "highway", "motorway", "expressway", "freeway", "pipeline"})
 """Words of what runs from town to town: where a town is named too, it says more."""
 WIDE = AREAS | {"country", "province", "state", "department", "district"}
@@ -126,7 +127,8 @@ class Placing:
     def told(self, sentence: Sentence) -> tuple[Place, ...]:
         """The places that were given to the last event of a sentence; empty where it has none."""
         starts = [p.start for p in self.phrases.places(sentence) if p.start in self.given]
-        return self.given[starts[-1]] if starts else ()
+        places = self.given[starts[-1]] if starts else ()
+        return places if places and places[0].kind != "country" else ()
 
     @staticmethod
     def meant(word: str, before: Sequence[tuple[Place, ...]]) -> tuple[Place, ...]:
@@ -154,15 +156,11 @@ class Placing:
             return " " in phrase.name or not words_of("en").is_known(phrase.name.lower())
         if phrase.doubtful or (phrase.weak and phrase.prep != "around") or not self._spotted(phrase):
             return False
-        return not phrase.name.isupper() or self._odd(phrase)
+        words = phrase.name.lower().split()
+        return not phrase.name.isupper() or not all(map(words_of("en").is_known, words))
 
     def _spotted(self, phrase: PlacePhrase) -> bool:
         return phrase.prep in SPOTTED or phrase.prep in words_of("en").taking_places
-
-    def _odd(self, phrase: PlacePhrase) -> bool:
-        """Whether words in capitals are likelier a name than common words, by being in no word list."""
-        known = words_of("en").is_known
-        return not any(known(word) for word in phrase.name.lower().split())
 
     def home(self) -> Place | None:
         """The country that the report plays in, where its names leave little doubt; stands on one of them."""
@@ -233,13 +231,14 @@ class Placing:
 
 def _aside(answer: PlaceAnswer) -> int:
     """How far a place stands from being the spot itself: 0 for the spot, more for what is named beside it."""
-    phrase = answer.phrase
-    if phrase.prep in PASSING:
-        return 5
-    if phrase.kind in AREAS or (answer.by not in UNKNOWN and answer.precision in ("country", "region", "sea")):
-        return 4
+    phrase, known = answer.phrase, answer.by not in UNKNOWN
     if phrase.relation == "direction":
         return 3
+    if phrase.prep in PASSING:
+        return 5
+    wide = phrase.kind in AREAS and not (phrase.kind == "region" and known and answer.precision in FINE)
+    if wide or (known and answer.precision in ("country", "region", "sea")):
+        return 4
     return 2 if phrase.word in LINES else int(phrase.head)
 
 
