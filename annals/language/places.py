@@ -260,6 +260,8 @@ class _Finder(Names):
             start += 1
         while start < name_end and (self.lower[start] in self.w.sides or self.lower[start] in self.w.demonyms):
             start += 1
+        if not self.caps and all(self.is_short(at) for at in range(start, name_end)):
+            return None
         if start == name_end or self.bodies(start, name_end) or (start and self.lower[start - 1] in self.w.titles):
             return None
         return Core(start, start, name_end, index + 1, kind, self.lower[index])

@@ -27,6 +27,11 @@ class Names:
             and (self.lower[at] in self.w.front or self.lower[at].endswith("ern"))
         )
 
+    def is_short(self, at: int) -> bool:
+        """Whether a word is written like an abbreviation: "UN", "FAMa"."""
+        word = self.words[at]
+        return (len(word) < 6 and word.isupper()) or (word[1:3].isupper() and not word.isupper())
+
     def is_name(self, at: int, *, sure: bool = False) -> bool:
         """Whether a token may be part of a name."""
         word, lower = self.words[at], self.lower[at]
@@ -69,8 +74,8 @@ class Names:
             return False
         if not self.caps and len(word) < 6 and word.isupper() and len(word) > 1 and not sure:
             return lower in self.w.abbreviations
-        if not self.caps and len(word) > 2 and word[1:3].isupper() and not word.isupper():
-            return False  # "FAMa": an abbreviation.
+        if not self.caps and self.is_short(at) and not word.isupper():
+            return False
         if lower in self.w.front and at + 1 < self.size and self.is_name(at + 1):
             return True
         return self.is_name(at, sure=sure)

@@ -231,9 +231,9 @@ class _Resolver:
             whole = self._gazetteer.lookup(phrase.text, (place.country,) if place.country else ())
             if any(c.id == place.id and c.match in ("name", "other name") for c in whole):
                 return phrase.text
-        town = phrase.kind in SPOTS and phrase.kind not in ("plant", "road") and place.kind not in DIVISIONS
+        town = phrase.kind in SPOTS and phrase.kind not in ("plant", "road", "airport") and place.kind not in DIVISIONS
         small = phrase.kind == "market" and (place.population or 0) < _MARKET
-        if town and not small and name_key(place.name) == name_key(phrase.name) and place.kind not in ("exact", "camp"):
+        if town and not small and place.kind not in ("exact", "camp") and name_key(place.name) != name_key(phrase.text):
             # "the prison of Ayacucho", "Kalay hospital": where the spot is not known, its town is the place.
             return phrase.name
         return f"{phrase.demonym} {phrase.whole}" if phrase.demonym and place.kind == "region" else phrase.whole

@@ -236,7 +236,9 @@ def _aside(answer: PlaceAnswer) -> int:
         return 3
     if phrase.prep in PASSING:
         return 5
-    wide = phrase.kind in AREAS and not (phrase.kind == "region" and known and answer.precision in FINE)
+    # "the area of Pitalito" is the town's, "the Lismore Manor area" a quarter.
+    near = phrase.kind == "region" and (answer.precision in FINE if known else phrase.word == "area")
+    wide = phrase.kind in AREAS and not near
     if wide or (known and answer.precision in ("country", "region", "sea")):
         return 4
     return 2 if phrase.word in LINES else int(phrase.head)

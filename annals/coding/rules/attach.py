@@ -74,14 +74,28 @@ class Attach:
             best.dates.append(phrase)
 
     def places(self, phrases: Sequence[PlacePhrase]) -> None:
-        """Gives each place to its event; an event without one takes the sentence's only place."""
+        """Gives each place to its event; an event without one takes the sentence's only place.
+
+        What stands in the event's own clause goes before what other clauses and verbs name.
+        """
+        own: dict[int, list[tuple[int, PlacePhrase]]] = {}
+        aside: list[tuple[int, PlacePhrase]] = []
         for phrase in phrases:
             k = self.chunk_at(phrase.start)
             anchor = self.anchor(k)
             event = self.owner.get(anchor) if anchor is not None else None
-            if event is None and anchor is not None and not self._speech(anchor):
-                event = self._related(anchor)
             if event is not None:
+                crossed = 0 if phrase.head else min(abs(self.walls[c] - self.walls[k]) for c in event.chunks)
+                own.setdefault(id(event), []).append((crossed, phrase))
+            elif anchor is not None and not self._speech(anchor):
+                aside.append((anchor, phrase))
+        for event in self.events:
+            mine = own.get(id(event), [])
+            nearest = min((crossed for crossed, _ in mine), default=0)
+            event.places.extend(phrase for crossed, phrase in mine if crossed == nearest or phrase.head)
+        for anchor, phrase in aside:
+            event = self._related(anchor)
+            if event is not None and all(p.head for _, p in own.get(id(event), [])):
                 event.places.append(phrase)
         free = [e for e in self.events if not e.places]
         given = [e for e in self.events if e.places]
