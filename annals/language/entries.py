@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from annals.language.reading import Reading
 
@@ -16,7 +17,7 @@ _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}\b|\d{{1,2
 _ENTRY = re.compile(
     r"\s*(?:[-*\u2022\u00b7\u25aa\u25cf>\u2013\u2014]\s+\S|\(?(?:\d{1,2}|[a-z])[.)]\s+\S"
     rf"|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?{_DAY}"
-    r"|\d{1,2}[:.]?\d\d\s*(?:hrs|hours|h)\b|\d{1,2}:\d\d\b|[^.:;!?\n]{2,50}:\s)",
+    r"|\d{1,2}[:.]?\d\d\s*(?:hrs|hours|h)\b|\d{1,2}:\d\d\b|(?P<label>[^.:;!?\n]{2,50}):\s)",
     re.IGNORECASE,
 )
 
@@ -31,7 +32,10 @@ def entries(reading: Reading) -> frozenset[int]:
     first: dict[int, int] = {}
     for sentence in reading.sentences:
         first.setdefault(sentence.paragraph, sentence.start)
-    found = [n for n, start in first.items() if _ENTRY.match(text, text.rfind("\n", 0, start) + 1)]
+    matches = {n: _ENTRY.match(text, text.rfind("\n", 0, start) + 1) for n, start in first.items()}
+    labels = Counter(m["label"] for m in matches.values() if m and m["label"])
+    # Words that come back before a colon are the speakers of an interview, not the places of a log.
+    found = [n for n, m in matches.items() if m and labels[m["label"]] < FEWEST]
     if len(found) < FEWEST:
         return frozenset()
     following = sum(n >= found[0] for n in first)

@@ -72,10 +72,11 @@ def told(mentions: Sequence[Mention]) -> bool:
     """Whether enough is told of an incident to be one in particular.
 
     Talk of violence in speeches and commentary names no day, place, victim or figure, or one of them only; two
-    independent facts, one of them on whom or what it struck, are asked.
+    independent facts, one of them on whom or what it struck, are asked. That a list has an entry for it is one, too.
     """
     known = facts(mentions)
-    count = sum((known.struck, known.counted, known.doer, known.dated, known.placed, known.means))
+    listed = any(m.item and m.strength == "sure" and not m.reference for m in mentions)
+    count = sum((known.struck, known.counted, known.doer, known.dated, known.placed, known.means, listed))
     if known.struck or known.counted or any(m.type in PARTIES_ENOUGH for m in mentions):
         return count >= 2
     return count >= 3

@@ -137,8 +137,10 @@ def _particular(mention: Mention) -> bool:
 
 def _stands_alone(mention: Mention) -> bool:
     """Whether a mention that fits nothing told is an incident all the same."""
-    if mention.strength in ("reference", "context") or mention.type == "other":
+    if mention.strength == "reference" or mention.type == "other":
         return False
+    if mention.strength == "context":
+        return bool(mention.numbers and mention.date and mention.victims)
     if mention.date or mention.spot or mention.numbers or mention.claimed_by:
         return True
     return bool(mention.perpetrators and _particular(mention))

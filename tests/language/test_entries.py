@@ -39,3 +39,10 @@ def test_prose_has_no_entries() -> None:
 def test_one_dated_paragraph_makes_no_list() -> None:
     text = "Shots were fired in Kola on Monday.\n\n- A bus burned.\n\nNobody was hurt in Tarn.\n\nThe army came.\n"
     assert entries(read(document(text))) == frozenset()
+
+
+def test_an_interview_is_no_list() -> None:
+    talk = "\n\n".join(
+        f"{who}: what happened in {town}?" for who in ("Echo", "Hahn") for town in ("Kola", "Tarn", "Mirador")
+    )
+    assert entries(read(document(talk))) == frozenset()
