@@ -82,6 +82,8 @@ class Attach:
         aside: list[tuple[int, PlacePhrase]] = []
         for phrase in phrases:
             k = self.chunk_at(phrase.start)
+            if k + 1 < len(self.scene.chunks) and self._speech(k + 1):
+                continue  # "the mission in Somalia said": a place of who speaks.
             anchor = self.anchor(k)
             event = self.owner.get(anchor) if anchor is not None else None
             if event is not None:
@@ -127,7 +129,7 @@ class Attach:
         cost = abs(a - k) + crossed + 3 * between
         if a > k:
             chunk = self.scene.chunks[a]
-            opening = all(m >= k for m in self.anchors)
+            opening = all(m >= k for m in self.anchors if self.walls[m] == self.walls[k])
             # A phrase follows its verb: only one that opens the sentence looks to the right.
             cost += 0 if opening and isinstance(chunk, Verb) and chunk.finite else 14
         if a == k:

@@ -219,7 +219,7 @@ class RulesCoder:
         """Gives tolls beside words of state to the event they belong to, or makes a bare one of them."""
         made: list[Event] = []
         real = [e for e in found if not e.refused and e.frame.strength != "reference"]
-        for token, toll in [*tolls.loose(), *tolls.nobody()]:
+        for token, toll in [*tolls.loose(), *tolls.left_dead(), *tolls.nobody()]:
             event = self._nearest(scene, real + made, token)
             if event is None:
                 event = self._bare(scene, token, toll)

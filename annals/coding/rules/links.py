@@ -148,6 +148,8 @@ class Links:
     def _same_doer(self, other: Event, event: Event, subject: int, m: int) -> bool:
         if self.scene.subject(m) == subject:
             return True
+        if event.get("perpetrator") or event.get("weapon"):
+            return False
         effects = {other.frame.effect, event.frame.effect}
         # "two people were killed and three were injured": sufferers differ, the act is one.
         return effects == {"killed", "injured"} or (None not in effects and effects <= {"killed", "injured"})

@@ -22,6 +22,7 @@ class Needs:
         self._checks: dict[str, Callable[[Event], bool]] = {
             "weapon": self._weapon,
             "mine": self._mine,
+            "chemical": self._chemical,
             "thing": self._thing,
             "vehicle": self._vehicle,
             "fleeing": self._fleeing,
@@ -40,6 +41,10 @@ class Needs:
     @staticmethod
     def _weapon(event: Event) -> bool:
         return bool(event.get("weapon"))
+
+    @staticmethod
+    def _chemical(event: Event) -> bool:
+        return any(f.suggests == "chemical_attack" for f in event.get("weapon"))
 
     @staticmethod
     def _mine(event: Event) -> bool:

@@ -10,7 +10,9 @@ from annals.coding.rules.roles import Roles
 from annals.coding.rules.scene import Scene
 
 
-STRUCK = frozenset({"religious", "educational", "medical", "commercial", "government", "diplomatic", "military", "police"})
+STRUCK = frozenset(
+    {"religious", "educational", "medical", "commercial", "government", "diplomatic", "military", "police"}
+)
 
 
 class Nominals:
@@ -41,7 +43,7 @@ class Nominals:
         self._modifiers(event, chunk)
         for prep, m in self.scene.complements(k):
             role = entry.frame.preps.get(prep)
-            if prep == "of" and m != k + 2 and not (event.get("weapon") and self.scene.word(k + 1) == "by"):
+            if prep == "of" and m != k + 2 and not (m == k + 4 and self.scene.word(k + 1) == "by"):
                 continue
             if role == "near_target":
                 self.roles.near(event, m)
@@ -83,7 +85,12 @@ class Nominals:
         doer = getattr(sense, "role", None) == "doer" or getattr(sense, "status", None) in ("combatant", "police")
         if kind == "object" and getattr(sense, "sort", None) in STRUCK and event.frame.preps.get("on") == "harmed":
             made = Filler(
-                chunk=event.chunk, start=i, end=i + 1, head=self.lemmas[i], kind="object", sort=getattr(sense, "sort", None)
+                chunk=event.chunk,
+                start=i,
+                end=i + 1,
+                head=self.lemmas[i],
+                kind="object",
+                sort=getattr(sense, "sort", None),
             )
             event.add("target", [made])
         if kind == "weapon":

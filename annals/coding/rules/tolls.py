@@ -221,8 +221,10 @@ class Tolls:
     def _death_toll(self, first: int, last: int) -> list[tuple[str, int, str]]:
         """ "the death toll rose from 12 to 15", "the number of wounded stands at 40"."""
         lemmas, lower = self.scene.lemmas, self.sentence.lower
-        if first and lower[first - 1] == "from" and "to" in lower[last + 1 : last + 2]:
+        if first and lower[first - 1] == "from":
             return []
+        if "bring" in lemmas[max(0, first - 3) : first] and "toll" in lemmas[last + 1 : last + 4]:
+            return [("killed", last, "toll:death_toll")]
         for k in range(first - 1, max(-1, first - FAR), -1):
             if lemmas[k] == "toll":
                 return [("killed", last, "toll:death_toll")] if self._counts(k, first) else []
@@ -253,6 +255,24 @@ class Tolls:
         found = fillers(self.scene, k, "victim")
         first = found[0] if found else None
         return first if first is not None and first.kind == "person" else None
+
+    def left_dead(self) -> list[tuple[int, Toll]]:
+        """ "left the chief and his guard dead": people without a number whom a verb leaves in a state."""
+        found: list[tuple[int, Toll]] = []
+        for k, chunk in enumerate(self.scene.chunks):
+            if chunk.kind != "VG" or self.scene.lemmas[chunk.j - 1] != "leave":
+                continue
+            first = self.scene.object(k)
+            items = self.scene.listed(first) if first is not None else []
+            state = STATES.get(self.scene.word(items[-1] + 1)) if items else None
+            for m in items if state else []:
+                who = self._who(m)
+                if who is not None and who.number is None and who.single:
+                    start, end = self._span(who)
+                    found.append((self.scene.chunks[m].i, Toll(
+                        effect=str(state), start=start, end=end, low=1, high=1, who=who, total=False, rule="toll:left",
+                    )))  # fmt: skip
+        return found
 
     def nobody(self) -> list[tuple[int, Toll]]:
         """ "nobody was hurt", "no one was killed or injured": zero, as the text says it."""

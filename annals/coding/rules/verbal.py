@@ -83,6 +83,8 @@ class Verbals:
     def _object(self, k: int, rest: list[int]) -> int | None:
         """The object's chunk, words that belong to the entry itself left out."""
         found = self.scene.object(k)
+        if found is None:
+            found = self._relative(k)
         if found is None and rest:
             for m in range(k + 1, min(k + 4, len(self.scene.chunks))):
                 if self.scene.kind(m) == "NG" and self.scene.chunks[m].i > rest[-1] and self.scene.kind(m - 1) != "P":
@@ -96,6 +98,21 @@ class Verbals:
             if taken:
                 return nearer if self.scene.kind(nearer) == "NG" and not self.scene.starts_clause(nearer) else None
         return found
+
+    def _relative(self, k: int) -> int | None:
+        """ "the teacher whom gunmen abducted": the object is what the pronoun before the subject stands for."""
+        chunk = self.scene.chunks[k]
+        subject = self.scene.skip_left(k - 1)
+        if not isinstance(chunk, Verb) or chunk.passive or not chunk.finite or self.scene.kind(subject) != "NG":
+            return None
+        w = subject - 1
+        if (
+            self.scene.kind(w) != "WH"
+            or self.scene.word(w) not in ("whom", "that", "which")
+            or self.scene.kind(w - 1) == "P"
+        ):
+            return None
+        return self.scene.antecedent(w)
 
     def _passive(self, chunk: Verb, frame: Frame, subject: int | None, after: int | None, k: int) -> bool:
         if chunk.passive:

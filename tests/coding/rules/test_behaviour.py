@@ -350,6 +350,14 @@ Attackers dynamited two power pylons near Neiva on Sunday.
   targets = power pylons
 Youths looted shops and hurled stones at the police in Port-au-Prince on Monday.
   types = riot
+The two nurses had been held by bandits since they were seized in Kaduna on 4 March.
+  types = abduction
+  date = 2024-03-04
+Militiamen drove 3,000 people from their homes in Djugu on Monday.
+  types = forced_displacement
+  displaced = 3000
+Chlorine gas was used against the town of Douma on Monday, and 40 people choked to death.
+  types = chemical_attack
 
 # Harder nouns
 Twelve people died in Sunday's attack on a church in Jos.
@@ -362,6 +370,11 @@ The death of three policemen in an ambush near Gao on Monday was confirmed by th
 A massacre of 14 farmers took place in Segovia on Sunday.
   types = massacre
   killed = 14
+Sunday's raid on Loko by Ansaru fighters left the chief and his guard dead.
+  killed = 2
+The abduction by bandits of 20 pupils from a school in Kagara on Friday is being investigated.
+  abducted = 20
+  perpetrators = bandits
 
 # More than one incident in a sentence
 Two bombs exploded in Kano on Monday, one at a market and the other at a bus station, killing nine people.
@@ -371,6 +384,10 @@ Soldiers killed three rebels near Tolima on Saturday in reply to an attack on a 
   attack: date = 2024-03-08
 In Mubi two traders were shot dead on Tuesday; in Yola, on the same day, three nurses were abducted.
   attack: place = Mubi
+  abduction: date = 2024-03-12
+  abduction: place = Yola
+Gunmen killed a judge in Cali, a bomb wounded three guards in Neiva and rebels kidnapped a priest in Tumaco on Monday.
+  types = assassination bombing abduction
 
 # Harder grammar
 Armed with machetes, the men hacked four villagers to death near Beni on Sunday.
@@ -427,6 +444,8 @@ All 12 passengers of a minibus were killed when it hit a mine near Mopti on Satu
   killed = 12
 Thirty passengers are missing after pirates attacked a ferry off Jolo on Monday.
   missing = 30
+The number of dead in Sunday's attack on Loko has risen to 40 from 32, the governor said.
+  killed = 40
 
 # Harder doers and words
 The killing of two traders in Mubi on Tuesday was attributed to Ansaru.
@@ -446,6 +465,8 @@ Two members of the ELN killed a taxi driver in Cucuta on Monday.
 Ansaru denied any part in the killing of two traders in Mubi on Tuesday.
   perpetrators = ansaru
   standing = denied
+According to the police, gunmen killed two traders in Mubi on Tuesday.
+  said by = the police
 
 # Harder status
 The Northern Front threatened on Monday to blow up the pipeline near Arauca.
@@ -581,6 +602,9 @@ The government of Nigeria condemned the killing of two traders by gunmen on Mond
   killed = 2
 A woman wounded in the bombing of Kirkuk on Monday died in hospital.
   killed = 1
+Herders raided Zike on Wednesday and killed five people; the next day farmers attacked a camp near Jebbu, killing three.
+  types = attack attack
+  killed = 5
 """
 
 KNOWN_MISSES = """
@@ -616,36 +640,16 @@ The bishop of Cali was kidnapped in Popayan on Monday.
   place = Popayan
 
 # Harder verbs and voices
-The two nurses had been held by bandits since they were seized in Kaduna on 4 March.
-  types = abduction
-  date = 2024-03-04
 Police opened fire on demonstrators in Conakry on Monday, killing two.
   types = protest
-Militiamen drove 3,000 people from their homes in Djugu on Monday.
-  types = forced_displacement
-  displaced = 3000
-Chlorine gas was used against the town of Douma on Monday, and 40 people choked to death.
-  types = chemical_attack
 A colonel was gunned down as he left a mosque in Sanaa on Friday.
   victims = colonel
 
-# Harder nouns
-Sunday's raid on Loko by Ansaru fighters left the chief and his guard dead.
-  killed = 2
-The abduction by bandits of 20 pupils from a school in Kagara on Friday is being investigated.
-  abducted = 20
-  perpetrators = bandits
-
 # More than one incident in a sentence
-In Mubi two traders were shot dead on Tuesday; in Yola, on the same day, three nurses were abducted.
-  abduction: date = 2024-03-12
-  abduction: place = Yola
 Rebels ambushed a convoy near Gao on Monday, a day after a mine killed two drivers near Kidal.
   armed_clash: date = 2024-03-11
   landmine: date = 2024-03-10
   landmine: killed = 2
-Gunmen killed a judge in Cali, a bomb wounded three guards in Neiva and rebels kidnapped a priest in Tumaco on Monday.
-  types = assassination bombing abduction
 
 # Harder grammar
 The gunmen, believed to be from Ansaru, killed a trader in Mubi on Tuesday.
@@ -657,16 +661,12 @@ The teacher whom gunmen abducted in Birao on Monday was found dead on Wednesday.
   victims = teacher
 
 # Harder tolls
-The number of dead in Sunday's attack on Loko has risen to 40 from 32, the governor said.
-  killed = 40
 The army said that 25 rebels were killed near Gao on Monday; the rebels put their losses at four.
   killed = 4-25
 Two more people died in hospital on Tuesday, bringing to 14 the toll of Monday's bombing in Kirkuk.
   killed = 14
 
 # Harder doers and words
-According to the police, gunmen killed two traders in Mubi on Tuesday.
-  said by = the police
 Gunmen killed two traders in Mubi on Tuesday, a resident told AFP.
   said by = a resident
 The army accused the rebels of shelling a market in Taiz on Monday.
@@ -740,9 +740,6 @@ Men in uniform attacked Wagadi on Friday, shot a trader and took away eight youn
   abduction: abducted = 8
 The ambush near Kutkai on Saturday killed eleven soldiers, and we lost one comrade, the rebels said.
   killed = 12
-Herders raided Zike on Wednesday and killed five people; the next day farmers attacked a camp near Jebbu, killing three.
-  types = attack attack
-  killed = 5
 The group split in mid-2001; its splinter bombed the Meridian Hotel in Niamey on 12 March 2003.
   date = 2003-03-12
 A woman was in the house in Strabane when the bomb exploded on Thursday but she was not injured.
