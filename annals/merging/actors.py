@@ -27,7 +27,7 @@ OF_PEOPLE = {"civilian": "civilians", "police": "state_force", "official": "gove
 Spot = tuple[int, int]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Known:
     """One actor while the document is gone through; `name` is the fullest name so far, at `quote`."""
 
