@@ -444,7 +444,11 @@ class References:
             return True
         for role in ("victim", "target"):
             for f in event.get(role):
-                if f.status == "combatant" or f.where is not None or sentence.lower[max(0, f.start - 1)] in OWNERS:
+                if (
+                    f.status == "combatant"
+                    or f.where is not None
+                    or OWNERS & set(sentence.lower[max(0, f.start - 4) : f.start])
+                ):
                     return True
         return False
 

@@ -24,6 +24,7 @@ ACCUSING = frozenset({"accuse", "blame"})
 DENYING = frozenset({"deny", "reject"})
 CLAIMING = frozenset({"claim", "accept", "assume", "take", "admit", "acknowledge"})
 HEDGES = frozenset({"apparently", "allegedly", "reportedly", "presumably", "probably", "possibly", "likely"})
+INVERTING = frozenset({"say", "add", "report", "explain", "announce", "state", "write"})
 SOURCES = frozenset("source witness resident police local activist official villager".split())
 REPORTING = frozenset({"report", "reports", "say", "claim", "state"})
 REPORTED = frozenset({"report", "allegation", "claim", "accusation", "rumor", "rumour"})
@@ -92,7 +93,7 @@ class Speech:
             elif isinstance(chunk, Verb):
                 found = self._by_agent(k, chunk) if chunk.passive else self._by_verb(k, chunk)
             elif isinstance(chunk, Noun):
-                found = self._report(k, chunk)
+                found = self._swallowed(k, chunk) or self._report(k, chunk)
             if found is not None:
                 yield found
 
@@ -102,6 +103,14 @@ class Speech:
         if self.scene.word(1) == ":" and sense is not None and sense.lemma in SOURCES:
             return Telling(k=0, speaker=self._whole(0, 0))
         return None
+
+    def _swallowed(self, k: int, chunk: Noun) -> Telling | None:
+        """ "a resident told AFP" that was taken for one noun group."""
+        lower = self.scene.sentence.lower
+        t = next((t for t in range(chunk.i + 1, chunk.j - 1) if lower[t] == "told"), None)
+        if t is None:
+            return None
+        return Telling(k=k, speaker=(chunk.i, t), outlet=(t + 1, chunk.j) if lower[t + 1] in AGENCIES else None)
 
     def _report(self, k: int, chunk: Noun) -> Telling | None:
         """ "..., the police report." and "Refugee leaders report a sit-in": the verb looks like a noun."""
@@ -163,13 +172,16 @@ class Speech:
 
     def _who_speaks(self, k: int) -> int | None:
         """The subject before, or behind in "..., said the mayor"."""
-        subject = self.scene.subject(k)
-        if subject is None and self.scene.kind(k + 1) == "NG" and self._inverted(k):
-            subject = k + 1
+        behind = k + 1 if self._inverted(k) else None
+        subject = behind if behind is not None else self.scene.subject(k)
         return subject if subject is not None and self._may_speak(subject) else None
 
     def _inverted(self, k: int) -> bool:
-        return self.scene.word(k - 1) in (",", *QUOTES) or k == 0
+        """ "..., said the mayor": a verb of saying behind a comma or quotation mark, its subject behind it."""
+        chunk = self.scene.chunks[k]
+        opens = self.scene.word(k - 1) in (",", *QUOTES) or k == 0
+        says = isinstance(chunk, Verb) and self.lemmas[chunk.main] in INVERTING
+        return opens and says and self.scene.kind(k + 1) == "NG" and not self.scene.starts_clause(k + 1)
 
     def _may_speak(self, k: int) -> bool:
         """Whether a noun group can be the speaker: people, organizations, what stands for them, and "he"."""
