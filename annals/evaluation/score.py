@@ -2,6 +2,7 @@
 
 Precision is correct / given, recall correct / wanted, over all incidents: a coded incident without a gold
 one makes each of its fills spurious, a gold incident that was not found makes each of its fills missing.
+`paired` counts the same fills over the incidents that both sides have: how well what was found was read.
 """
 
 from __future__ import annotations
@@ -67,10 +68,11 @@ class Miss:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
-    """One document's tallies by figure, its misses, and its tolls given where gold has none."""
+    """One document's tallies by figure (over all incidents, and over those of both sides), its misses, its false tolls."""
 
     document: str
     tallies: Mapping[str, Tally]
+    paired: Mapping[str, Tally]
     misses: tuple[Miss, ...]
     false_tolls: int
     tolls_given: int
@@ -78,9 +80,10 @@ class Scored:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """All documents together: the sum by figure, and each document's own."""
+    """All documents together: the sums by figure over all incidents and over those of both sides; each document's own."""
 
     tallies: Mapping[str, Tally]
+    paired: Mapping[str, Tally]
     documents: tuple[Scored, ...]
 
     @property
@@ -105,23 +108,28 @@ class Scorer:
         """The figures of pairs (gold, coded) of documents."""
         scored = tuple(self.document(gold, coded) for gold, coded in pairs)
         total = {field.name: sum((one.tallies[field.name] for one in scored), Tally()) for field in self.fields}
-        return Figures(tallies=total, documents=scored)
+        both = {field.name: sum((one.paired[field.name] for one in scored), Tally()) for field in self.fields}
+        return Figures(tallies=total, paired=both, documents=scored)
 
     def document(self, gold: Report, coded: Report) -> Scored:
         """The figures of one document; misses are in the order of gold, then of the coded incidents."""
         sides = tuple(_sides(self._aligner, gold.incidents, coded.incidents))
         tallies = {field.name: Tally() for field in self.fields}
+        paired = dict(tallies)
         misses: list[Miss] = []
         for one, other in sides:
             for field in self.fields:
                 tally, expected, got = _compared(field, one, other)
                 tallies[field.name] += tally
+                if one and other:
+                    paired[field.name] += tally
                 if expected or got:
                     shown = "; ".join(map(field.show, expected)), "; ".join(map(field.show, got))
                     misses.append(_miss(gold.id, field.name, (one, other), shown))
         return Scored(
             document=gold.id,
             tallies=tallies,
+            paired=paired,
             misses=tuple(misses),
             false_tolls=sum(len(got.tolls.keys() - (one.tolls if one else {}).keys()) for one, got in sides if got),
             tolls_given=sum(len(got.tolls) for got in coded.incidents),

@@ -181,6 +181,11 @@ def test_intervals_hold_the_figure_and_are_the_same_each_time() -> None:
     assert intervals(figures, draws=0) == intervals(SCORER.score([])) == {}
 
 
+def test_a_missed_incident_costs_recall_but_not_the_figures_of_those_found() -> None:
+    figures = many()
+    assert figures.tallies["incident"].f1 != figures.paired["incident"].f1 == 1.0
+
+
 def test_figures_as_json_and_as_rows() -> None:
     figures = many()
     plain = as_plain(figures, {"incident": (0.4, 0.9)})
@@ -189,10 +194,11 @@ def test_figures_as_json_and_as_rows() -> None:
         "precision": 1.0,
         "recall": 0.5,
         "f1": 0.6667,
+        "f1_found": 1.0,
         "interval": [0.4, 0.9],
         "correct": 6,
         "given": 6,
         "wanted": 12,
     }
     assert plain["figures"]["killed"]["f1"] is None
-    assert as_rows(figures, {})[0] == ("incident", "100.0", "50.0", "66.7", "-", "6", "6", "12")
+    assert as_rows(figures, {})[0] == ("incident", "100.0", "50.0", "66.7", "-", "100.0", "6", "6", "12")
