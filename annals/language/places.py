@@ -123,7 +123,8 @@ class _Finder(Names):
             self._phrases(Opening(index + 1, word if word in self.w.taking_places else None, "in"), found)
             if len(found) > before:
                 return found[-1].last
-        if word in self.w.kinds and index >= done:
+        beside = word in self.w.fillers and index + 1 < self.size and self.lower[index + 1] in self.w.kinds
+        if word in self.w.kinds and index >= done and not beside:
             core = self._by_kind(index, done)
             if core is not None and self.lower[core.name] not in self.w.words:
                 found.append(self._phrase(core, Opening(core.start, None, "in")))
@@ -233,11 +234,11 @@ class _Finder(Names):
 
     def _with_kind(self, at: int, end: int) -> Core:
         """A name with the kind word behind it: inside the capitals ("Idlib Province") or after them."""
-        for size in (1, 2):
+        for size in (2, 1):
             stop = end + size
             if stop <= self.size and (kind := self.w.kinds.get(self.lower[stop - 1])):
                 if size == 2 and self.lower[end] not in self.w.fillers:
-                    break
+                    continue
                 return Core(at, at, end, stop, kind, self.lower[stop - 1])
         if end - at > 1 and (kind := self.w.kinds.get(self.lower[end - 1])):
             return Core(at, at, end - 1, end, kind, self.lower[end - 1])

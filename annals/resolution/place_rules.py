@@ -30,7 +30,7 @@ _PRECISION = {
     "natural": "region", "exact": "exact", "camp": "exact", "suburb": "exact",
 }  # fmt: skip
 _REACH = ((5_000_000, 25.0), (1_000_000, 15.0), (500_000, 8.0), (100_000, 5.0), (20_000, 3.0))
-_HUGE = 400_000
+_HUGE = 1_000_000
 _SHORTEST = 5
 _BIG = 100_000
 _MIDDLING = 15_000

@@ -8,8 +8,9 @@ that holds it, with that place's precision and reach.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from annals.coded import Place
 from annals.language.places import PlacePhrase
@@ -38,15 +39,26 @@ _SURE = 2.0
 _SMALL_KM = 400.0
 _CITY = 300_000
 _TIMES = 30
+_AROUND_KM = 30.0
+_WIDE = frozenset({"region", "water", "natural", "sea", "border", "country", "state", "province", "department"})
+_LINES = frozenset({"road", "highway", "motorway", "expressway", "freeway", "pipeline"})
 _MARKET = 100_000
 """Inhabitants of a town from which on a market called after it is one in it, and no village of its own."""
 
 
 def resolve_places(
-    phrases: Sequence[PlacePhrase], context: PlaceContext, gazetteer: Gazetteer
+    phrases: Sequence[PlacePhrase],
+    context: PlaceContext,
+    gazetteer: Gazetteer,
+    *,
+    holders: Mapping[int, Sequence[PlacePhrase | None]] | None = None,
 ) -> tuple[PlaceAnswer, ...]:
-    """One answer for each phrase, in their order; parents are answered before what they hold."""
-    resolver = _Resolver(phrases, context, gazetteer)
+    """One answer for each phrase, in their order; parents are answered before what they hold.
+
+    `holders` leads from the offset of a phrase to those that likely hold it: first the head of its entry of a
+    list or `None`, then the names in the list's title. Where a place is not known, they say where about it is.
+    """
+    resolver = _Resolver(phrases, context, gazetteer, holders or {})
     return tuple(resolver.answer(phrase) for phrase in phrases)
 
 
@@ -76,7 +88,15 @@ def _place(answer: PlaceAnswer, text: str) -> Place:
 class _Resolver:
     """Answers the phrases of one report; keeps the answers it has given, for parents are asked for twice."""
 
-    def __init__(self, phrases: Sequence[PlacePhrase], context: PlaceContext, gazetteer: Gazetteer) -> None:
+    def __init__(
+        self,
+        phrases: Sequence[PlacePhrase],
+        context: PlaceContext,
+        gazetteer: Gazetteer,
+        holders: Mapping[int, Sequence[PlacePhrase | None]],
+    ) -> None:
+        self._holders = holders
+        self._town: PlaceAnswer | None = None
         self._by_span = {(p.start, p.end): p for p in phrases}
         self._context = context
         self._gazetteer = gazetteer
@@ -90,6 +110,8 @@ class _Resolver:
             # Set before the parents are asked, so that no ring of parents can turn for ever.
             self._answers[span] = _nothing(phrase, "not found", "it is asked for within itself", ())
             known = self._answers[span] = self._resolve(phrase)
+            if known.precision in ("town", "near_town") and known.found and phrase.relation not in ("from", "to"):
+                self._town = known
         return known
 
     def _resolve(self, phrase: PlacePhrase) -> PlaceAnswer:
@@ -108,11 +130,44 @@ class _Resolver:
         if beside and not held:
             return self._near(phrase, beside[0], parents)
         chosen = self._choose(phrase, held or candidates, (*parents, *beside))
+        holder = self._holder(phrase) if not parents and not phrase.doubtful else None
+        if isinstance(chosen, Candidate) and chosen.match == "spelling" and holder and not fits(chosen, holder):
+            chosen = "a like name only, elsewhere"
         if isinstance(chosen, Candidate):
             best = self._found(phrase, chosen, candidates)
             kept = tuple(p for p in parents if fits(chosen, p))
             return replace(best, parents=kept)
+        if holder is not None:
+            return self._held(phrase, holder, candidates, chosen)
         return self._fall_back(phrase, parents, candidates, chosen)
+
+    def _holder(self, phrase: PlacePhrase) -> PlaceAnswer | None:
+        """What likely holds a place that is not known: a list's head or title; of a spot, the town named last."""
+        if phrase.weak and not phrase.head:
+            return None
+        if phrase.kind in _WIDE:
+            return None
+        head, *title = self._holders.get(phrase.start, (None,))
+        first = self.answer(head) if head is not None and head is not phrase else None
+        if first is not None and _is_holder(first):
+            return first
+        named = [answer for outer in title if outer is not None and _is_holder(answer := self.answer(outer))]
+        # A title that names three towns does not say in which of them an entry lies.
+        if len(named) == 1:
+            return named[0]
+        spot = phrase.kind == "neighborhood" or (phrase.kind in SPOTS and phrase.word not in _LINES)
+        return self._town if spot and phrase.kind not in ("camp", "base", "farm", "plant") else None
+
+    def _held(self, phrase: PlacePhrase, holder: PlaceAnswer, candidates: Sequence[Candidate], why: str) -> PlaceAnswer:
+        """A place that is not known, put at what holds it, with a reach that says so."""
+        spot = phrase.kind == "neighborhood" or phrase.kind in SPOTS
+        near: dict[str, Any] = {"precision": "town"} if spot and holder.precision == "near_town" else {}
+        if not spot and holder.precision in ("town", "near_town"):
+            near = {"precision": "admin2", "radius_km": max(_AROUND_KM, holder.radius_km or 0.0)}
+        return replace(
+            holder, phrase=phrase, name=phrase.whole, kind=phrase.kind, by="parent", gazetteer_id=None, parents=(),
+            why=f"{why}; placed at {holder.name}, under which it is told", among=_named(candidates), **near,
+        )  # fmt: skip
 
     def _overruled(self, phrase: PlacePhrase, held: Sequence[Candidate], candidates: Sequence[Candidate]) -> bool:
         """Whether a far larger place of the name lies in another country that the report speaks of."""
@@ -274,6 +329,11 @@ class _Resolver:
             whole, name=phrase.whole, kind=phrase.kind, by="report's country", gazetteer_id=None,
             why=f"{why}; the report plays in {country.name}", among=among,
         )  # fmt: skip
+
+
+def _is_holder(answer: PlaceAnswer) -> bool:
+    """Whether an answer is a known place that others may lie in."""
+    return answer.found and answer.precision in ("town", "near_town", "admin2", "admin1")
 
 
 def _country_named(phrase: PlacePhrase) -> Country | None:

@@ -68,7 +68,8 @@ class Placing:
         code = self._home_code()
         self.home_country = by_iso2(code) if code else None
         self.headed = dict(self._headed(reading))
-        self.answers = {a.phrase.start: a for a in resolve_places(found, context, gazetteer)}
+        answers = resolve_places(found, context, gazetteer, holders=self._holders(found))
+        self.answers = {a.phrase.start: a for a in answers}
 
     def _heads(self, reading: Reading) -> Iterator[int]:
         """Where the names begin that head a list or one of its entries."""
@@ -92,6 +93,16 @@ class Placing:
                     head = phrase.start
                 elif head is not None:
                     yield phrase.start, head
+
+    def _holders(self, found: Sequence[PlacePhrase]) -> dict[int, tuple[PlacePhrase | None, ...]]:
+        """For each phrase of a list what likely holds it: the head of its entry, then the names of the title."""
+        if not self.heads:
+            return {}
+        by_start = {phrase.start: phrase for phrase in found}
+        first = min(self.headed.values(), default=min(self.heads))
+        title = tuple(phrase for phrase in found if phrase.start < first)
+        inside = [phrase for phrase in found if phrase.start >= first]
+        return {phrase.start: (by_start.get(self.headed.get(phrase.start, -1)), *title) for phrase in inside}
 
     def _of_a_border(self, demonym: Demonym) -> bool:
         return self.text[demonym.end : demonym.end + 8].strip().startswith(("border", "BORDER", "fronti", "FRONTI"))
