@@ -10,7 +10,7 @@ from annals.coded import Coded, DocumentHead, Incident, Refused
 from annals.coding.registry import make_coder
 from annals.language.phrases import Phrases
 from annals.language.reading import read
-from annals.merging.actors import with_actors
+from annals.merging.actors import lexicon_kinds, with_actors
 from annals.merging.consolidate import incident
 from annals.merging.within import group, told
 from annals.model import Claim, Document
@@ -64,7 +64,7 @@ class Pipeline:
             for found in map(resolved.leaning, group(resolved.mentions, edtf.overlap))
             if told(found)
         )
-        actors, incidents = with_actors(document.id, incidents)
+        actors, incidents = with_actors(document.id, incidents, lexicon_kinds(resolved.mentions))
         return Coded(document=head(document), incidents=incidents, actors=actors, refused=refused(claims, incidents))
 
     def _specificity(self, name: str) -> int:

@@ -68,7 +68,7 @@ class Miss:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
-    """One document's tallies by figure (over all incidents, and over those of both sides), its misses, its false tolls."""
+    """One document's tallies by figure (of all incidents, of those on both sides), misses, false tolls."""
 
     document: str
     tallies: Mapping[str, Tally]
@@ -80,7 +80,7 @@ class Scored:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """All documents together: the sums by figure over all incidents and over those of both sides; each document's own."""
+    """All documents together: sums by figure of all incidents and of those on both sides; each its own."""
 
     tallies: Mapping[str, Tally]
     paired: Mapping[str, Tally]

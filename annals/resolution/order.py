@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annals.coded import Place
+from annals.language.entries import entries
 from annals.language.phrases import Phrases
 from annals.language.reading import Reading
 from annals.mention import Mention, Number, Part
@@ -59,12 +60,15 @@ class Resolver:
                 events.setdefault(claim.event, []).append(claim)
         dates = _Dates(document, phrases)
         placing = Placing(document, reading, phrases, self.gazetteer) if events else None
-        mentions = [self._mention(found, reading, dates, placing) for found in events.values()]
+        listed = entries(reading) if events else frozenset()
+        mentions = [self._mention(found, reading, dates, placing, listed) for found in events.values()]
         contexts = Contexts(reading, phrases, placing, dates.values) if placing else None
         near = {m.event: contexts.of(m.sentence) for m in mentions} if contexts else {}
         return Resolved(mentions=mentions, home=placing.home() if placing else None, near=near)
 
-    def _mention(self, claims: list[Claim], reading: Reading, dates: _Dates, placing: Placing | None) -> Mention:
+    def _mention(
+        self, claims: list[Claim], reading: Reading, dates: _Dates, placing: Placing | None, listed: frozenset[int]
+    ) -> Mention:
         lead = claims[0]
         sentence = reading.sentences[int(lead.event[1:].split("e")[0])]
         first = {c.field: c for c in reversed(claims)}
@@ -81,6 +85,7 @@ class Resolver:
             status=first["status"].written if "status" in first else "reported",
             reference=lead.definite,
             fresh="fresh" in first,
+            item=sentence.paragraph in listed,
             date=date,
             date_quote=date_quote,
             places=placing.of([c for c in claims if c.field == "place"]) if placing else (),
