@@ -15,7 +15,8 @@ from annals.coding.rules.found import VIOLENT, Event
 from annals.coding.rules.frames import Frame
 from annals.coding.rules.names import Mentioned, Organization, Organizations
 from annals.coding.rules.nouns import Nouns
-from annals.coding.rules.participants import Filler
+from annals.coding.rules.operators import operator
+from annals.coding.rules.participants import ARTICLES, COLLECTIVE_HEADS, Filler
 from annals.coding.rules.speech import SPEAKING
 from annals.coding.rules.topic import issuer, topic, word_lists
 from annals.language.reading import Reading, Sentence
@@ -66,6 +67,7 @@ class References:
 
     def __init__(self, reading: Reading, nouns: Nouns) -> None:
         self.reading = reading
+        self.nouns = nouns
         self.words = word_lists()
         names = Organizations(reading, nouns)
         self.topic_key = topic(reading, names)
@@ -111,10 +113,12 @@ class References:
             return
         for role in ROLES:
             if event.get(role):
-                doing = role in (*DOING, "claimed_by") or event.type == "armed_clash"
-                found = (f for one in event.get(role) for f in self._filler(sentence, one, doing))
+                doing = role in (*DOING, "claimed_by")
+                fighting = event.type == "armed_clash"
+                found = (f for one in event.get(role) for f in self._filler(sentence, one, doing, fighting))
                 event.roles[role] = self._unique(found)
         self._owned(sentence, event)
+        self._operated(sentence, event)
         self._own_word(sentence, event)
         self._issued(sentence, event)
         self._clean(sentence, event)
@@ -142,6 +146,13 @@ class References:
             if found is not None and not struck & set(range(at, at + 3)):
                 event.add("perpetrator", [as_filler(found)])
 
+    def _operated(self, sentence: Sentence, event: Event) -> None:
+        """ "Government warplanes bombed the town": the force that the weapon's words name is the doer."""
+        if not event.refused and not any(event.get(role) for role in (*DOING, "claimed_by")):
+            found = operator(sentence, event, self.nouns)
+            if found is not None:
+                event.add("perpetrator", [self._named(sentence, found) or found])
+
     @staticmethod
     def _attributed(event: Event) -> bool:
         return any(f.standing in ("attributed", "denied") and f.named for f in event.get("perpetrator"))
@@ -154,14 +165,14 @@ class References:
             found.setdefault(key, f)
         return list(found.values())
 
-    def _filler(self, sentence: Sentence, f: Filler, doing: bool) -> list[Filler]:
+    def _filler(self, sentence: Sentence, f: Filler, doing: bool, fighting: bool) -> list[Filler]:
         if f.pronoun:
-            return self._pronoun(sentence, f) if doing else [f]
+            return self._pronoun(sentence, f) if doing or fighting else [f]
+        if sentence.lower[f.start] == "same":
+            return self._same(sentence, f)
         named = self._named(sentence, f) if f.end > f.start else None
         if named is not None or f.named:
             return [named or f]
-        if sentence.lower[f.start] == "same":
-            return self._same(sentence, f)
         if self._described(sentence, f):
             found = self._antecedent(sentence, f.start, near=False)
             return [self._as(f, found)] if found is not None else [f]
@@ -257,6 +268,7 @@ class References:
 
     def _people(self, sentence: Sentence, f: Filler) -> list[Filler]:
         """People with the organization that they are said to be of."""
+        f = self._inner(sentence, f)
         beside = self._theirs(sentence, f)
         if beside:
             return [f, *beside]
@@ -273,6 +285,17 @@ class References:
             if len(only) == 1:
                 return [f, as_filler(next(iter(only.values())), standing=f.standing)]
         return [f]
+
+    @staticmethod
+    def _inner(sentence: Sentence, f: Filler) -> Filler:
+        """ "a group of LRA terrorists": also called by who they are."""
+        words = sentence.lower[f.start : f.end]
+        if f.also or "of" not in words or not COLLECTIVE_HEADS & set(words[: words.index("of")]):
+            return f
+        start = f.start + words.index("of") + 1
+        while start < f.end and (words[start - f.start] in ARTICLES or sentence.tags[start] in ("DT", "CD", "RB")):
+            start += 1
+        return replace(f, also=((start, f.end),)) if start < f.end else f
 
     def _theirs(self, sentence: Sentence, f: Filler) -> list[Filler]:
         """The organizations that words beside the people name: "its fighters", "FNL fighters", "the same men"."""

@@ -261,8 +261,10 @@ class Speech:
         return k, sort, self._doers(subject)
 
     def _claims_act(self, k: int) -> bool:
-        """ "claimed the attack", "claimed that blast": the object is an event noun."""
+        """ "claimed the attack", "claimed that blast", "claimed it": the object is an act."""
         found = self.scene.object(k)
+        if found is not None and self.scene.word(found) in ("it", "both", "them"):
+            return self.scene.pronoun(found) or self.scene.word(found) == "both"
         if found is None and self.scene.word(k + 1) in ("that", "this") and self.scene.kind(k + 2) == "NG":
             found = k + 2 if not self.scene.starts_clause(k + 2) else None
         while found is not None and self.scene.head_lemma(found) not in self.scene.event_nouns:

@@ -105,6 +105,18 @@ def test_claim_blame_and_denial_reach_the_attack_told_before(words: str, standin
     assert [p.name for p in incident.claimed_by] == (["Boko Haram"] if claims else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Government warplanes bombed a market in Idlib on Monday, killing nine people.", {"Government"}),
+        ("A helicopter of the Air Force destroyed two houses in Idlib on Monday.", {"Air Force"}),
+        ("Warplanes bombed a market in Idlib on Monday, killing nine people.", set()),
+    ],
+)
+def test_whose_aircraft_struck(text: str, wanted: set[str]) -> None:
+    assert set(doers(code(text))) == wanted
+
+
 @pytest.mark.parametrize("nobody", ["No group has claimed responsibility.", "No one claimed the bombing."])
 def test_nobody_claims(nobody: str) -> None:
     (incident,) = code(f"{WIRE}A bomb killed ten people in Mubi on Monday. {nobody}").incidents
@@ -119,6 +131,14 @@ def test_a_communique_of_an_armed_group_claims_its_own_acts_and_disowns_others()
     ours, theirs = coded.incidents
     assert (ours.status, [p.name for p in ours.claimed_by]) == ("claimed", ["Free Aceh Movement"])
     assert [(p.name, p.standing) for p in theirs.perpetrators] == [("Free Aceh Movement", "denied")]
+
+
+def test_the_same_group_is_the_one_told_of_before() -> None:
+    coded = code(
+        WIRE
+        + "A group of Boko Haram fighters attacked Mafa on Monday. On Tuesday the same group burned a church in Yola."
+    )
+    assert set(doers(coded)) == {"group of Boko Haram fighters", "Boko Haram"}
 
 
 @settings(max_examples=25, deadline=None)
