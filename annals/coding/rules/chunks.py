@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 
+from types import MappingProxyType
+
 from annals.language.dates import DatePhrase
 from annals.language.numbers import NumberPhrase
 from annals.language.reading import Sentence
@@ -91,6 +93,7 @@ class Chunker:
         dates: Mapping[int, tuple[int, DatePhrase]],
         numbers: Mapping[int, tuple[int, NumberPhrase]],
         ends: Container[int] = frozenset(),
+        times: Mapping[int, int] = MappingProxyType({}),
     ) -> None:
         self.words = sentence.words
         self.lower = sentence.lower
@@ -98,6 +101,7 @@ class Chunker:
         self.dates = dates
         self.numbers = numbers
         self.ends = ends
+        self.times = times
         self.n = len(sentence.words)
 
     def chunks(self) -> list[Chunk]:
@@ -114,6 +118,8 @@ class Chunker:
         dated = self.dates.get(i)
         if dated is not None:
             return Other("TIME", i, dated[0], self.lower[i], dated[1])
+        if i in self.times:
+            return Other("TIME", i, self.times[i], self.lower[i])
         if i in self.numbers:
             return self._noun(i)
         tag, low = self.tags[i], self.lower[i]

@@ -38,6 +38,7 @@ GATE = (
 )
 
 
+HOURS = (("hrs",), ("hours",), ("gmt",), ("h",), ("hr",))
 PLACED = frozenset({"in", "at", "near", "outside"})
 NOT_DONE = frozenset({"foiled", "threatened", "planned"})
 OPENINGS = frozenset({"meanwhile", "separately", "elsewhere"})
@@ -209,9 +210,14 @@ class RulesCoder:
             sentence.retag(mended)
         dates = token_spans(sentence, [d for d in phrases.dates(sentence)])
         numbers = token_spans(sentence, [n for n in phrases.numbers(sentence) if n.sort == "count"])
+        times = {
+            i: end + (sentence.lower[end : end + 1] in HOURS)
+            for i, (end, _) in token_spans(sentence, [n for n in phrases.numbers(sentence) if n.sort == "time"]).items()
+            if i not in dates and not any(a < i < b for a, (b, _) in dates.items())
+        }
         # "In Donetsk region rockets hit": a placed name ends its noun group.
         ends = {p.last for p in phrases.places(sentence) if p.prep in PLACED and p.kind is not None and not p.weak}
-        chunks = Chunker(sentence, dates, numbers, ends).chunks()  # type: ignore[arg-type]
+        chunks = Chunker(sentence, dates, numbers, ends, times).chunks()  # type: ignore[arg-type]
         places = [p for p in phrases.places(sentence) if not p.weak]
         return Scene(sentence, chunks, self.nouns, self.frames.nouns, places)
 

@@ -53,7 +53,8 @@ class Roles:
         spot = role in ("harmed", "target") and self._spot(k)
         found = fillers(self.scene, k, "target" if spot else "victim" if role in ("harmed", "victim") else role)
         if single:
-            found = [f for f in found if f.chunk <= k]
+            # Not the list to the right, but the organization in "members of the front".
+            found = [f for f in found if f.chunk <= k or (f.chunk == k + 2 and self.scene.word(k + 1) == "of")]
         for filler in self._with_apposition(found, k, role):
             self.place(event, role, filler)
 
@@ -150,6 +151,9 @@ class Roles:
     def _whose(self, event: Event, filler: Filler) -> None:
         """The force that aircraft or guns are said to be of ("air force planes", "army helicopters")."""
         chunk = self.scene.chunks[filler.chunk]
+        k = filler.chunk
+        if self.scene.word(k + 1) == "of" and self.scene.kind(k + 2) == "NG":
+            event.add("perpetrator", [f for f in fillers(self.scene, k + 2, "perpetrator") if f.kind == "organization"][:1])
         if not isinstance(chunk, Noun) or chunk.head <= chunk.core:
             return
         sense = self.scene.nouns.sense(self.lemmas[chunk.core : chunk.head])
