@@ -312,7 +312,8 @@ class References:
 
     def _same(self, sentence: Sentence, f: Filler) -> list[Filler]:
         """ "the same group", "the same forces": those who did what was told last."""
-        if self.doers is not None and sentence.index - self.doers.sentence <= FAR:
+        force = f.kind == "organization" and f.head not in self.words["organization"]
+        if not force and self.doers is not None and sentence.index - self.doers.sentence <= FAR:
             return [replace(one, standing=f.standing) for one in self._again(f)]
         if self.last is not None and f.kind == "organization":
             made = replace(self.last, start=f.start, end=f.end, chunk=f.chunk, standing=f.standing)
@@ -483,7 +484,7 @@ class References:
             if self.topic is not None and any(f.where == (self.topic.start, self.topic.end) for f in doers):
                 self.chain = sentence.paragraph
             for f in doers:
-                if f.kind == "organization" and f.named and f.standing != "denied":
+                if f.kind == "organization" and f.named:
                     self.last = replace(f, where=f.where or self._span(sentence, f))
             people = [f for f in doers if f.kind == "person" and not f.pronoun and not f.named]
             if len(people) == 1 and people[0].where is None:

@@ -25,6 +25,8 @@ DENYING = frozenset({"deny", "reject"})
 CLAIMING = frozenset({"claim", "accept", "assume", "take", "admit", "acknowledge"})
 HEDGES = frozenset({"apparently", "allegedly", "reportedly", "presumably", "probably", "possibly", "likely"})
 INVERTING = frozenset({"say", "add", "report", "explain", "announce", "state", "write"})
+SWALLOWED = frozenset({"told", "informs", "announces"})
+STATES = frozenset({"missing", "dead", "killed", "wounded", "injured", "absent"})
 SOURCES = frozenset("source witness resident police local activist official villager".split())
 REPORTING = frozenset({"report", "reports", "say", "claim", "state"})
 REPORTED = frozenset({"report", "allegation", "claim", "accusation", "rumor", "rumour"})
@@ -105,9 +107,9 @@ class Speech:
         return None
 
     def _swallowed(self, k: int, chunk: Noun) -> Telling | None:
-        """ "a resident told AFP" that was taken for one noun group."""
+        """ "a resident told AFP", "the General Staff informs public opinion" taken for one noun group."""
         lower = self.scene.sentence.lower
-        t = next((t for t in range(chunk.i + 1, chunk.j - 1) if lower[t] == "told"), None)
+        t = next((t for t in range(chunk.i + 1, chunk.j - 1) if lower[t] in SWALLOWED), None)
         if t is None:
             return None
         return Telling(k=k, speaker=(chunk.i, t), outlet=(t + 1, chunk.j) if lower[t + 1] in AGENCIES else None)
@@ -161,6 +163,12 @@ class Speech:
         if lemma in ACCUSING:
             return chunk.form != "ger"
         if lemma not in SPEECH or lemma in ("condemn", "denounce", "post"):
+            return False
+        if (
+            lemma == "report"
+            and self.scene.sentence.lower[chunk.j : chunk.j + 1]
+            and (self.scene.sentence.lower[chunk.j] in STATES)
+        ):
             return False
         thing = self.scene.object(k)
         head = self.scene.head_lemma(thing) if thing is not None else ""
