@@ -128,6 +128,9 @@ def _sides(kind: str, mentions: Sequence[Mention]) -> tuple[list[Part], list[Par
         return doers, victims
     fighters = [p for p in victims if p.armed or p.status in ("combatant", "police")]
     attacked = [p for m in mentions for p in m.targets if p.kind == "organization" and p.armed]
+    if any("clash" in m.rule and len(m.perpetrators) > 1 for m in mentions):
+        # Both sides are named: their dead are of them, and stand in the toll's groups.
+        return doers, [p for p in victims if p not in fighters]
     return [*doers, *fighters, *attacked], [p for p in victims if p not in fighters]
 
 

@@ -354,7 +354,7 @@ class Chunker:
     def _owner(self, group: Noun) -> None:
         """Cuts "the rebels' camp" into owner and owned: the core begins behind the possessive."""
         for k in range(group.head - 1, group.core, -1):
-            if self.tags[k] == "POS":
+            if self.tags[k] == "POS" and not (self.lower[k - 1] == "people" and self.words[k - 1][0].isupper()):
                 group.owner = (group.core, k)
                 group.core = k + 1
                 return
