@@ -17,8 +17,12 @@ def data_of_dates() -> dict[str, Any]:
     return tomllib.loads((Path(__file__).parent / "en" / "dates.toml").read_text(encoding="utf-8"))
 
 
+# Blanks within a phrase may hold one line break; a blank line ends every phrase.
+_BLANKS = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
+
+
 def _blanks(pattern: str) -> str:
-    return pattern.replace(" ", r"\s+")
+    return pattern.replace(" ", _BLANKS)
 
 
 @cache

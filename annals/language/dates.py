@@ -11,6 +11,7 @@ Movement"), four digits that are no year. A phrase's span leaves out its preposi
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from annals.language.date_forms import WORD, data_of_dates, detail, look_back, master
@@ -82,6 +83,9 @@ def _read(form: int, site: Site) -> DatePhrase | None:
 
 _LIST = {"and", "or", ",", ", and", ", or", "to", "until", "till", "through", "-", "–", "—"}
 _SPANS = {"to", "until", "till", "through", "-", "–", "—", "to the", "until the"}
+_WIDEST = 40
+# A blank line, or a line that opens with a dash, which is a bullet there: what follows is something else.
+_APART = re.compile(r"\n\s*(?:\n|[-–—])")
 
 
 def _join(text: str, found: list[DatePhrase]) -> tuple[DatePhrase, ...]:
@@ -90,7 +94,7 @@ def _join(text: str, found: list[DatePhrase]) -> tuple[DatePhrase, ...]:
     for phrase in reversed(found):
         if joined:
             later = joined[-1]
-            gap = " ".join(text[phrase.end : later.start].lower().split())
+            gap = _gap(text, phrase.end, later.start)
             earlier = _lend(phrase, later) if gap in _LIST else phrase
             if _spans(earlier, later, gap):
                 joined[-1] = _range(text, earlier, later)
@@ -99,6 +103,15 @@ def _join(text: str, found: list[DatePhrase]) -> tuple[DatePhrase, ...]:
         else:
             joined.append(phrase)
     return tuple(reversed(joined))
+
+
+def _gap(text: str, start: int, end: int) -> str:
+    """What stands between two phrases, folded; a line break where nothing joins them."""
+    # More than this between them is no joining word.
+    if end - start > _WIDEST:
+        return "\n"
+    between = text[start:end]
+    return "\n" if _APART.search(between) else " ".join(between.lower().split())
 
 
 def _lend(phrase: DatePhrase, later: DatePhrase) -> DatePhrase:

@@ -152,13 +152,15 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_list(lines: Sequence[str]) -> bool:
-    """Whether most lines open like an item: in wrapped prose of mixed case few open with a capital."""
-    if len(lines) < 3:
+    """Whether most lines open like an item: in wrapped prose of mixed case few go on with a capital.
+
+    The first line tells nothing, since prose opens with a capital too, and no more does a figure: "40 men"
+    may stand at the head of any line.
+    """
+    heads = [bare[0] for line in lines[1:] if (bare := line.lstrip())]
+    if len(heads) < 2 or not any(map(_SMALL.search, lines)):
         return False
-    heads = [line.lstrip()[:1] for line in lines]
-    if not any(map(_SMALL.search, lines)):
-        return False
-    return sum(not head.islower() for head in heads) >= _LISTED_SHARE * len(heads)
+    return sum(map(str.isupper, heads)) >= _LISTED_SHARE * len(heads)
 
 
 def _breaks(before: str, line: str, width: int, listed: bool, unfinished: frozenset[str]) -> bool:

@@ -83,6 +83,26 @@ def test_a_later_year_is_lent_to_an_earlier_phrase() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "8 June 2023\n\n- 5 June 2023",
+        "8 June\n- 5 June 2023",
+        "14 May\n \n15 May 2019",
+        "Fled in 2015\n- 2016: calm",
+        "8 June\n\n2023 men came",
+    ],
+)
+def test_nothing_joins_across_a_blank_line_or_before_an_item_of_a_list(text: str) -> None:
+    above = text.partition("\n")[0]
+    assert find_dates(text)[0] == find_dates(above)[0]
+
+
+@pytest.mark.parametrize("text", ["5 May -\n8 May 2019", "from 5 May\nto 8 May 2019", "between 5 and\n8 May 2019"])
+def test_a_range_may_be_wrapped(text: str) -> None:
+    assert only(text).sort == "range"
+
+
+@pytest.mark.parametrize(
     ("text", "edge"), [("since 2015", "start"), ("until 2003", "end"), ("by 2010", "end"), ("in 2010", None)]
 )
 def test_the_preposition_tells_whether_a_time_begins_or_ends(text: str, edge: str | None) -> None:

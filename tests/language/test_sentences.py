@@ -90,6 +90,22 @@ def test_ragged_lines_run_on_behind_an_unfinished_phrase() -> None:
     assert split(text) == [text]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked the market of the town on the eve of the feast of\n"
+        "Saint Lazarus and killed two traders and a boy who had come from\n"
+        "the next village to sell goats.\n",
+        "The army said that it had found the bodies of the traders and of\n"
+        "12 other men in a well that lies about an hour to the north, and\n"
+        "40 rifles beside them; it gave no names and did not say which of\n"
+        "Bandits or rebels it blamed.\n",
+    ],
+)
+def test_a_wrapped_paragraph_is_no_list_for_a_capital_or_a_figure_that_opens_a_line(text: str) -> None:
+    assert split(text) == [text.rstrip()]
+
+
 def test_a_forgotten_blank_is_seen_but_not_in_an_address() -> None:
     assert split("Two were killed.The rest fled.") == ["Two were killed.", "The rest fled."]
     assert split("Write to jos.Yola@mail.Example now.") == ["Write to jos.Yola@mail.Example now."]
