@@ -15,7 +15,8 @@ from annals.mention import Mention
 from annals.merging.antecedents import with_antecedents
 from annals.merging.confidence import told
 from annals.merging.evidence import WEIGHTS, Cluster, evidence
-from annals.merging.identity import name_words
+from annals.merging.identity import name_words, shared
+from annals.merging.types import alike, kin
 
 Overlap = Callable[[str, str], bool]
 
@@ -40,7 +41,8 @@ def group(mentions: Sequence[Mention], overlap: Overlap) -> list[list[Mention]]:
     """
     known = _Known()
     waiting: list[Mention] = []
-    for mention in with_antecedents(mentions):
+    heads = [m for m in mentions if m.paragraph < 0]
+    for mention in with_antecedents([m for m in mentions if m.paragraph >= 0]):
         best = _best(mention, known.near(mention), overlap)
         if best is not None:
             known.take(best, _agreeing(mention, best, overlap))
@@ -54,7 +56,44 @@ def group(mentions: Sequence[Mention], overlap: Overlap) -> list[list[Mention]]:
             known.take(best, _agreeing(mention, best, overlap))
         elif _stands_alone(mention):
             known.open(mention)
+    for mention in heads:
+        home = _told_below(mention, known.around(mention))
+        if home is not None:
+            known.take(home, _beside(mention, home))
+        elif _opens(mention) or _stands_alone(mention):
+            known.open(mention)
     return known.in_order()
+
+
+def _told_below(head: Mention, clusters: Sequence[Cluster]) -> Cluster | None:
+    """The incident of the text that a headline sums up: of a like type, with figure, people or place in common.
+
+    Headlines are shorter and vaguer than their text, and contradict it in places and figures: where nothing is in
+    common, the first of a like type is meant.
+    """
+    like = [c for c in clusters if any(alike(head.type, m.type) or kin(head.type, m.type) for m in c.mentions)]
+    return max(like, key=lambda c: _common(head, c), default=None)
+
+
+def _common(head: Mention, cluster: Cluster) -> int:
+    figures = {(n.effect, n.low, n.high) for n in head.numbers}
+    same = any((n.effect, n.low, n.high) in figures for m in cluster.mentions for n in m.numbers)
+    people = any(shared(head.victims, m.victims) or shared(head.targets, m.targets) for m in cluster.mentions)
+    names = {p.name for p in head.places}
+    return same + people + any(p.name in names for m in cluster.mentions for p in m.places)
+
+
+def _beside(head: Mention, cluster: Cluster) -> Mention:
+    """The headline with what its text leaves open only."""
+    known = {n.effect for m in cluster.mentions for n in m.numbers}
+    return replace(
+        head,
+        date=None if cluster.dates else head.date,
+        date_quote=None if cluster.dates else head.date_quote,
+        places=() if any(m.places for m in cluster.mentions) else head.places,
+        numbers=tuple(n for n in head.numbers if n.effect not in known),
+        strength="context",
+    )
 
 
 def _agreeing(mention: Mention, cluster: Cluster, overlap: Overlap) -> Mention:

@@ -63,6 +63,8 @@ class Verbals:
         scene, k, frame = self.scene, event.chunk, event.frame
         subject = scene.subject(k)
         after = self._object(k, rest)
+        if subject is not None and self._nobody(subject):
+            event.refused = "negated"
         passive = self._passive(chunk, frame, subject, after, k)
         if passive:
             if subject is not None:
@@ -150,6 +152,10 @@ class Verbals:
                 self.roles.by_means(event, m)
             else:
                 self.roles.give_one(event, role, m)
+
+    def _nobody(self, k: int) -> bool:
+        words = self.scene.sentence.lower[self.scene.chunks[k].i : self.scene.chunks[k].j]
+        return words[0] in ("nobody", "none") or words[:2] == ("no", "one") or (words[0] == "no" and len(words) > 1)
 
     def _of_entry(self, m: int, rest: list[int]) -> bool:
         """Whether an of-phrase hangs on a noun of the entry itself ("take control of the town")."""
