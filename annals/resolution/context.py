@@ -64,6 +64,7 @@ class Contexts:
                 if said.date or said.places:
                     entry = _over(said, entry)
                 spots.append(said.places)
+                self.by_sentence[sentence.index] = _over(said, _over(entry, heading))
                 continue
             opening = self._opening(sentence)
             around = _over(entry, heading)

@@ -48,7 +48,8 @@ class Placing:
         demonyms: list[Demonym] = []
         named: list[str] = []
         for sentence in reading.sentences:
-            found.extend(phrases.places(sentence))
+            # In a report of capitals, "TO IMPLEMENT" is no place, and no gazetteer need be asked.
+            found.extend(p for p in phrases.places(sentence) if not (reading.caps and p.weak and p.doubtful))
             demonyms.extend(d for d in find_demonyms(sentence) if not self._of_a_border(d))
             named.extend(countries_named(sentence))
         line = document.dateline

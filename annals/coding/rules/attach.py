@@ -80,10 +80,12 @@ class Attach:
         """
         own: dict[int, list[tuple[int, PlacePhrase]]] = {}
         aside: list[tuple[int, PlacePhrase]] = []
+        speakers: list[PlacePhrase] = []
         for phrase in phrases:
             k = self.chunk_at(phrase.start)
             if k + 1 < len(self.scene.chunks) and self._speech(k + 1):
-                continue  # "the mission in Somalia said": a place of who speaks.
+                speakers.append(phrase)  # "the mission in Somalia said": where who speaks is.
+                continue
             anchor = self.anchor(k)
             event = self.owner.get(anchor) if anchor is not None else None
             if event is not None:
@@ -104,6 +106,8 @@ class Attach:
         for event in free:
             if len(given) == 1:
                 event.places.extend(given[0].places)
+            elif not given:
+                event.places.extend(speakers)
 
     def _related(self, anchor: int) -> Event | None:
         """The event that a verb of its own ("entered the village and killed") leads to."""
