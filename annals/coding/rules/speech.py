@@ -28,7 +28,8 @@ INVERTING = frozenset({"say", "add", "report", "explain", "announce", "state", "
 SWALLOWED = frozenset({"told", "informs", "announces"})
 STATES = frozenset({"missing", "dead", "killed", "wounded", "injured", "absent"})
 SOURCES = frozenset("source witness resident police local activist official villager".split())
-REPORTING = frozenset({"report", "reports", "say", "claim", "state"})
+REPORTING = frozenset({"report", "say", "claim", "state", "allege", "confirm"})
+REPORTS = frozenset({"alleges", "says", "claims", "confirms"})
 REPORTED = frozenset({"report", "allegation", "claim", "accusation", "rumor", "rumour"})
 SPEAKING = frozenset({"he", "she", "they"})
 INSTITUTIONS = frozenset({"media", "diplomatic", "medical", "government"})
@@ -116,18 +117,21 @@ class Speech:
 
     def _report(self, k: int, chunk: Noun) -> Telling | None:
         """ "..., the police report." and "Refugee leaders report a sit-in": the verb looks like a noun."""
-        if (
-            chunk.j - chunk.i < 2
-            or self.scene.sentence.lower[chunk.j - 1] not in REPORTING
-            or not self._many(chunk.j - 2)
-        ):
+        last = self.scene.sentence.lower[chunk.j - 1]
+        if chunk.j - chunk.i < 2 or last not in REPORTING | REPORTS:
             return None
-        ends = self.scene.word(k + 1) in (".", "") and self.scene.word(k - 1) in (",", *QUOTES)
+        # "our staff in the area report": the subject stands before the phrase.
+        first = k - 2 if self.scene.kind(k - 1) == "P" and self.scene.kind(k - 2) == "NG" else k
+        subject = self.scene.chunks[first]
+        end = chunk.j - 1 if first == k else subject.j
+        if last not in REPORTS and not self._many(end - 1):
+            return None
+        ends = self.scene.word(k + 1) in (".", ";", "") and self.scene.word(first - 1) in (",", *QUOTES)
         opens = k == 0 and self.scene.kind(k + 1) in ("NG", "SUB", "WH")
-        return Telling(k=k, speaker=(chunk.i, chunk.j - 1)) if ends or opens else None
+        return Telling(k=k, speaker=(subject.i, chunk.j - 1)) if ends or opens else None
 
     def _many(self, t: int) -> bool:
-        return self.scene.sentence.tags[t] in ("NNS", "NNPS") or self.scene.sentence.lower[t] == "police"
+        return self.scene.sentence.tags[t] in ("NNS", "NNPS") or self.scene.sentence.lower[t] in ("police", "staff")
 
     def _by_agent(self, k: int, chunk: Verb) -> Telling | None:
         """ "another attack was reported by activists"."""

@@ -23,6 +23,11 @@ def said(text: str) -> tuple[str | None, str | None] | None:
         ("Gunmen killed two traders in Mubi on Tuesday, said a resident.", ("a resident", None)),
         ("Gunmen killed two traders in Mubi on Tuesday, the police report.", ("the police", None)),
         ("Gunmen killed two traders in Mubi on Tuesday, state radio said.", (None, "state radio")),
+        ("Gunmen killed two traders in Mubi on Tuesday, a women's group alleges.", ("a women's group", None)),
+        (
+            "Gunmen killed two traders in Mubi on Tuesday, our staff in the area report.",
+            ("our staff in the area", None),
+        ),
         (f"Local sources: {ACT}.", ("Local sources", None)),
         ("The army accused rebels of killing two traders in Mubi on Tuesday.", ("The army", None)),
         ("A church office has charged that soldiers killed two traders in Mubi on Tuesday.", ("A church office", None)),
@@ -38,6 +43,7 @@ def test_the_speaker_is_given_as_written(text: str, wanted: tuple[str | None, st
         "A car bomb in Mubi claimed two lives on Tuesday.",
         "The rebels declared a ceasefire in Mubi on Tuesday.",
         "Gunmen killed two traders in Mubi on Tuesday; a minister said that prices would fall.",
+        "Two nurses reported missing in Mubi on Tuesday were killed by gunmen.",
         "A teacher who had reported a theft was shot dead by gunmen in Mubi on Tuesday.",
     ],
 )
