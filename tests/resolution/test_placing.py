@@ -80,3 +80,40 @@ def test_every_place_stands_on_a_slice_of_the_text() -> None:
     for place in first(text).places:
         assert place.quote is not None
         assert text[place.quote.start : place.quote.end] == place.quote.text
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Gunmen attacked Wurobarde, 26 km north of Mubi, Nigeria, and killed two traders.", ["Wurobarde"]),
+        ("Gunmen killed two traders 26 km north of Mubi, Nigeria, on Monday.", ["Mubi"]),
+        ("Gunmen who came from Yola killed two traders in Mubi, Nigeria, on Monday.", ["Mubi"]),
+        ("Gunmen killed two traders on the Lassa road near Mubi, Nigeria, on Monday.", ["Mubi"]),
+        ("Gunmen who crossed the Benue river killed two traders at Wurobarde, Nigeria, on Monday.", ["Wurobarde"]),
+        ("A bomb killed four guards at the prison of Mubi, Nigeria, on Monday.", ["Mubi"]),
+        ("Mobs attacked Tamils in Colombo, Sri Lanka, and killed nine people on Monday.", ["Colombo"]),
+        ("On Monday gunmen killed nine worshippers in two mosques at Wurobarde, Nigeria.", ["Wurobarde"]),
+    ],
+)
+def test_the_spot_comes_before_what_is_named_beside_it(text: str, names: list[str]) -> None:
+    assert [p.name for p in first(text).places][:1] == names
+
+
+def test_an_unknown_village_beside_a_town_is_put_where_the_text_says() -> None:
+    place = first("Gunmen killed two traders at Wurobarde, 26 km north of Mubi, Nigeria, on Monday.").places[0]
+    assert place.name == "Wurobarde"
+    assert place.precision == "near_town"
+    assert place.latitude == pytest.approx(10.27 + 26 / 111, abs=0.05)
+
+
+def test_an_unknown_square_is_put_at_the_town_of_the_report() -> None:
+    text = "Police held talks in Baghdad, Iraq, on Sunday. A bomb killed four guards in Wurtani Square on Monday."
+    place = first(text).places[0]
+    assert place.name == "Wurtani Square"
+    assert (place.country, place.precision) == ("IQ", "town")
+
+
+@pytest.mark.parametrize("words", ["IN RETALIATION", "ON A MOTORCYCLE", "AT DAYBREAK", "IN LOW-INCOME NEIGHBORHOODS"])
+def test_common_words_in_capitals_are_no_places(words: str) -> None:
+    text = f"BOGOTA, 12 OCT 89 (EFE) -- [TEXT] GUNMEN KILLED TWO POLICEMEN {words} IN CALI, COLOMBIA, ON MONDAY."
+    assert {p.name for p in first(text).places} <= {"CALI", "COLOMBIA", "Colombia"}

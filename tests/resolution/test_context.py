@@ -1,0 +1,60 @@
+"""What an incident without a place of its own leans on: headers, headings, and what "the city" leads back to."""
+
+from __future__ import annotations
+
+import pytest
+
+from annals.coded import Incident, Place
+from tests.coding.reports import code
+
+LOG = """Incident list, Nigeria, 3-5 April 2017
+
+3 Apr - Mubi: gunmen killed two traders on the outskirts.
+4 Apr - Yola: a bomb killed four guards at noon.
+5 Apr - Wurokaltu: gunmen shot dead a teacher.
+"""
+
+
+def incidents(text: str) -> tuple[Incident, ...]:
+    return code(text).incidents
+
+
+def first_place(incident: Incident) -> Place:
+    return incident.places[0]
+
+
+def test_the_header_of_an_entry_is_the_place_of_its_incidents() -> None:
+    assert [first_place(i).name for i in incidents(LOG)] == ["Mubi", "Yola", "Wurokaltu"]
+
+
+def test_a_header_that_no_gazetteer_knows_stays_a_place_of_the_report_s_country() -> None:
+    village = first_place(incidents(LOG)[-1])
+    assert village.gazetteer_id is None
+    assert village.quote is not None
+    assert village.quote.text == "Wurokaltu"
+
+
+def test_a_village_in_an_entry_is_given_with_its_header() -> None:
+    text = LOG.replace("Yola: a bomb killed four guards at noon", "Yola: a bomb killed four guards at Wurotapare")
+    bombing = next(i for i in incidents(text) if i.type == "bombing")
+    assert {"Wurotapare", "Yola"} <= {p.name for p in bombing.places}
+
+
+@pytest.mark.parametrize("words", ["in the city", "in the same city", "there"])
+def test_words_for_a_place_lead_back_to_the_one_named_before(words: str) -> None:
+    text = f"""Gunmen killed two traders in Mubi, Nigeria, on Monday.
+
+A bomb killed four guards {words} on Tuesday."""
+    bombing = next(i for i in incidents(text) if i.type == "bombing")
+    assert first_place(bombing).name == "Mubi"
+    assert first_place(bombing).quote is not None
+
+
+def test_the_square_is_the_square_and_not_the_town_named_after_it() -> None:
+    text = """A bomb killed four guards in Tayaran Square in Baghdad, Iraq, on Monday.
+
+Police arrested three men in Mosul on Tuesday.
+
+Gunmen killed two traders in the square on Wednesday."""
+    attack = incidents(text)[-1]
+    assert first_place(attack).name == "Tayaran Square"
