@@ -69,6 +69,7 @@ class Mention:
     reference: bool = False
     fresh: bool = False
     item: bool = False
+    near_date: str | None = None
     date: str | None = None
     date_quote: Quote | None = None
     places: tuple[Place, ...] = ()

@@ -200,7 +200,10 @@ def _killed_once(mention: Mention, cluster: Cluster) -> bool:
 
 def _dates(mention: Mention, cluster: Cluster, overlap: Overlap, same_person: bool) -> float | None:
     if not mention.date or not cluster.dates:
-        return 0.0
+        # No day of its own, but its paragraph or entry has one that fits none of the incident's.
+        near = mention.near_date
+        apart = bool(near) and bool(cluster.dates) and not any(overlap(str(near), d) for d in cluster.dates)
+        return WEIGHTS.other_day if apart else 0.0
     if not all(overlap(mention.date, d) for d in cluster.dates):
         return WEIGHTS.other_day if same_person else None
     same_day = len(mention.date) == 10 and mention.date in cluster.dates

@@ -64,6 +64,7 @@ class Resolver:
         mentions = [self._mention(found, reading, dates, placing, listed) for found in events.values()]
         contexts = Contexts(reading, phrases, placing, dates.values) if placing else None
         near = {m.event: contexts.of(m.sentence) for m in mentions} if contexts else {}
+        mentions = [replace(m, near_date=near[m.event].date) if m.event in near else m for m in mentions]
         return Resolved(mentions=mentions, home=placing.home() if placing else None, near=near)
 
     def _mention(

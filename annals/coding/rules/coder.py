@@ -157,6 +157,9 @@ class RulesCoder:
             if sentence.lower[i] in ("ablaze", "alight") and tags[i].startswith("VB"):
                 found[i] = "JJ"
                 continue
+            if not sentence.caps and len(sentence.words[i]) > 1 and sentence.words[i].isupper() and tags[i].startswith("VB"):
+                found[i] = "NNP"
+                continue
             if tags[i] == "PRP" and sentence.lower[i] == "mine":
                 found[i] = "NN"
                 continue
@@ -218,8 +221,7 @@ class RulesCoder:
         # "In Donetsk region rockets hit": a placed name ends its noun group.
         ends = {p.last for p in phrases.places(sentence) if p.prep in PLACED and p.kind is not None and not p.weak}
         chunks = Chunker(sentence, dates, numbers, ends, times).chunks()  # type: ignore[arg-type]
-        places = [p for p in phrases.places(sentence) if not p.weak]
-        return Scene(sentence, chunks, self.nouns, self.frames.nouns, places)
+        return Scene(sentence, chunks, self.nouns, self.frames.nouns, phrases.places(sentence))
 
     def _loose(self, scene: Scene, tolls: Tolls, found: list[Event]) -> list[Event]:
         """Gives tolls beside words of state to the event they belong to, or makes a bare one of them."""

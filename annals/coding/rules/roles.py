@@ -43,6 +43,8 @@ class Roles:
             k = self._reported_subject(k) or k
         if role in ("harmed", "victim", "near_target", "target") and self.scene.settlement(k):
             return
+        if role == "harmed" and self._bare_place(k):
+            return
         if (
             role == "victim"
             and self.scene.word(k - 1) == "of"
@@ -57,6 +59,17 @@ class Roles:
             found = [f for f in found if f.chunk <= k or (f.chunk == k + 2 and self.scene.word(k + 1) == "of")]
         for filler in self._with_apposition(found, k, role):
             self.place(event, role, filler)
+
+    def _bare_place(self, k: int) -> bool:
+        """Whether what is stormed or shelled is one capitalised word that may be a place: hardly a person."""
+        chunk = self.scene.chunks[k]
+        return (
+            isinstance(chunk, Noun)
+            and chunk.j - chunk.i == 1
+            and chunk.head in self.scene.maybe_named
+            and self.scene.proper(k)
+            and self.scene.group(k) is None
+        )
 
     def _spot(self, k: int) -> bool:
         """Whether the noun group at `k` is the name of a place with a kind of its own ("Camp Ashraf")."""

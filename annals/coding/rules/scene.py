@@ -25,7 +25,7 @@ NOMINAL = frozenset({"of", "from", "between", "among"})
 class Scene:
     """Chunks of one sentence with look-ups that several rules share."""
 
-    __slots__ = ("_groups", "_senses", "caps", "chunks", "event_nouns", "lemmas", "named", "nouns", "sentence")
+    __slots__ = ("_groups", "_senses", "caps", "chunks", "event_nouns", "lemmas", "maybe_named", "named", "nouns", "sentence")
 
     def __init__(
         self,
@@ -39,7 +39,8 @@ class Scene:
         self.chunks = chunks
         self.nouns = nouns
         self.event_nouns = event_nouns
-        self.named = {t: p for p in places for t in range(p.first, p.last)}
+        self.named = {t: p for p in places if not p.weak for t in range(p.first, p.last)}
+        self.maybe_named = {t for p in places for t in range(p.first, p.last)}
         self.lemmas = sentence.lemmas
         self.caps = sentence.caps
         self._senses: dict[int, Sense | None] = {}

@@ -191,7 +191,9 @@ class Tolls:
                 after = lower[k + 1] if k + 1 < len(lower) else ""
                 if tags[k] in ("JJ", "VBN", "NN", "NNS", "VBD", "RB", "VBG") and not self._before_noun(k):
                     return [(STATES[lower[k]], k, "toll:state")] if after != "by" or zero else []
-            if lemmas[k] in NOUNS and tags[k].startswith("N"):
+            if k == last + 1 and lower[k] in STATES and tags[k + 1 : k + 2] == ("NNS",) and number.low != 0:
+                return [(STATES[lower[k]], k + 1, "toll:state")]
+            if lemmas[k] in NOUNS and tags[k].startswith("N") and not tags[k + 1 : k + 2] in (("NN",), ("NNS",)):
                 if lemmas[k] == "life" and not any(w in LOSE for w in lemmas[max(0, first - 4) : first]):
                     return []
                 effects = NOUNS[lemmas[k]]
