@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from annals.coding.rules.chunks import NAME_LINK, Noun
 from annals.coding.rules.scene import Scene
 from annals.language.numbers import NumberPhrase
+from annals.language.reading import Sentence
 from annals.model import Kind, Status
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
@@ -402,3 +403,14 @@ def count_of(filler: Filler) -> tuple[int | None, int | None] | None:
     if filler.plural:
         return (None, None) if filler.definite else (2, None)
     return None
+
+
+def with_inner(sentence: Sentence, f: Filler) -> Filler:
+    """A filler such as "group of LRA terrorists" with "LRA terrorists" as a further mention; others as they are."""
+    words = sentence.lower[f.start : f.end]
+    if f.also or "of" not in words or not COLLECTIVE_HEADS & set(words[: words.index("of")]):
+        return f
+    start = f.start + words.index("of") + 1
+    while start < f.end and (sentence.lower[start] in ARTICLES or sentence.tags[start] in ("DT", "CD", "RB")):
+        start += 1
+    return replace(f, also=((start, f.end),)) if start < f.end else f

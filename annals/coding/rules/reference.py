@@ -16,7 +16,7 @@ from annals.coding.rules.frames import Frame
 from annals.coding.rules.names import Mentioned, Organization, Organizations
 from annals.coding.rules.nouns import Nouns
 from annals.coding.rules.operators import operator
-from annals.coding.rules.participants import ARTICLES, COLLECTIVE_HEADS, Filler
+from annals.coding.rules.participants import Filler, with_inner
 from annals.coding.rules.speech import SPEAKING
 from annals.coding.rules.topic import issuer, topic, word_lists
 from annals.language.reading import Reading, Sentence
@@ -119,6 +119,7 @@ class References:
                 event.roles[role] = self._unique(found)
         self._owned(sentence, event)
         self._operated(sentence, event)
+        self._denied(event)
         self._own_word(sentence, event)
         self._issued(sentence, event)
         self._clean(sentence, event)
@@ -268,7 +269,7 @@ class References:
 
     def _people(self, sentence: Sentence, f: Filler) -> list[Filler]:
         """People with the organization that they are said to be of."""
-        f = self._inner(sentence, f)
+        f = with_inner(sentence, f)
         beside = self._theirs(sentence, f)
         if beside:
             return [f, *beside]
@@ -285,17 +286,6 @@ class References:
             if len(only) == 1:
                 return [f, as_filler(next(iter(only.values())), standing=f.standing)]
         return [f]
-
-    @staticmethod
-    def _inner(sentence: Sentence, f: Filler) -> Filler:
-        """ "a group of LRA terrorists": also called by who they are."""
-        words = sentence.lower[f.start : f.end]
-        if f.also or "of" not in words or not COLLECTIVE_HEADS & set(words[: words.index("of")]):
-            return f
-        start = f.start + words.index("of") + 1
-        while start < f.end and (words[start - f.start] in ARTICLES or sentence.tags[start] in ("DT", "CD", "RB")):
-            start += 1
-        return replace(f, also=((start, f.end),)) if start < f.end else f
 
     def _theirs(self, sentence: Sentence, f: Filler) -> list[Filler]:
         """The organizations that words beside the people name: "its fighters", "FNL fighters", "the same men"."""
@@ -334,6 +324,13 @@ class References:
         return replace(made, chunk=f.chunk, start=m.i, end=m.j)
 
     # Claims --------------------------------------------------------------------------------------
+
+    @staticmethod
+    def _denied(event: Event) -> None:
+        """ "Boko Haram denied having planted the bomb": a word on an act told elsewhere."""
+        bare = not (event.tolls or event.dates or event.places or event.refused)
+        if bare and any(f.standing == "denied" for f in event.get("perpetrator")):
+            event.frame, event.type, event.status, event.reference = WORD, "other", "reported", True
 
     def _own_word(self, sentence: Sentence, event: Event) -> None:
         """ "X said its fighters had fired the mortars": X claims what is told."""
