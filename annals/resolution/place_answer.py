@@ -36,4 +36,4 @@ class PlaceAnswer:
     @property
     def found(self) -> bool:
         """Whether the place itself is known, rather than only what holds it."""
-        return self.by not in ("not found", "refused", "parent", "report's country")
+        return self.by not in ("not found", "refused", "parent", "report's country", "near by")
