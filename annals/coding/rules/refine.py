@@ -6,12 +6,10 @@ from dataclasses import replace
 
 from annals.coding.rules.chunks import Noun
 from annals.coding.rules.found import VIOLENT, Event
+from annals.coding.rules.nonevents import why_none
 from annals.coding.rules.participants import Filler
 from annals.coding.rules.scene import Scene
 
-UNREAL = frozenset(
-    "drill rehearsal mock simulation simulate simulated reenactment re-enactment novel movie film documentary".split()
-)
 GENERAL = frozenset(
     {"attack", "bombing", "assassination", "armed_clash", "shelling", "property_destruction", "massacre"}
 )
@@ -26,10 +24,10 @@ CROWD = frozenset(
 MOB = frozenset("mob crowd vigilante villager resident".split())
 PUBLIC = frozenset({"official"})
 STANDING = frozenset(
-    "imam cleric priest bishop archbishop pastor rabbi sheikh mullah journalist editor broadcaster columnist activist judge "
-    "magistrate prosecutor prefect chairman chairwoman leader commander chief spokesman spokesperson candidate councillor "
-    "councilor mayor governor minister senator deputy lawmaker legislator ambassador diplomat politician unionist lawyer "
-    "rector professor secretary president director general colonel".split()
+    "imam cleric priest bishop archbishop pastor rabbi sheikh mullah journalist editor broadcaster columnist "
+    "activist judge magistrate prosecutor prefect chairman chairwoman leader commander chief spokesman "
+    "spokesperson candidate councillor councilor mayor governor minister senator deputy lawmaker legislator "
+    "ambassador diplomat politician unionist lawyer rector professor secretary president director general colonel".split()
 )
 CHOSEN = frozenset({"shoot", "kill", "wound", "open_fire", "attack", "killing_noun"})
 
@@ -38,8 +36,8 @@ def refine(scene: Scene, event: Event) -> None:
     """Sets the event's final type, or the reason to refuse it."""
     if event.refused:
         return
-    if UNREAL & set(scene.lemmas):
-        event.refused = "a drill or a story"
+    event.refused = why_none(scene, event)
+    if event.refused:
         return
     if "sexually" in scene.sentence.lower[max(0, event.token - 2) : event.token + 1] and event.type == "attack":
         event.type = "sexual_violence"

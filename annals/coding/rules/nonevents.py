@@ -1,0 +1,271 @@
+"""What is told in words of violence and is no incident: accidents, nature, sport, debate, stories, drills, habits.
+
+The words are data (`lexicon/en/nonevents.toml`, where each table is explained); here stands what must be beside
+them. `why_none` is asked once for each event of a sentence, when its parties and tolls are known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from annals.coding.rules.chunks import OPEN_QUOTE, Noun, Verb
+from annals.coding.rules.found import VIOLENT, Event
+from annals.coding.rules.nonevent_words import Figure, Words, load_nonevents
+from annals.coding.rules.scene import Scene
+
+SOFT = frozenset(
+    "kill wound die be_hurt fall toll explode bombing_noun destroy destruction_noun displace displacement_noun flee "
+    "burn arson_noun target death_noun hit_mine strike_bare plant_bomb gunning_noun disappear".split()
+)
+"""Frames of bare harm: what they tell may have befallen people without anybody's doing."""
+BLASTS = frozenset({"explode", "bombing_noun"})
+SPORTING = frozenset("attack clash shoot beat fight clash_noun attack_noun fighting_noun target open_fire kill".split())
+ARGUED = frozenset("attack clash fight clash_noun attack_noun fighting_noun strike_noun target destroy".split())
+TOPICS = frozenset({"over", "on", "against", "about"})
+SCORE = re.compile(r"\d{1,2}-\d{1,2}")
+WALLS = frozenset({";", ":"})
+
+
+def why_none(scene: Scene, event: Event) -> str:
+    """Why what an event tells is no incident, "" where nothing says so."""
+    return Judge(scene, event).why()
+
+
+class Judge:
+    """Weighs one event against what stands around it in its part of the sentence (between semicolons)."""
+
+    def __init__(self, scene: Scene, event: Event) -> None:
+        self.scene = scene
+        self.event = event
+        self.lemmas = scene.lemmas
+        self.tags = scene.sentence.tags
+        self.data = load_nonevents()
+        self.start, self.end = self._part()
+        self.chunk = scene.chunks[event.chunk]
+
+    def why(self) -> str:
+        """The first reason that holds; what is told as drill, story or habit first."""
+        return (
+            self._drill()
+            or self._story()
+            or self._habit()
+            or self._untrue()
+            or self._animal()
+            or self._accident()
+            or self._figure()
+            or self._debate()
+            or self._sport()
+        )
+
+    def _part(self) -> tuple[int, int]:
+        lemmas, at = self.lemmas, self.event.token
+        start = next((i + 1 for i in range(at, -1, -1) if lemmas[i] in WALLS), 0)
+        end = next((i for i in range(at + 1, len(lemmas)) if lemmas[i] in WALLS), len(lemmas))
+        return start, end
+
+    def _spans(self, name: str) -> list[tuple[int, int]]:
+        return self.data.lists[name].spans(self.lemmas, self.start, self.end)
+
+    def _armed(self) -> bool:
+        """Whether a weapon or a doer of violence is told in this part of the sentence."""
+        return bool(self._spans("outweigh.arms"))
+
+    def _dead(self) -> bool:
+        return any(t.effect in ("killed", "injured") and t.high != 0 for t in self.event.tolls)
+
+    def _state(self) -> bool:
+        """Whether all who act are the state's, or nobody is said to."""
+        doers = [*self.event.get("perpetrator"), *self.event.get("party")]
+        return all(
+            f.sort == "state_force" or f.status == "police" or f.head in ("soldier", "army", "troop") for f in doers
+        )
+
+    # Accidents, nature, disease, animals -----------------------------------------------------------
+
+    def _accident(self) -> str:
+        event = self.event
+        if event.frame.name not in SOFT or event.type not in VIOLENT or self._armed_doer():
+            return ""
+        for reason, words in self.data.causes:
+            spans = [s for s in words.spans(self.lemmas, self.start, self.end) if self._means(words, s)]
+            if event.frame.name in BLASTS:
+                # A blast makes things crash and collapse.
+                spans = [s for s in spans if self.lemmas[s[0]] not in ("crash", "collapse", "accident")]
+            if spans and not self._outweighed(spans):
+                return reason
+        return ""
+
+    def _armed_doer(self) -> bool:
+        """Whether somebody armed acts; a "military plane" that crashed is nobody."""
+        things = {f.chunk for f in self.event.get("weapon")}
+        return any(f.armed and f.chunk not in things for f in self.event.get("perpetrator"))
+
+    def _means(self, words: Words, span: tuple[int, int]) -> bool:
+        """Whether the words at a span stand for what they name: not tagged as verbs, and not denied."""
+        if words.nouns and self.tags[span[1] - 1].startswith("VB"):
+            return False
+        return not {"no", "not", "n't", "than"} & set(self.lemmas[max(0, span[0] - 2) : span[0]])
+
+    def _outweighed(self, spans: Sequence[tuple[int, int]]) -> bool:
+        """Whether a means, a doer or an act of violence stands beside the words of an accident."""
+        taken = {t for a, b in spans for t in range(a, b)}
+        found = self._spans("outweigh.arms") + self._spans("outweigh.acts")
+        return any(taken.isdisjoint(range(*s)) and not self._pit(s[0]) for s in found)
+
+    def _pit(self, i: int) -> bool:
+        """A mine that is dug, not laid, and a tyre or rifle is no matter."""
+        return self.lemmas[i] == "mine" and ("collapse" in self.lemmas or "miner" in self.lemmas)
+
+    def agents(self) -> set[str]:
+        """Head lemmas of what does the act by grammar: subject, "by" phrase, or what stands before the noun."""
+        scene, k, chunk = self.scene, self.event.chunk, self.chunk
+        if isinstance(chunk, Noun):
+            found = set(self.lemmas[chunk.core : chunk.head])
+            return found | {scene.head_lemma(m) for prep, m in scene.complements(k) if prep == "by"}
+        if not isinstance(chunk, Verb):
+            return set()
+        if chunk.passive or chunk.form == "part":
+            return {scene.head_lemma(m) for prep, m in scene.phrases(k) if prep == "by"}
+        subject = scene.subject(k)
+        return {scene.head_lemma(subject)} if subject is not None else set()
+
+    def _animal(self) -> str:
+        wild, tame = self.data.lists["animals.wild"], self.data.lists["animals.tame"]
+        if any(a in wild or a in tame for a in self._animal_agents()) and not self._armed():
+            return "an animal"
+        struck = [f.head for f in [*self.event.get("victim"), *self.event.get("target")]] or self._object()
+        if not struck or not (self.event.frame.effect == "killed" or self.event.frame.name in ("shoot", "attack")):
+            return ""
+        if all(h in wild for h in struck) or (
+            all(h in tame or h in wild for h in struck) and self._spans("animals.cull")
+        ):
+            return "animals only"
+        return ""
+
+    def _animal_agents(self) -> set[str]:
+        """Agents that are no names ("the Tigers"); "a lion attacked and killed" looks like a participle."""
+        scene, before = self.scene, self.event.chunk - 1
+        found = self.agents()
+        if (
+            isinstance(self.chunk, Verb)
+            and self.chunk.form == "part"
+            and scene.kind(before) == "NG"
+            and self.event.get("victim")
+        ):
+            found.add(scene.head_lemma(before))
+        proper = {w for w, tag in zip(self.lemmas, self.tags, strict=True) if tag in ("NNP", "NNPS")}
+        return found - proper
+
+    def _object(self) -> list[str]:
+        if not isinstance(self.chunk, Verb) or self.chunk.passive:
+            return []
+        found = self.scene.object(self.event.chunk)
+        return [self.scene.head_lemma(found)] if found is not None else []
+
+    # Figures of speech, debate, sport --------------------------------------------------------------
+
+    def _figure(self) -> str:
+        if not isinstance(self.chunk, Verb):
+            return ""
+        lemma = self.lemmas[self.chunk.main]
+        for figure in self.data.figures:
+            if lemma in figure.of and self._fits(figure):
+                return "figurative"
+        return ""
+
+    def _fits(self, figure: Figure) -> bool:
+        if self._armed():
+            return False
+        if figure.by and figure.by & self.agents():
+            return True
+        if figure.on and (figure.on & set(self._object()) or self._next_word() in figure.on):
+            return True
+        phrases = self.scene.phrases(self.event.chunk) if figure.behind else []
+        return any(p in ("with", "of", "in") and self.scene.head_lemma(m) in figure.behind for p, m in phrases)
+
+    def _next_word(self) -> str:
+        k = self.chunk.j
+        return self.lemmas[k] if k < len(self.lemmas) else ""
+
+    def _debate(self) -> str:
+        """ "clashed over the pension bill", "attacked the ruling", "an attack on the budget"."""
+        if self.event.frame.name not in ARGUED or self._dead() or self._armed():
+            return ""
+        over, who = self.data.lists["debate.over"], self.data.lists["debate.who"]
+        k = self.event.chunk
+        phrases = self.scene.complements(k) if isinstance(self.chunk, Noun) else self.scene.phrases(k)
+        topic = any(p in TOPICS and self.scene.head_lemma(m) in over for p, m in phrases)
+        if topic or any(h in over for h in self._object()):
+            return "a dispute in words"
+        speak = any(a in who for a in self.agents())
+        return "a dispute in words" if speak and self._spans("debate.where") else ""
+
+    def _sport(self) -> str:
+        if self.event.frame.name not in SPORTING or self._dead() or self._armed():
+            return ""
+        if self.event.frame.name == "beat" and self._teams():
+            return "sport"
+        likely = {self.lemmas[a] for a, _ in self._spans("sport.likely")}
+        if self._spans("sport.sure") or len(likely) >= 3 or self._score():
+            return "sport"
+        return "sport" if len(likely) == 2 and not self.event.get("perpetrator") else ""
+
+    def _teams(self) -> bool:
+        """ "Kenya beat Uganda": nothing but two names."""
+        sides = [*self.event.get("perpetrator"), *self.event.get("victim")]
+        return len(sides) == 2 and all(self.scene.proper(f.chunk) or f.start in self.scene.named for f in sides)
+
+    def _score(self) -> bool:
+        """A result such as 4-0."""
+        return any("-" in w and SCORE.fullmatch(w) is not None for w in self.lemmas)
+
+    # Drills, stories, habits, hoaxes ---------------------------------------------------------------
+
+    def _drill(self) -> str:
+        if self._spans("drill.sure") and not self._dead():
+            return "a drill"
+        found = [s for s in self._spans("drill.likely") if self.tags[s[1] - 1].startswith("NN")]
+        if not found:
+            return ""
+        at = found[0][0]
+        before = at < self.event.token
+        during = "during" in self.lemmas[max(0, at - 4) : at]
+        played = before and (not during or self._quoted())
+        return "a drill" if (played or self._state()) and not (during and self._dead() and not self._state()) else ""
+
+    def _quoted(self) -> bool:
+        """Whether those who act stand in quotation marks."""
+        doers = [*self.event.get("perpetrator"), *self.event.get("victim")]
+        return any(f.start > 0 and self.lemmas[f.start - 1] in OPEN_QUOTE for f in doers)
+
+    def _story(self) -> str:
+        """ "In the novel", "a film in which", "the play tells how": what follows is told, not reported."""
+        for _, b in self._spans("story.told"):
+            if b > self.event.token:
+                break
+            k = next(k for k, c in enumerate(self.scene.chunks) if c.i < b <= c.j)
+            if self.scene.word(k - 1) == "in" or "in which" in " ".join(self.lemmas[b : b + 4]):
+                return "a story"
+            if any(w in self.data.lists["story.tell"] for w in self.lemmas[b : b + 3]):
+                return "a story"
+        return ""
+
+    def _habit(self) -> str:
+        if self._spans("habit.phrases"):
+            return "a habit or a rate"
+        if isinstance(self.chunk, Verb):
+            near = self.lemmas[max(self.start, self.chunk.i - 2) : self.chunk.j + 1]
+            if any(w in self.data.lists["habit.adverbs"] for w in near):
+                return "a habit or a rate"
+        return ""
+
+    def _untrue(self) -> str:
+        """ "Reports of an attack proved unfounded", "the rumour that gunmen had killed the bishop was false"."""
+        told = self.data.lists["untrue.heads"]
+        lower = self.scene.sentence.lower
+        for a, _ in self.data.lists["untrue.words"].spans(lower, self.event.token + 1, self.end):
+            heads = self.lemmas[self.start : self.event.token]
+            if any(h in told for h in heads) and "not" not in lower[a - 2 : a]:
+                return "said to be untrue"
+        return ""
