@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from annals.coding.rules.found import Event, Toll
 from annals.coding.rules.participants import Filler
 from annals.language.reading import Reading, Sentence
@@ -11,6 +14,25 @@ ROLE_FIELDS = {
     "perpetrator": "perpetrators", "party": "perpetrators", "victim": "victims", "target": "targets", "weapon": "weapons",
     "claimed_by": "claimed_by",
 }  # fmt: skip
+
+
+class _Maker:
+    """Makes the claims of one event, numbering them."""
+
+    def __init__(self, event: str, coder: str) -> None:
+        self.made: list[Claim] = []
+        self._base = Claim(key="", event=event, field="", written="", quote=Quote(0, 0, ""), coder=coder, rule="")
+
+    def add(self, field: str, written: str, quote: Quote, rule: str) -> Claim:
+        """A claim of one field; what else it says is added with `more`."""
+        key = f"{self._base.event}.{len(self.made)}"
+        claim = replace(self._base, key=key, field=field, written=written, quote=quote, rule=rule)
+        self.made.append(claim)
+        return claim
+
+    def more(self, claim: Claim) -> None:
+        """Puts a fuller form of the claim made last in its place."""
+        self.made[-1] = claim
 
 
 class ClaimWriter:
@@ -35,99 +57,96 @@ class ClaimWriter:
     def _refused(self, event: Event, name: str) -> list[Claim]:
         if event.frame.strength != "sure" or event.reference:
             return []
-        quote = self._quote(event.token, event.last + 1)
-        return [
-            Claim(
-                key=f"{name}.0",
-                event=name,
-                field="refused",
-                written=event.refused,
-                quote=quote,
-                coder=self.coder,
-                rule=event.rule,
-            )
-        ]
+        maker = _Maker(name, self.coder)
+        maker.add("refused", event.refused, self._quote(event.token, event.last + 1), event.rule)
+        return maker.made
 
     def _event(self, event: Event, name: str) -> list[Claim]:
-        made: list[Claim] = []
-
-        def add(field: str, written: str, quote: Quote, rule: str, **more: object) -> str:
-            key = f"{name}.{len(made)}"
-            made.append(
-                Claim(
-                    key=key, event=name, field=field, written=written, quote=quote, coder=self.coder, rule=rule, **more
-                )  # type: ignore[arg-type]
-            )
-            return key
-
+        maker = _Maker(name, self.coder)
         trigger = self._quote(event.token, min(event.last, event.token + 8) + 1)
         clause = self._quote(0, len(self.sentence.words))
-        add("type", event.type, trigger, event.rule, standing=event.standing, definite=event.reference,
-            sort=event.frame.strength)  # fmt: skip
-        add("clause", clause.text, clause, event.rule)
+        lead = maker.add("type", event.type, trigger, event.rule)
+        maker.more(replace(lead, standing=event.standing, definite=event.reference, sort=event.frame.strength))
+        maker.add("clause", clause.text, clause, event.rule)
         if event.status != "reported":
-            add("status", event.status, trigger, event.rule)
+            maker.add("status", event.status, trigger, event.rule)
         if event.fresh:
-            add("fresh", "another", trigger, "fresh")
+            maker.add("fresh", "another", trigger, "fresh")
         for role, field in ROLE_FIELDS.items():
             for filler in event.get(role):
-                self._participant(add, field, filler, event)
-        keys: dict[str, str] = {}
-        for toll in event.tolls:
-            self._toll(add, toll, keys)
+                self._participant(maker, field, filler, event)
+        self._tolls(maker, event)
         for date in event.dates:
-            add("date", date.text, Quote.of(self.text, date.start, date.end), "date")
+            maker.add("date", date.text, Quote.of(self.text, date.start, date.end), "date")
         for place in event.places:
-            add("place", place.name, Quote.of(self.text, place.start, place.end), "place")
-        self._said(add, event)
-        return made
+            maker.add("place", place.name, Quote.of(self.text, place.start, place.end), "place")
+        self._said(maker, event)
+        return maker.made
 
-    def _said(self, add: object, event: Event) -> None:
+    def _said(self, maker: _Maker, event: Event) -> None:
         if event.told_by is not None:
             quote = Quote.of(self.text, *event.told_by)
-            add("speaker", quote.text, quote, "speech:before")  # type: ignore[operator]
+            maker.add("speaker", quote.text, quote, "speech:before")
         for field, span in (("speaker", event.speaker), ("outlet", event.outlet)):
             if span is not None:
                 quote = self._quote(*span)
-                add(field, quote.text, quote, "speech")  # type: ignore[operator]
+                maker.add(field, quote.text, quote, "speech")
 
-    def _participant(self, add: object, field: str, filler: Filler, event: Event) -> None:
-        low = high = None
-        if filler.number is not None:
-            low, high = filler.number.low, filler.number.high
-        elif filler.single and filler.kind == "person" and not filler.pronoun:
-            low = high = 1
-        quote = (
-            Quote.of(self.text, *filler.where) if filler.where is not None else self._quote(filler.start, filler.end)
-        )
+    def _participant(self, maker: _Maker, field: str, filler: Filler, event: Event) -> None:
+        low, high = _count(filler)
+        here = filler.start < filler.end
+        elsewhere = Quote.of(self.text, *filler.where) if filler.where is not None else None
+        quote = elsewhere or self._quote(filler.start, filler.end)
         # A participant that the sentence does not name (a pronoun, the group an article is about) has no words in it.
-        written = self._quote(filler.start, filler.end) if filler.start < filler.end else quote
-        key = add(  # type: ignore[operator]
-            field, quote.text, quote, event.rule, standing=filler.standing, head=filler.head, kind=filler.kind,
-            status=filler.status, named=filler.named, definite=filler.definite or filler.pronoun, plural=filler.plural,
-            armed=filler.armed, low=low, high=high, sort="pronoun" if filler.pronoun else filler.sort,
+        written = self._quote(filler.start, filler.end) if here else quote
+        claim = maker.add(field, quote.text, quote, event.rule)
+        maker.more(
+            replace(
+                claim, standing=filler.standing, head=filler.head, kind=filler.kind, status=filler.status,
+                named=filler.named, definite=filler.definite or filler.pronoun, plural=filler.plural, armed=filler.armed,
+                low=low, high=high, sort="pronoun" if filler.pronoun else filler.sort,
+            )
         )  # fmt: skip
-        if quote != written:
-            add(field, written.text, written, "name", head=filler.head, kind=filler.kind, named=True, part_of=key)  # type: ignore[operator]
-        if filler.described is not None and filler.named:
-            full = self._quote(filler.described[0], filler.end)
-            add(field, full.text, full, "title", head=filler.head, kind=filler.kind, named=True, part_of=key)  # type: ignore[operator]
-        if filler.alias is not None:
-            alias = self._quote(*filler.alias)
-            add(field, alias.text, alias, "alias", head=filler.head, kind=filler.kind, named=True, part_of=key)  # type: ignore[operator]
-        for start, end in filler.also:
-            quote = self._quote(start, end)
-            add(field, quote.text, quote, "apposition", head=filler.head, kind=filler.kind, part_of=key)  # type: ignore[operator]
+        for rule, other in self._others(filler, quote, written):
+            further = maker.add(field, other.text, other, rule)
+            maker.more(replace(further, head=filler.head, kind=filler.kind, named=filler.named, part_of=claim.key))
 
-    def _toll(self, add: object, toll: Toll, keys: dict[str, str]) -> None:
+    def _others(self, filler: Filler, quote: Quote, written: Quote) -> Iterator[tuple[str, Quote]]:
+        """Further mentions of a participant: as written here, with its title, its abbreviation, what is set beside it."""
+        if quote != written:
+            yield "name", written
+        if filler.described is not None and filler.named:
+            yield "title", self._quote(filler.described[0], filler.end)
+        if filler.alias is not None:
+            yield "alias", self._quote(*filler.alias)
+        for start, end in filler.also:
+            yield "apposition", self._quote(start, end)
+
+    def _tolls(self, maker: _Maker, event: Event) -> None:
+        wholes: dict[str, str] = {}
+        for toll in event.tolls:
+            claim = self._toll(maker, toll, wholes.get(toll.effect) if toll.part else None)
+            if not toll.part:
+                wholes[toll.effect] = claim.key
+
+    def _toll(self, maker: _Maker, toll: Toll, whole: str | None) -> Claim:
         who = toll.who
-        quote = Quote.of(self.text, toll.start, toll.end)
-        key = add(  # type: ignore[operator]
-            toll.effect, self._quote(who.start, who.end).text if who is not None else "", quote, toll.rule,
-            low=toll.low, high=toll.high, head=who.head if who is not None else "",
-            status=who.status if who is not None else None, kind=who.kind if who is not None else None,
-            part_of=keys.get(toll.effect) if toll.part else None, definite=toll.total,
+        written = self._quote(who.start, who.end).text if who is not None else ""
+        claim = maker.add(toll.effect, written, Quote.of(self.text, toll.start, toll.end), toll.rule)
+        full = replace(
+            claim, low=toll.low, high=toll.high, part_of=whole, definite=toll.total,
             sort="revised" if toll.revised else "additional" if toll.additional else None,
         )  # fmt: skip
-        if not toll.part:
-            keys[toll.effect] = key
+        if who is not None:
+            full = replace(full, head=who.head, status=who.status, kind=who.kind)
+        maker.more(full)
+        return claim
+
+
+def _count(filler: Filler) -> tuple[int | None, int | None]:
+    """How many a mention speaks of by its number, or one where it names a single person; else unknown."""
+    if filler.number is not None:
+        return filler.number.low, filler.number.high
+    if filler.single and filler.kind == "person" and not filler.pronoun:
+        return 1, 1
+    return None, None

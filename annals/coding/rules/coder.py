@@ -13,6 +13,7 @@ from annals.coding.rules.found import Event, Toll
 from annals.coding.rules.frames import Frame, load_frames
 from annals.coding.rules.links import Links
 from annals.coding.rules.means import give_means
+from annals.coding.rules.mend import Mender
 from annals.coding.rules.names import FullNames
 from annals.coding.rules.nouns import load_nouns
 from annals.coding.rules.participants import Filler
@@ -73,6 +74,7 @@ class RulesCoder:
         self.frames = load_frames("en", triggers)
         self.nouns = load_nouns("en")
         self._lemma = language("en").lemma
+        self._mender = Mender(self.frames, self.nouns, self._lemma)
         self._tells = lru_cache(maxsize=60_000)(self._tells_uncached)
 
     def code(self, reading: Reading, phrases: Phrases) -> list[Claim]:
@@ -142,76 +144,11 @@ class RulesCoder:
             refine(scene, event)
         return sorted(events, key=lambda e: e.token)
 
-    def _mended(self, sentence: Sentence) -> dict[int, str]:
-        """Tags of known nouns that the tagger took for verbs ("152 Hutu refugees/VBZ")."""
-        found: dict[int, str] = {}
-        tags = sentence.tags
-        for i in range(1, len(tags)):
-            if (
-                sentence.lower[i] in ("cost", "left", "hurt")
-                and tags[i] in ("NN", "JJ")
-                and tags[i + 1 : i + 2] in (("DT",), ("CD",))
-            ):
-                found[i] = "VBD"
-                continue
-            if sentence.lower[i] in ("ablaze", "alight") and tags[i].startswith("VB"):
-                found[i] = "JJ"
-                continue
-            if not sentence.caps and len(sentence.words[i]) > 1 and sentence.words[i].isupper() and tags[i].startswith("VB"):
-                found[i] = "NNP"
-                continue
-            if tags[i] == "PRP" and sentence.lower[i] == "mine":
-                found[i] = "NN"
-                continue
-            if (
-                tags[i] == "VBD"
-                and tags[i - 1] in ("CD", "DT", "PRP$", "JJ")
-                and tags[i + 1 : i + 2] in (("NN",), ("NNS",))
-            ):
-                if tags[i - 1] != "CD" or sentence.lower[i] not in STATES:
-                    found[i] = "JJ"
-                continue
-            if (
-                sentence.caps
-                and tags[i] == "VBZ"
-                and tags[i - 1] in ("NNP", "NNPS")
-                and not self._any_verb(sentence.lower[i])
-            ):
-                if tags[i + 1 : i + 2] in ((",",), ("CC",), ("VBD",), ("VBP",), ("-LRB-",)):
-                    found[i] = "NNP"
-                    continue
-            if (
-                tags[i] in ("NN", "JJ", "NNP")
-                and tags[i + 1 : i + 2] in (("IN",), ("RP",))
-                and self._participle(sentence, i)
-            ):
-                found[i] = "VBN"
-                continue
-            if tags[i] in ("VBZ", "VBP", "VB") and tags[i - 1] in ("NN", "NNP", "NNPS", "JJ", "CD", "VBN", "DT", "FW"):
-                word = sentence.lower[i]
-                lemma = self._lemma(word, "NNS")
-                verbal = self._lemma(word, "VBZ") in self.frames.verbs or lemma in self.frames.nouns
-                if verbal and tags[i + 1 : i + 2] not in (("VBD",), ("VBZ",), ("VBP",), ("MD",)):
-                    continue
-                sense = self.nouns.sense((lemma,))
-                if sense is not None and sense.sure and sense.kind in ("person", "object", "organization", "weapon"):
-                    found[i] = "NNS" if lemma != word else "NN"
-        return found
-
-    def _any_verb(self, word: str) -> bool:
-        return self._lemma(word, "VBZ") in self.frames.verbs
-
-    def _participle(self, sentence: Sentence, i: int) -> bool:
-        """Whether a token taken for a noun is the participle of a known verb ("grenade thrown at")."""
-        word = sentence.lower[i]
-        lemma = self._lemma(word, "VBN")
-        return lemma != word and lemma in self.frames.verbs and self.nouns.sense((word,)) is None
-
     def _scene(self, sentence: Sentence, phrases: Phrases) -> Scene:
-        mended = self._mended(sentence)
+        mended = self._mender.tags(sentence)
         if mended:
             sentence.retag(mended)
-        dates = token_spans(sentence, [d for d in phrases.dates(sentence)])
+        dates = token_spans(sentence, phrases.dates(sentence))
         numbers = token_spans(sentence, [n for n in phrases.numbers(sentence) if n.sort == "count"])
         times = {
             i: end + (sentence.lower[end : end + 1] in HOURS)

@@ -10,7 +10,9 @@ from annals.coding.rules.participants import fillers
 from annals.coding.rules.scene import Scene
 
 USE = frozenset({"use", "wield", "carry", "brandish", "arm", "employ", "fire"})
-NO_MEANS = frozenset({"fire", "gunfire", "bullet", "shot", "explosion", "burst", "round", "weapon", "arm", "ammunition", "blast"})
+NO_MEANS = frozenset(
+    {"fire", "gunfire", "bullet", "shot", "explosion", "burst", "round", "weapon", "arm", "ammunition", "blast"}
+)
 
 
 def give_means(scene: Scene, events: Sequence[Event]) -> None:

@@ -25,6 +25,7 @@ class Roles:
         self.lemmas = scene.lemmas
 
     def give(self, event: Event, role: str, k: int, *, left: bool = False, objects: bool = False) -> None:
+        """Gives a role to the noun group at `k`; with `left` to those of its list before it, too (subjects)."""
         if role == "none":
             return
         k = self._reflexive(k) if left else k
@@ -35,6 +36,7 @@ class Roles:
             self._also_named(event, role, k)
 
     def give_one(self, event: Event, role: str, k: int, *, single: bool = False) -> None:
+        """Gives a role to what the noun group at `k` speaks of; with `single` not to the rest of its list."""
         cause = self._event_noun(k)
         if cause and role in ("perpetrator", "exploding", "harmed", "weapon", "victim"):
             event.roles.setdefault("cause", []).extend(self.bare(k))
@@ -125,37 +127,38 @@ class Roles:
     def place(self, event: Event, role: str, filler: Filler) -> None:
         """Puts a filler where it belongs, by what it is."""
         weapon = filler.suggests is not None or filler.sort == "weapon" or self._is_weapon(filler)
-        if role == "harmed":
-            role = "victim" if filler.kind == "person" or filler.head in KIN else "target"
-        elif role == "exploding":
-            role = "weapon" if weapon else ("perpetrator" if filler.kind == "person" else "target")
-        elif role in ("near_target", "property"):
-            if filler.kind != "object" and role == "property":
-                return
-            role = "weapon" if weapon else "target" if filler.kind != "person" else "victim"
-            if role == "target" and not filler.sure:
-                return
-        elif role == "displaced":
-            role = "victim"
-        elif role == "protester":
-            role = "perpetrator"
-        if role in ("perpetrator", "party") and filler.kind == "object" and not weapon:
-            flying = self._as_weapon(filler)
-            if (flying is not None and flying.suggests == "air_strike") or filler.head in AIRCRAFT:
-                filler, weapon = replace(filler, suggests="air_strike"), True
-        if role in ("perpetrator", "party") and weapon:
+        plain = self._plain_role(role, filler, weapon)
+        if plain in ("perpetrator", "party") and filler.kind == "object" and not weapon and self._flies(filler):
+            filler, weapon = replace(filler, suggests="air_strike"), True
+        if plain in ("perpetrator", "party") and weapon:
             self._whose(event, filler)
-            role = "weapon"
-        if role == "weapon" and not weapon:
+            plain = "weapon"
+        if plain == "victim" and filler.kind == "object" and not filler.pronoun:
+            plain = "weapon" if weapon else "target" if filler.sure else plain
+        if plain is None or (plain == "weapon" and not weapon):
             return
-        if role == "victim" and filler.kind == "object" and not filler.pronoun:
-            if weapon:
-                role = "weapon"
-            elif filler.sure:
-                role = "target"
-        if role == "perpetrator" and filler.kind == "object" and filler.sure:
+        if plain == "perpetrator" and filler.kind == "object" and filler.sure:
             return
-        event.add(role, [filler])
+        event.add(plain, [filler])
+
+    @staticmethod
+    def _plain_role(role: str, filler: Filler, weapon: bool) -> str | None:
+        """The role of the scheme that a role of the frames comes to for this filler; `None`: it plays none."""
+        person = filler.kind == "person"
+        if role == "harmed":
+            return "victim" if person or filler.head in KIN else "target"
+        if role == "exploding":
+            return "weapon" if weapon else "perpetrator" if person else "target"
+        if role == "property" and filler.kind != "object":
+            return None
+        if role in ("near_target", "property"):
+            near = "weapon" if weapon else "victim" if person else "target"
+            return near if near != "target" or filler.sure else None
+        return {"displaced": "victim", "protester": "perpetrator"}.get(role, role)
+
+    def _flies(self, filler: Filler) -> bool:
+        other = self._as_weapon(filler)
+        return (other is not None and other.suggests == "air_strike") or filler.head in AIRCRAFT
 
     def _is_weapon(self, filler: Filler) -> bool:
         sense = self.scene.sense(filler.chunk)
@@ -166,7 +169,9 @@ class Roles:
         chunk = self.scene.chunks[filler.chunk]
         k = filler.chunk
         if self.scene.word(k + 1) == "of" and self.scene.kind(k + 2) == "NG":
-            event.add("perpetrator", [f for f in fillers(self.scene, k + 2, "perpetrator") if f.kind == "organization"][:1])
+            event.add(
+                "perpetrator", [f for f in fillers(self.scene, k + 2, "perpetrator") if f.kind == "organization"][:1]
+            )
         if not isinstance(chunk, Noun) or chunk.head <= chunk.core:
             return
         sense = self.scene.nouns.sense(self.lemmas[chunk.core : chunk.head])

@@ -25,7 +25,18 @@ NOMINAL = frozenset({"of", "from", "between", "among"})
 class Scene:
     """Chunks of one sentence with look-ups that several rules share."""
 
-    __slots__ = ("_groups", "_senses", "caps", "chunks", "event_nouns", "lemmas", "maybe_named", "named", "nouns", "sentence")
+    __slots__ = (
+        "_groups",
+        "_senses",
+        "caps",
+        "chunks",
+        "event_nouns",
+        "lemmas",
+        "maybe_named",
+        "named",
+        "nouns",
+        "sentence",
+    )
 
     def __init__(
         self,

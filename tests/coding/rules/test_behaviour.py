@@ -277,6 +277,10 @@ The drought has killed thousands of cattle in Turkana since January.
   none
 The central bank fights inflation with higher interest rates.
   none
+Rovers crushed United 4-0 in Leeds on Sunday in a battle of the giants.
+  none
+Two people were killed in a road accident near Nakuru on Monday.
+  none
 
 # History in passing
 The mayor, whose brother was killed by gunmen in Cali in 1999, opened a school on Monday.
@@ -446,6 +450,8 @@ Thirty passengers are missing after pirates attacked a ferry off Jolo on Monday.
   missing = 30
 The number of dead in Sunday's attack on Loko has risen to 40 from 32, the governor said.
   killed = 40
+Two more people died in hospital on Tuesday, bringing to 14 the toll of Monday's bombing in Kirkuk.
+  killed = 14
 
 # Harder doers and words
 The killing of two traders in Mubi on Tuesday was attributed to Ansaru.
@@ -467,6 +473,8 @@ Ansaru denied any part in the killing of two traders in Mubi on Tuesday.
   standing = denied
 According to the police, gunmen killed two traders in Mubi on Tuesday.
   said by = the police
+Gunmen killed two traders in Mubi on Tuesday, a resident told AFP.
+  said by = a resident
 
 # Harder status
 The Northern Front threatened on Monday to blow up the pipeline near Arauca.
@@ -509,6 +517,12 @@ The army held an exercise near Oslo on Monday in which a mock village was shelle
 Any attack on Goma would be punished, the army said on Monday.
   none
 The strike of the clock at noon opened the ceremony in Lima on Monday.
+  none
+The parties clashed over the pension bill in Rome on Monday.
+  none
+A gas leak caused an explosion that killed three people in Lagos on Monday.
+  none
+A lion attacked and killed a herder near Voi on Monday.
   none
 
 # History behind a trial or an anniversary
@@ -605,6 +619,10 @@ A woman wounded in the bombing of Kirkuk on Monday died in hospital.
 Herders raided Zike on Wednesday and killed five people; the next day farmers attacked a camp near Jebbu, killing three.
   types = attack attack
   killed = 5
+Six people were killed when a bus overturned near Nakuru on Sunday.
+  none
+Two footballers were wounded in a collision in Lagos on Sunday.
+  none
 """
 
 KNOWN_MISSES = """
@@ -627,12 +645,6 @@ Police foiled a plot to bomb the airport in Dhaka on Monday.
 
 # No incident: negation, supposition, generic talk
 The army never bombed the market in Taiz on Sunday, it said.
-  none
-
-# No incident: anniversaries, trials, drills, sport, figures of speech
-Rovers crushed United 4-0 in Leeds on Sunday in a battle of the giants.
-  none
-Two people were killed in a road accident near Nakuru on Monday.
   none
 
 # Places
@@ -663,12 +675,8 @@ The teacher whom gunmen abducted in Birao on Monday was found dead on Wednesday.
 # Harder tolls
 The army said that 25 rebels were killed near Gao on Monday; the rebels put their losses at four.
   killed = 4-25
-Two more people died in hospital on Tuesday, bringing to 14 the toll of Monday's bombing in Kirkuk.
-  killed = 14
 
 # Harder doers and words
-Gunmen killed two traders in Mubi on Tuesday, a resident told AFP.
-  said by = a resident
 The army accused the rebels of shelling a market in Taiz on Monday.
   status = attributed
 
@@ -680,14 +688,6 @@ Troops thwarted an attempt to kidnap a priest in Tumaco on Sunday.
   status = foiled
 The minister escaped unhurt when gunmen attacked his car in Aden on Monday.
   types = assassination
-
-# Harder: no incident
-The parties clashed over the pension bill in Rome on Monday.
-  none
-A gas leak caused an explosion that killed three people in Lagos on Monday.
-  none
-A lion attacked and killed a herder near Voi on Monday.
-  none
 
 # History behind a trial or an anniversary
 A court in Paris on Monday sentenced two men for the bombing of a synagogue in October 1980.
@@ -745,10 +745,6 @@ The group split in mid-2001; its splinter bombed the Meridian Hotel in Niamey on
 A woman was in the house in Strabane when the bomb exploded on Thursday but she was not injured.
   types = bombing
   injured = 0
-Six people were killed when a bus overturned near Nakuru on Sunday.
-  none
-Two footballers were wounded in a collision in Lagos on Sunday.
-  none
 """
 
 

@@ -1,0 +1,101 @@
+"""Tags mended where the lexicon knows a word better than the tagger ("152 refugees/VBZ", "grenade thrown/NN at")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from annals.coding.rules.frames import Frames
+from annals.coding.rules.nouns import Nouns
+from annals.language.reading import Sentence
+
+NOUNISH = frozenset({"NN", "NNP", "NNPS", "JJ", "CD", "VBN", "DT", "FW"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+AFTER_NAME = frozenset({",", "CC", "VBD", "VBP", "-LRB-"})
+PAST_TOO = frozenset({"cost", "left", "hurt"})
+STATES = frozenset({"killed", "wounded", "injured", "arrested", "kidnapped", "abducted", "detained", "displaced"})
+KINDS = frozenset({"person", "object", "organization", "weapon"})
+
+
+class Mender:
+    """Proposes other tags for single tokens; each method is one cause, the first that holds decides."""
+
+    def __init__(self, frames: Frames, nouns: Nouns, lemma: Callable[[str, str], str]) -> None:
+        self.frames = frames
+        self.nouns = nouns
+        self.lemma = lemma
+        self.causes = (self._past, self._state, self._acronym, self._mine, self._adjective, self._name, self._participle,
+                       self._noun)  # fmt: skip
+
+    def tags(self, sentence: Sentence) -> dict[int, str]:
+        """The tokens of a sentence whose tag is to change, with the new tag."""
+        found: dict[int, str] = {}
+        tags = sentence.tags
+        for i in range(1, len(tags)):
+            if tags[i] in SUSPECT or sentence.lower[i] in PAST_TOO:
+                after = tags[i + 1] if i + 1 < len(tags) else ""
+                new = next((t for cause in self.causes if (t := cause(sentence, i, after))), None)
+                if new is not None:
+                    found[i] = new
+        return found
+
+    @staticmethod
+    def _past(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "cost the lives": a past form that looks like a noun."""
+        past = sentence.lower[i] in PAST_TOO and sentence.tags[i] in ("NN", "JJ") and after in ("DT", "CD")
+        return "VBD" if past else None
+
+    @staticmethod
+    def _state(sentence: Sentence, i: int, after: str) -> str | None:
+        ablaze = sentence.lower[i] in ("ablaze", "alight") and sentence.tags[i].startswith("VB")
+        return "JJ" if ablaze else None
+
+    @staticmethod
+    def _acronym(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "eleven IS fighters": capitals in mixed text are a name."""
+        word = sentence.words[i]
+        capitals = not sentence.caps and len(word) > 1 and word.isupper() and sentence.tags[i].startswith("VB")
+        return "NNP" if capitals else None
+
+    @staticmethod
+    def _mine(sentence: Sentence, i: int, after: str) -> str | None:
+        return "NN" if sentence.tags[i] == "PRP" and sentence.lower[i] == "mine" else None
+
+    @staticmethod
+    def _adjective(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "eight wanted/VBD suspects"."""
+        before = sentence.tags[i - 1]
+        if sentence.tags[i] != "VBD" or before not in ("CD", "DT", "PRP$", "JJ") or after not in ("NN", "NNS"):
+            return None
+        return None if before == "CD" and sentence.lower[i] in STATES else "JJ"
+
+    def _name(self, sentence: Sentence, i: int, after: str) -> str | None:
+        """ "HILDA FLORES/VBZ," in capitals."""
+        named = sentence.caps and sentence.tags[i] == "VBZ" and sentence.tags[i - 1] in ("NNP", "NNPS")
+        verb = self.lemma(sentence.lower[i], "VBZ") in self.frames.verbs
+        return "NNP" if named and not verb and after in AFTER_NAME else None
+
+    def _participle(self, sentence: Sentence, i: int, after: str) -> str | None:
+        """ "Hand grenade thrown/NN at"."""
+        if sentence.tags[i] not in ("NN", "JJ", "NNP") or after not in ("IN", "RP"):
+            return None
+        word = sentence.lower[i]
+        lemma = self.lemma(word, "VBN")
+        verbal = lemma != word and lemma in self.frames.verbs and self.nouns.sense((word,)) is None
+        return "VBN" if verbal else None
+
+    def _noun(self, sentence: Sentence, i: int, after: str) -> str | None:
+        """ "152 Hutu refugees/VBZ"."""
+        if sentence.tags[i] not in ("VBZ", "VBP", "VB") or sentence.tags[i - 1] not in NOUNISH:
+            return None
+        word = sentence.lower[i]
+        lemma = self.lemma(word, "NNS")
+        verbal = self.lemma(word, "VBZ") in self.frames.verbs or lemma in self.frames.nouns
+        if verbal and after not in FINITE:
+            return None
+        sense = self.nouns.sense((lemma,))
+        if sense is None or not sense.sure or sense.kind not in KINDS:
+            return None
+        return "NNS" if lemma != word else "NN"
+
+
+SUSPECT = frozenset({"NN", "JJ", "NNP", "VBZ", "VBP", "VB", "VBD", "VBN", "VBG", "PRP"})
