@@ -1,153 +1,20 @@
-"""One sentence as the rules see it: chunks, what their heads are, and how they hang together."""
+"""How the chunks of one sentence hang together: subjects, objects, lists, phrases, appositions."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from annals.coding.rules.chunks import Noun, Verb
+from annals.coding.rules.view import CLOSERS, OPENERS, View, noun
 
-from annals.coding.rules.chunks import Chunk, Noun, Other, Verb
-from annals.coding.rules.nouns import GroupSense, Nouns, Sense
-from annals.language.places import PlacePhrase
-from annals.language.reading import Sentence
-
-PRONOUNS = frozenset(
-    "he she they him her them it who whom themselves himself herself this these those we us i me you ours theirs".split()
-)
-SETTLED = frozenset({None, "town", "village", "city", "hamlet", "district", "province", "state", "country", "department",
-                     "municipality", "region", "county", "settlement", "quarter", "neighborhood", "island"})  # fmt: skip
-OPENERS = {"(": ")", "[": "]"}
-CLOSERS = {")": "(", "]": "["}
 STATES = frozenset({"dead", "wounded", "injured", "missing", "killed"})
 DASHES = frozenset({"--", "—", "–", "-"})
 # Prepositions that hang on the noun before them rather than on the verb.
 NOMINAL = frozenset({"of", "from", "between", "among"})
 
 
-class Scene:
-    """Chunks of one sentence with look-ups that several rules share."""
+class Scene(View):
+    """Chunks of one sentence with the ties between them that several rules share."""
 
-    __slots__ = (
-        "_groups",
-        "_senses",
-        "caps",
-        "chunks",
-        "event_nouns",
-        "lemmas",
-        "maybe_named",
-        "named",
-        "nouns",
-        "sentence",
-    )
-
-    def __init__(
-        self,
-        sentence: Sentence,
-        chunks: list[Chunk],
-        nouns: Nouns,
-        event_nouns: Container[str] = frozenset(),
-        places: Sequence[PlacePhrase] = (),
-    ) -> None:
-        self.sentence = sentence
-        self.chunks = chunks
-        self.nouns = nouns
-        self.event_nouns = event_nouns
-        self.named = {t: p for p in places if not p.weak for t in range(p.first, p.last)}
-        self.maybe_named = {t for p in places for t in range(p.first, p.last)}
-        self.lemmas = sentence.lemmas
-        self.caps = sentence.caps
-        self._senses: dict[int, Sense | None] = {}
-        self._groups: dict[int, GroupSense | None] = {}
-
-    # What a noun group is ------------------------------------------------------------------------
-
-    def sense(self, k: int) -> Sense | None:
-        """What the head of the noun group at chunk `k` is, `None` where no list knows it."""
-        if k not in self._senses:
-            chunk = self.chunks[k]
-            self._senses[k] = (
-                self.nouns.sense(self.lemmas[chunk.core : chunk.head + 1]) if isinstance(chunk, Noun) else None
-            )
-        return self._senses[k]
-
-    def group(self, k: int) -> GroupSense | None:
-        """The well-known organization that the noun group at `k` names with its head."""
-        if k not in self._groups:
-            self._groups[k] = self._find_group(k)
-        return self._groups[k]
-
-    def _find_group(self, k: int) -> GroupSense | None:
-        chunk = self.chunks[k]
-        if not isinstance(chunk, Noun):
-            return None
-        for i in range(chunk.core, chunk.stop):
-            found = self.nouns.group_at(self.sentence.lower, i)
-            if found is not None and i + found[0] >= chunk.stop:
-                return found[1]
-        return None
-
-    def settlement(self, k: int) -> bool:
-        """Whether the noun group at `k` is the name of a town or land rather than of a thing in it."""
-        chunk = self.chunks[k]
-        if not isinstance(chunk, Noun) or chunk.head not in self.named:
-            return False
-        sense = self.sense(k)
-        plain = sense is None or not sense.sure or (sense.kind == "object" and sense.sort == "settlement")
-        return plain and self.group(k) is None and self.named[chunk.head].kind in SETTLED
-
-    def pronoun(self, k: int) -> bool:
-        """Whether the noun group at `k` is a pronoun."""
-        chunk = self.chunks[k]
-        return isinstance(chunk, Noun) and chunk.j - chunk.i == 1 and self.sentence.lower[chunk.i] in PRONOUNS
-
-    def head_lemma(self, k: int) -> str:
-        """Lower-cased lemma of the head of the noun group at `k`."""
-        chunk = self.chunks[k]
-        return self.lemmas[chunk.head] if isinstance(chunk, Noun) else ""
-
-    # Neighbours ----------------------------------------------------------------------------------
-
-    def word(self, k: int) -> str:
-        """First word of the chunk at `k`, "" outside the sentence."""
-        if not 0 <= k < len(self.chunks):
-            return ""
-        return self.sentence.lower[self.chunks[k].i]
-
-    def kind(self, k: int) -> str:
-        """Kind of the chunk at `k`, "" outside the sentence."""
-        return self.chunks[k].kind if 0 <= k < len(self.chunks) else ""
-
-    def skip_left(self, k: int) -> int:
-        """The first chunk at or left of `k` that is no adverb, date or stray quotation mark."""
-        while k >= 0 and (self.kind(k) in ("ADV", "TIME", "X") or self.word(k) in ('"', "“", "”", "''", "``")):
-            # "on Monday": the preposition goes with its date.
-            k -= 2 if self.kind(k) == "TIME" and self.kind(k - 1) == "P" else 1
-        return k
-
-    def governed(self, k: int) -> bool:
-        """Whether a preposition stands before the noun group at `k`, or before the list that it ends."""
-        if self.kind(k - 1) == "P":
-            return True
-        if self.kind(k - 1) != "CC" or self.kind(k - 2) != "NG" or self.kind(k - 3) != "P":
-            return False
-        if self.word(k - 3) == "between":
-            return True
-        # "explosions in Cali and Bogota killed": without a verb before, the list is no subject.
-        return not any(self.kind(m) == "VG" for m in range(k - 3))
-
-    def opening(self, k: int) -> int:
-        """Index of the bracket that the one at `k` closes; `k` itself if there is none."""
-        want = CLOSERS.get(self.word(k), "")
-        for m in range(k - 1, -1, -1):
-            if self.word(m) == want:
-                return m
-        return k
-
-    def closing(self, k: int) -> int:
-        """Index of the bracket that closes the one at `k`; `k` itself if there is none."""
-        want = OPENERS.get(self.word(k), "")
-        for m in range(k + 1, len(self.chunks)):
-            if self.word(m) == want:
-                return m
-        return k
+    __slots__ = ()
 
     # Subjects ------------------------------------------------------------------------------------
 
@@ -163,47 +30,54 @@ class Scene:
         if verb.form in ("ger", "part") and not self._direct(i):
             host = self.host(k)
             return self.subject(host, depth + 1) if host is not None else None
-        return self._search_left(k, i, depth)
+        return self._search_left(i, depth)
 
     def _direct(self, i: int) -> bool:
         return self.kind(i) == "NG"
 
-    def _search_left(self, k: int, i: int, depth: int) -> int | None:
+    def _search_left(self, i: int, depth: int) -> int | None:
         while i >= 0:
-            kind = self.kind(i)
+            kind, word = self.kind(i), self.word(i)
             if kind == "NG":
-                if self._of_participle(i):
-                    i -= 2
-                    continue
-                if not self.governed(i) or self._clause_of_time(i):
+                if self._free(i):
                     return i
-                if self.kind(i - 1) == "CC":
-                    i -= 2
-                i = self._before_phrase(i)
+                i = self._left_of(i)
             elif kind == "WH":
                 return self.antecedent(i)
-            elif kind == "CC":
-                previous = self.verb_before(i)
-                return self.subject(previous, depth + 1) if previous is not None else None
-            elif kind == "PUNC" and self.word(i) in CLOSERS:
+            elif kind == "PUNC" and word in CLOSERS:
                 i = self.skip_left(self.opening(i) - 1)
-            elif kind == "PUNC" and (self.word(i) == "," or self.word(i) in DASHES):
-                ended = self._item_left(i - 1)
-                if ended is not None and self.kind(ended - 1) == "CC" and self.kind(ended - 2) in ("NG", "PUNC"):
+            elif kind == "VG":
+                i = self._before_relative(i)
+            elif kind == "CC" or word == "," or word in DASHES:
+                ended = self._end_of_list(i)
+                if ended is not None:
                     return ended
-                found = self._before_parenthesis(i)
-                if found is None:
+                before = None if kind == "CC" else self._before_parenthesis(i)
+                if before is None:
                     previous = self.verb_before(i)
                     return self.subject(previous, depth + 1) if previous is not None else None
-                i = found
-            elif kind == "VG":
-                inner = self._before_relative(i)
-                if inner is None:
-                    return None
-                i = inner
+                i = before
             else:
                 return None
         return None
+
+    def _free(self, i: int) -> bool:
+        """Whether the noun group at `i` can be a subject: no participle or preposition holds it."""
+        return not self._of_participle(i) and (not self.governed(i) or self._clause_of_time(i))
+
+    def _left_of(self, i: int) -> int:
+        """Where to look on, left of a noun group that a participle or a preposition holds, lists included."""
+        if self._of_participle(i):
+            return i - 2
+        return self.skip_left((i - 2 if self.kind(i - 1) == "CC" else i) - 2)
+
+    def _end_of_list(self, i: int) -> int | None:
+        """The last item of a list ("A, B and C, ...") that the comma or dash at `i` closes."""
+        if self.kind(i) != "PUNC":
+            return None
+        ended = self._item_left(i - 1)
+        listed = ended is not None and self.kind(ended - 1) == "CC" and self.kind(ended - 2) in ("NG", "PUNC")
+        return ended if listed else None
 
     def _clause_of_time(self, i: int) -> bool:
         """Whether the "preposition" before the noun group at `i` opens a clause ("after four men were killed")."""
@@ -217,12 +91,8 @@ class Scene:
         verb = self.chunks[i - 1] if i >= 2 else None
         return isinstance(verb, Verb) and verb.form in ("ger", "part") and self.kind(i - 2) == "NG"
 
-    def _before_phrase(self, i: int) -> int:
-        """Left of the prepositional phrase whose noun group is at `i`, lists inside it included."""
-        return self.skip_left(i - 2)
-
     def _before_parenthesis(self, i: int) -> int | None:
-        """Left of an insertion that ends with the comma or dash at `i` ("X, the mayor, ..."); `None` if there is none."""
+        """Left of an insertion that ends with the comma or dash at `i` ("X, the mayor, ..."), if it ends one."""
         mark = self.word(i)
         for m in range(i - 1, max(-1, i - 16), -1):
             if self.kind(m) == "PUNC" and self.word(m) == mark:
@@ -233,8 +103,8 @@ class Scene:
         # "On Tuesday, in Bogota, gunmen": an opening phrase holds no subject.
         return None
 
-    def _before_relative(self, i: int) -> int | None:
-        """Left of a relative clause or participle whose verb is at `i`; `None` for a main verb."""
+    def _before_relative(self, i: int) -> int:
+        """Left of a relative clause or participle whose verb is at `i`; -1 for a main verb."""
         verb = self.chunks[i]
         if isinstance(verb, Verb) and verb.form in ("part", "ger") and self.kind(self.skip_left(i - 1)) == "NG":
             return self.skip_left(i - 1)
@@ -243,10 +113,10 @@ class Scene:
                 left = m - 1
                 while left >= 0 and (self.word(left) == "," or self.kind(left) == "P"):
                     left -= 1
-                return left if self.kind(left) == "NG" else None
+                return left if self.kind(left) == "NG" else -1
             if self.kind(m) == "VG":
-                return None
-        return None
+                return -1
+        return -1
 
     def antecedent(self, w: int) -> int | None:
         """The noun group that the relative pronoun at `w` stands for."""
@@ -261,8 +131,8 @@ class Scene:
         if above is not None:
             return above
         if self.word(i - 1) == "of" and self.kind(i - 2) == "NG":
-            above, here = self.sense(i - 2), self.sense(i)
-            if above is not None and above.kind in ("person", "collective") and (here is None or here.kind != "person"):
+            whole, part = self.sense(i - 2), self.sense(i)
+            if whole is not None and whole.kind in ("person", "collective") and (part is None or part.kind != "person"):
                 return i - 2
         return i
 
@@ -433,14 +303,6 @@ class Scene:
             m = left
         return m
 
-    def proper(self, k: int) -> bool:
-        """Whether the noun group at `k` ends with a personal or other name that no list of nouns knows."""
-        chunk = self.chunks[k]
-        if not isinstance(chunk, Noun) or self.sentence.tags[chunk.head] not in ("NNP", "NNPS"):
-            return False
-        sense = self.nouns.sense((self.lemmas[chunk.head],))
-        return sense is None or not sense.sure
-
     def _describes(self, k: int, name: int) -> bool:
         """Whether the noun group at `k` is said of the named one before it ("Ana Ruiz, the mayor")."""
         chunk, sense = self.chunks[k], self.sense(k)
@@ -501,15 +363,4 @@ class Scene:
         return None
 
 
-def noun(chunk: Chunk) -> Noun:
-    """The chunk as a noun group.
-
-    Raises:
-        TypeError: it is none; a fault of the caller.
-    """
-    if not isinstance(chunk, Noun):
-        raise TypeError(f"a {chunk.kind} chunk is no noun group")
-    return chunk
-
-
-__all__ = ["Other", "Scene", "noun"]
+__all__ = ["Scene", "noun"]
