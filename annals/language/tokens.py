@@ -29,17 +29,21 @@ def token_pattern(*, always: Sequence[str], before_number: Sequence[str], clitic
     """
     clitic = rf"{_APOSTROPHE}(?i:{'|'.join(clitics)})(?!\w)"
     negation = rf"[nN]{_APOSTROPHE}[tT](?!\w)"
+    # Long alternations are tried only where the word is one that they could fit.
+    stopped = r"(?=[^\W\d_][\w-]*\.)"
     parts = [
-        # Four of five tokens: plain letters before a blank or a comma.
-        r"(?![Cc][Aa][Nn][Nn][Oo][Tt](?!\w))[^\W\d_]+(?=[\s,])",
+        # Nine of ten tokens: plain letters before a blank or a comma, and marks that never join with others.
+        r"(?![Cc][Aa][Nn][Nn][Oo][Tt](?!\w))[A-Za-z]+(?=[\s,])",
+        r"[,;:()\[\]\"]",
+        r"\.(?!\.)",
         r"(?:https?://|www\.)[^\s<>\"]*[\w/]",
         r"[\w.+-]{1,64}+@[\w-]+(?:\.[\w-]+)+",
         r"(?:[^\W\d_]\.){2,}(?:-\w+)*",
-        rf"(?:{_either_case(always)})\.",
-        rf"(?:{_either_case(before_number)})\.(?=\s*\d)",
+        rf"{stopped}(?:{_either_case(always)})\.",
+        rf"{stopped}(?:{_either_case(before_number)})\.(?=\s*\d)",
         r"[A-Z]\.(?=\s+[A-Z]|-)",
         r"[Cc][Aa][Nn](?=[Nn][Oo][Tt](?!\w))",
-        rf"{_LETTER}+?(?={negation})",
+        rf"(?={_LETTER}+{_APOSTROPHE}[tT](?!\w)){_LETTER}+?(?={negation})",
         negation,
         clitic,
         rf"{_APOSTROPHE}\d\ds?(?!\w)",

@@ -29,6 +29,21 @@ TAGGED = [
     "A/DT drone/NN strike/NN hit/VBD a/DT truck/NN carrying/VBG civilians/NNS ./.",
     "Six/CD priests/NNS were/VBD murdered/VBN by/IN soldiers/NNS ./.",
     "He/PRP can/MD not/RB have/VB been/VBN kidnapped/VBN ./.",
+    "A/DT resident/NN told/VBD AFP/NNP that/IN four/CD men/NNS died/VBD ./.",
+    "A/DT mob/NN beat/VBD to/TO death/NN two/CD suspected/JJ thieves/NNS in/IN Dhaka/NNP ./.",
+    "Rebels/NNS had/VBD burnt/VBN 30/CD houses/NNS ./.",
+    "Guerrillas/NNS threatened/VBD on/IN Sunday/NNP to/TO bomb/VB the/DT airport/NN ./.",
+    "Forty/CD people/NNS choked/VBD to/TO death/NN ./.",
+    "Protesters/NNS overturned/VBD three/CD cars/NNS ./.",
+    "The/DT kidnapping/NN of/IN three/CD engineers/NNS was/VBD condemned/VBN ./.",
+    "The/DT raid/NN left/VBD the/DT chief/NN and/CC his/PRP$ guard/NN dead/JJ ./.",
+    "Gunmen/NNS attacked/VBD and/CC killed/VBD a/DT priest/NN ./.",
+    "Hand/NN grenade/NN thrown/VBN at/IN house/NN of/IN councillor/NN",
+    "Uragan/NNP rockets/NNS hit/VBD a/DT market/NN ./.",
+    "The/DT blast/NN cost/VBD the/DT lives/NNS of/IN two/CD nurses/NNS ./.",
+    "The/DT bus/NN was/VBD set/VBN ablaze/JJ ./.",
+    "Twelve/CD refugees/NNS were/VBD hurt/VBN ./.",
+    "Constable/NNP Hanlon/NNP was/VBD shot/VBN dead/JJ ./.",
 ]
 
 
