@@ -1,36 +1,47 @@
-"""Whether an event is told as real: negation, threat, plan, attempt, denial, hypothesis, generic talk."""
+"""Whether an event is told as real: negation, threat, plan, attempt, denial, hypothesis.
+
+What is no incident for another reason (accidents, figures of speech, drills) stands in nonevents.py, what the
+sentence says of its own firmness in hedges.py. Words are data: the table [status] of nonevents.toml.
+"""
 
 from __future__ import annotations
 
-from annals.coding.rules.chunks import Noun, Verb
+from annals.coding.rules.attempts import Attempts
+from annals.coding.rules.chunks import NEGATION, Noun, Verb
 from annals.coding.rules.found import VIOLENT, Event
+from annals.coding.rules.hedges import Hedges, listed
 from annals.coding.rules.scene import Scene
 
-REAL = frozenset("manage begin start continue proceed help use go come return seem appear happen live rush".split())
-TRY = frozenset("try attempt seek fail aim".split())
-THREATEN = frozenset("threaten vow pledge promise swear".split())
-PLAN = frozenset(
-    "plan plot intend prepare conspire want order call instruct wish hope decide train expect urge".split()
-)
 HYPOTHETICAL = frozenset("will would may might can could should must shall 'll ’ll wo ca".split())
-DENY = frozenset("deny reject refute dismiss".split())
 ALLEGE = frozenset("allegedly purportedly supposedly".split())
-STOP = frozenset("prevent avoid foil thwart avert stop frustrate".split())
-FEAR = {"threat": "threatened", "fear": "", "risk": "", "possibility": "", "danger": "", "plan": "planned", "plot": "planned",
-        "prospect": "", "rumor": "alleged", "rumour": "alleged", "warning": "", "prevention": "", "intention": "planned"}  # fmt: skip
-MARKED = {
-    "planned": "planned", "attempted": "foiled", "failed": "foiled", "foiled": "foiled", "alleged": "alleged", "possible": "",
-    "potential": "", "future": "", "imminent": "", "further": "", "suspected": "reported", "threatened": "threatened",
-    "frustrated": "foiled", "thwarted": "foiled", "would-be": "", "supposed": "alleged", "aborted": "foiled",
+PERHAPS = frozenset({"may", "might", "could"})
+UNREAL = frozenset({"would", "should"})
+LIGHT = frozenset("carry launch commit stage conduct perpetrate make".split())
+COURT = frozenset("blame charge convict sentence try indict condemn want arrest".split())
+MUSED = frozenset({"consider", "discuss"})
+DREAD = frozenset("fear expect anticipate predict warn risk".split())
+FEAR = {
+    "threat": "threatened", "fear": "", "risk": "", "possibility": "", "danger": "", "plan": "planned",
+    "plot": "planned", "prospect": "", "rumor": "alleged", "rumour": "alleged", "warning": "", "prevention": "",
+    "intention": "planned",
 }  # fmt: skip
-FIGURATIVE = frozenset("heart verbal character media panic asthma price cyber personal press diplomatic trade word legal "
-                       "political propaganda charm hunger lightning labor labour publicity".split())  # fmt: skip
-ABSTRACT_TARGETS = frozenset(
-    "budget policy democracy freedom press corruption poverty drug inflation law decision proposal peace plan constitution "
-    "impunity hunger disease crime terrorism unemployment reform bill idea principle right rights opponent record title "
-    "virus pandemic cancer illiteracy racism smuggling trafficking addiction".split()
+MARKED = {
+    "planned": "planned", "attempted": "foiled", "failed": "foiled", "foiled": "foiled", "alleged": "alleged",
+    "possible": "", "potential": "", "future": "", "imminent": "", "further": "", "suspected": "reported",
+    "threatened": "threatened", "frustrated": "foiled", "thwarted": "foiled", "would-be": "", "supposed": "alleged",
+    "aborted": "foiled",
+}  # fmt: skip
+FIGURATIVE = frozenset(
+    "heart verbal character media panic asthma price cyber personal press diplomatic trade word legal political "
+    "propaganda charm hunger lightning labor labour publicity".split()
 )
-HABIT = frozenset("often usually regularly frequently routinely generally always typically sometimes rarely".split())
+VERBAL = frozenset("say saying verbal scathing blistering stinging rhetorical criticism".split())
+ABSTRACT_TARGETS = frozenset(
+    "budget policy democracy freedom press corruption poverty drug inflation law decision proposal peace "
+    "plan constitution impunity hunger disease crime terrorism unemployment reform bill idea principle "
+    "right rights opponent record title virus pandemic cancer illiteracy racism smuggling trafficking "
+    "addiction".split()
+)
 
 
 class Reality:
@@ -41,6 +52,8 @@ class Reality:
         self.lemmas = scene.lemmas
         self.lower = scene.sentence.lower
         self.tags = scene.sentence.tags
+        self.hedges = Hedges(scene)
+        self.attempts = Attempts(scene)
 
     def judge(self, event: Event) -> None:
         """Sets `status`, `standing` or `refused` of one event."""
@@ -51,53 +64,64 @@ class Reality:
             self._noun(event, chunk)
         if not event.refused:
             self._clause(event)
-            self._figurative(event)
+        if not event.refused:
+            self._figurative(event, chunk)
+            self.hedges.judge(event)
+
+    # Verbs -----------------------------------------------------------------------------------------
 
     def _verb(self, event: Event, chunk: Verb) -> None:
-        if chunk.negated:
+        if chunk.negated or self._never(event.chunk, chunk):
             event.refused = "negated"
         elif chunk.modal in HYPOTHETICAL and not chunk.perfect:
+            self._modal(event)
+        elif chunk.modal in UNREAL or self._had_it(event.chunk):
             event.refused = "hypothetical"
-        elif chunk.modal in ("may", "might", "could") and chunk.perfect:
+        elif chunk.modal in PERHAPS and chunk.perfect:
             event.status = "alleged"
+        elif self.lower[chunk.i] == "be" and self.scene.word(event.chunk - 1) == "or":
+            self._or_else(event)
         elif chunk.form == "inf":
-            self._infinitive(event, chunk)
+            self.attempts.infinitive(event, chunk)
         elif chunk.form == "ger":
             self._gerund(event)
-        near = self.lower[max(0, chunk.i - 2) : chunk.j + 2]
-        if any(w in ALLEGE for w in near):
+        if ALLEGE & set(self.lower[max(0, chunk.i - 2) : chunk.j + 2]):
             event.status = "alleged"
-        if self.tags[chunk.i] in ("VBP", "VB") and any(w in HABIT for w in near):
-            event.refused = "habit"
 
-    def _infinitive(self, event: Event, chunk: Verb) -> None:
-        if any(w == "have" for w in self.lower[chunk.i : chunk.main]):
-            return
-        k = self.scene.governor(event.chunk)
-        governor = self.scene.chunks[k] if k is not None else None
-        if not isinstance(governor, Verb):
-            self._infinitive_of_noun(event)
-            return
-        lemma = self.lemmas[governor.main]
-        if governor.negated:
-            event.refused = "negated"
-        elif lemma in TRY:
-            event.status = "foiled"
-        elif lemma in THREATEN:
+    def _modal(self, event: Event) -> None:
+        if self.hedges.threatened(event):
             event.status = "threatened"
-        elif lemma in PLAN:
-            event.status = "planned"
-        elif lemma not in REAL:
-            event.refused = "not said to have happened"
-
-    def _infinitive_of_noun(self, event: Event) -> None:
-        lemma = self.scene.head_lemma(event.chunk - 1)
-        if lemma == "attempt":
-            event.status = "foiled"
-        elif lemma in ("threat", "plan", "plot", "order", "intention"):
-            event.status = "threatened" if lemma == "threat" else "planned"
         else:
-            event.refused = "not said to have happened"
+            event.refused = "hypothetical"
+
+    def _never(self, k: int, chunk: Verb) -> bool:
+        """ "never bombed", "neither the army nor the rebels attacked", "without firing a shot"."""
+        if self.scene.kind(k - 1) == "ADV" and self.scene.word(k - 1) in NEGATION:
+            return True
+        if "nor" in self.lower[: chunk.i] and "neither" in self.lower[: chunk.i]:
+            first = self.lower.index("neither")
+            walls = {",", ";"} & set(self.lower[first : chunk.i])
+            return not walls and not any(t in ("VBD", "VBZ", "VBP") for t in self.tags[first : chunk.i])
+        before = range(max(0, chunk.i - 3), chunk.i)
+        return any(
+            self.lower[i] == "without" and all(t in ("VBG", "DT", "JJ", "RB") for t in self.tags[i + 1 : chunk.i])
+            for i in before
+        )
+
+    def _had_it(self, k: int) -> bool:
+        """ "Had the bomb exploded, hundreds would have died"."""
+        first = self.scene.chunks[0]
+        return k == 2 and isinstance(first, Verb) and self.lower[0] == "had" and first.j == 1
+
+    def _or_else(self, event: Event) -> None:
+        """ "were told to leave or be killed"."""
+        m = self.scene.verb_before(event.chunk)
+        told = self.scene.verb_before(m) if m is not None else None
+        verb = self.scene.chunks[told] if told is not None else None
+        if isinstance(verb, Verb) and self.lemmas[verb.main] in ("tell", "warn", "order", "give", "ask"):
+            event.status = "threatened"
+        else:
+            event.refused = "hypothetical"
 
     def _gerund(self, event: Event) -> None:
         """ "accused of killing", "prevented ... from attacking", "by attacking"."""
@@ -110,29 +134,22 @@ class Reality:
         if not isinstance(verb, Verb):
             return
         lemma = self.lemmas[verb.main]
-        if prep == "from" and lemma in STOP | {"keep", "refrain", "deter", "dissuade"}:
+        if prep == "from" and (lemma in listed("stop") or lemma in ("keep", "refrain", "deter", "dissuade")):
             event.refused = "prevented"
-        elif prep == "of" and lemma in ("accuse", "suspect", "dream", "warn", "think"):
-            if lemma in ("warn", "dream", "think"):
-                event.refused = "not said to have happened"
-            else:
-                event.standing = "attributed"
-                self._accused(event, m, verb)
-        elif prep in ("for", "with", "of") and lemma in (
-            "blame",
-            "charge",
-            "convict",
-            "sentence",
-            "try",
-            "indict",
-            "condemn",
-            "want",
-            "arrest",
-        ):
+        elif prep == "without" or lemma in MUSED or (prep == "of" and lemma in ("dream", "warn", "think")):
+            event.refused = "not said to have happened"
+        elif prep == "of" and lemma in ("accuse", "suspect"):
+            self._accusation(event, m, verb)
+        elif prep in ("for", "with", "of") and lemma in COURT:
             event.standing = "asserted" if lemma == "convict" else "attributed"
             self._accused(event, m, verb)
-        elif prep == "without" or lemma in ("consider", "discuss"):
-            event.refused = "not said to have happened"
+
+    def _accusation(self, event: Event, m: int | None, verb: Verb) -> None:
+        """Known only by "the army accused the rebels of shelling"; "men accused of killing" tells a deed."""
+        event.standing = "attributed"
+        if verb.finite and self.lemmas[verb.main] == "accuse" and event.status == "reported":
+            event.status = "attributed"
+        self._accused(event, m, verb)
 
     def _accused(self, event: Event, m: int | None, verb: Verb) -> None:
         """Leaves the accuser out of the perpetrators: the accused is the object, or the passive subject."""
@@ -145,25 +162,34 @@ class Reality:
             event.roles["accused"] = []
             event.roles["accused_chunk"] = []
 
+    # Nouns -----------------------------------------------------------------------------------------
+
     def _noun(self, event: Event, chunk: Noun) -> None:
         if chunk.det in ("no", "any", "every", "each") or (chunk.number is not None and chunk.number.high == 0):
             event.refused = "negated"
             return
         for t in range(chunk.core, chunk.head):
-            mark = MARKED.get(self.lower[t])
-            if mark is not None:
-                event.status = mark or event.status
-                event.refused = "" if mark else "not said to have happened"
-            if self.lemmas[t] in FIGURATIVE:
-                event.refused = "figurative"
-        if chunk.head + 1 < len(self.lemmas) and self.lemmas[chunk.head] == "attempt":
-            event.status = "foiled"
+            self._marked(event, t)
+        if self.lemmas[chunk.head] == "attempt":
+            self.attempts.attempted(event, made=True)
         k = event.chunk
         if self.scene.kind(k - 1) == "P":
-            self._noun_under(event, self.scene.head_lemma(k - 2), self.scene.word(k - 1), k)
+            self._noun_under(event, self.scene.head_lemma(k - 2), self.scene.word(k - 1))
         self._noun_verb(event, k)
 
-    def _noun_under(self, event: Event, above: str, prep: str, k: int) -> None:
+    def _marked(self, event: Event, t: int) -> None:
+        """What stands before the noun: "an attempted robbery", "a possible attack", "a heart attack"."""
+        word = self.lower[t]
+        mark = MARKED.get(word)
+        if word == "attempted":
+            self.attempts.attempted(event, made=True)
+        elif mark is not None:
+            event.status = mark or event.status
+            event.refused = "" if mark else "not said to have happened"
+        if self.lemmas[t] in FIGURATIVE:
+            event.refused = "figurative"
+
+    def _noun_under(self, event: Event, above: str, prep: str) -> None:
         if prep in ("of", "about", "over") and above in FEAR:
             event.status = FEAR[above] or event.status
             event.refused = "" if FEAR[above] else "not said to have happened"
@@ -178,70 +204,100 @@ class Reality:
         if not isinstance(verb, Verb):
             return
         lemma = self.lemmas[verb.main]
-        if lemma in STOP:
-            event.status = "foiled"
-            if verb.form in ("inf", "ger") or verb.modal:
-                event.refused = "prevention"
-        elif lemma in THREATEN:
+        if lemma in listed("stop"):
+            self._stopped(event, m, verb)
+        elif lemma in listed("threaten"):
             event.status = "threatened"
-        elif lemma in ("plan", "plot", "prepare", "mastermind") and lemma != "mastermind":
-            event.status = "planned"
-        elif lemma in ("fear", "expect", "anticipate", "predict", "warn", "risk"):
+        elif lemma in ("plan", "plot", "prepare"):
+            self._planned(event, m)
+        elif lemma in DREAD:
             event.refused = "not said to have happened"
-        elif lemma in DENY:
+        elif lemma in listed("deny"):
             event.status = "denied"
         elif verb.negated and lemma not in ("rule", "know"):
             event.refused = "negated"
         elif verb.modal in HYPOTHETICAL and not verb.perfect:
             event.refused = "hypothetical"
-        elif verb.form == "inf" and lemma in ("carry", "launch", "commit", "stage", "conduct", "perpetrate", "make"):
+        elif verb.form == "inf" and lemma in LIGHT:
             probe = Event(frame=event.frame, chunk=m, token=verb.main, last=verb.main, type=event.type, rule="")
-            self._infinitive(probe, verb)
+            self.attempts.infinitive(probe, verb)
             event.status, event.refused = probe.status, probe.refused
+
+    def _stopped(self, event: Event, m: int, verb: Verb) -> None:
+        """ "The army thwarted an attack": foiled, and not the army's."""
+        event.status = "foiled"
+        subject = self.scene.subject(m)
+        event.roles["perpetrator"] = [f for f in event.get("perpetrator") if f.chunk != subject]
+        if verb.form in ("inf", "ger") or verb.modal:
+            event.refused = "prevention"
+
+    def _planned(self, event: Event, m: int) -> None:
+        """A plan; one for which people were arrested is foiled, and is not that of the police."""
+        event.status = "planned"
+        above = self.scene.verb_before(m) if self.scene.word(m - 1) in ("of", "for") else None
+        verb = self.scene.chunks[above] if above is not None else None
+        if above is not None and isinstance(verb, Verb) and self.lemmas[verb.main] in listed("arrested"):
+            event.status = "foiled"
+            self._accused(event, above, verb)
+
+    # The clause around -----------------------------------------------------------------------------
 
     def _clause(self, event: Event) -> None:
         """Marks of the clause around: "if", "denied that", "whether"."""
         for m in range(event.chunk - 1, max(-1, event.chunk - 14), -1):
             word, kind = self.scene.word(m), self.scene.kind(m)
             if word in ("if", "unless", "whether", "lest") and kind == "SUB":
-                event.refused = "conditional"
+                if event.status != "threatened" and not self._main_clause(m, event.chunk):
+                    event.refused = "conditional"
                 return
             if word in (";", "."):
                 return
-            chunk = self.scene.chunks[m]
-            if isinstance(chunk, Verb) and self.lemmas[chunk.main] in DENY and self._reports(m, event.chunk):
-                event.status = "denied"
+            status = self._reported_as(m, event.chunk)
+            if status == "denied" and event.status in ("planned", "foiled", "threatened"):
+                event.refused = "denied"
+            if status:
+                event.status = status
                 return
-            if isinstance(chunk, Verb) and self.lemmas[chunk.main] == "claim" and self._reports(m, event.chunk):
-                event.status = "claimed"
-                return
-            if isinstance(chunk, Verb) and self.lemmas[chunk.main] == "allege" and self._reports(m, event.chunk):
-                event.status = "alleged"
-                return
+
+    def _reported_as(self, m: int, k: int) -> str:
+        """What the verb at `m` makes of the event at `k`: denied, claimed or alleged."""
+        chunk = self.scene.chunks[m]
+        if not isinstance(chunk, Verb):
+            return ""
+        lemma = self.lemmas[chunk.main]
+        status = "denied" if lemma in listed("deny") else {"claim": "claimed", "allege": "alleged"}.get(lemma, "")
+        return status if status and self._reports(m, k) else ""
+
+    def _main_clause(self, m: int, k: int) -> bool:
+        """Whether the clause that "if" opens at `m` ends with a comma before the one with the event at `k`."""
+        commas = [n for n in range(m + 1, k) if self.scene.word(n) == ","]
+        if not commas:
+            return False
+        closed = any(isinstance(c, Verb) and c.finite for c in self.scene.chunks[m : commas[-1]])
+        return closed and self.scene.kind(commas[-1] + 1) != "CC"
 
     def _reports(self, m: int, k: int) -> bool:
         """Whether the verb at `m` governs a clause ("denied that ...") or a gerund with the event at `k`."""
         between = [self.scene.kind(n) for n in range(m + 1, k)]
         return "SUB" in between[:2] or (between.count("VG") == 0 and "PUNC" not in between)
 
-    def _figurative(self, event: Event) -> None:
+    # Figures of speech -----------------------------------------------------------------------------
+
+    def _figurative(self, event: Event, chunk: object) -> None:
         targets = event.get("target") + event.get("victim")
-        chunk = self.scene.chunks[event.chunk]
-        verbal = {"say", "saying", "verbal", "scathing", "blistering", "stinging", "rhetorical", "criticism"} & set(
-            self.lower
-        )
-        doers = event.get("perpetrator")
-        if (
-            doers
-            and all(f.status == "official" or f.sort == "party" for f in doers)
-            and verbal
-            and not event.get("weapon")
-        ):
-            if isinstance(chunk, Noun) and event.type == "attack":
-                event.refused = "figurative"
         if event.type in VIOLENT and targets and all(f.head in ABSTRACT_TARGETS for f in targets):
             event.refused = "figurative"
-        if isinstance(chunk, Noun):
-            for prep, m in self.scene.complements(event.chunk)[:1]:
-                if prep in ("on", "against") and self.scene.head_lemma(m) in ABSTRACT_TARGETS:
-                    event.refused = "figurative"
+        if isinstance(chunk, Noun) and (self._of_words(event) or self._on_abstract(event.chunk)):
+            event.refused = "figurative"
+
+    def _of_words(self, event: Event) -> bool:
+        """ "The senator's blistering attack": by those who talk, beside a word of talking."""
+        doers = event.get("perpetrator")
+        talkers = bool(doers) and all(f.status == "official" or f.sort == "party" for f in doers)
+        return talkers and event.type == "attack" and not event.get("weapon") and bool(VERBAL & set(self.lower))
+
+    def _on_abstract(self, k: int) -> bool:
+        return any(
+            prep in ("on", "against") and self.scene.head_lemma(m) in ABSTRACT_TARGETS
+            for prep, m in self.scene.complements(k)[:1]
+        )

@@ -24,10 +24,11 @@ CROWD = frozenset(
 MOB = frozenset("mob crowd vigilante villager resident".split())
 PUBLIC = frozenset({"official"})
 STANDING = frozenset(
-    "imam cleric priest bishop archbishop pastor rabbi sheikh mullah journalist editor broadcaster columnist "
-    "activist judge magistrate prosecutor prefect chairman chairwoman leader commander chief spokesman "
-    "spokesperson candidate councillor councilor mayor governor minister senator deputy lawmaker legislator "
-    "ambassador diplomat politician unionist lawyer rector professor secretary president director general colonel".split()
+    "imam cleric priest bishop archbishop pastor rabbi sheikh mullah journalist editor broadcaster "
+    "columnist activist judge magistrate prosecutor prefect chairman chairwoman leader commander chief "
+    "spokesman spokesperson candidate councillor councilor mayor governor minister senator deputy "
+    "lawmaker legislator ambassador diplomat politician unionist lawyer rector professor secretary "
+    "president director general colonel".split()
 )
 CHOSEN = frozenset({"shoot", "kill", "wound", "open_fire", "attack", "killing_noun"})
 
