@@ -89,17 +89,8 @@ def _date(mentions: Sequence[Mention], finer: Finer) -> tuple[str | None, Quote 
     return best
 
 
-PRECISION = {
-    "exact": 0,
-    "town": 1,
-    "near_town": 2,
-    "sea": 3,
-    "admin2": 4,
-    "admin1": 5,
-    "region": 6,
-    "country": 7,
-    None: 3,
-}
+WIDE = frozenset("border water region natural sea country province state department district".split())
+WIDTH = {"country": 4, "region": 3, "sea": 3, "admin1": 2, "admin2": 1}
 
 
 def _places(mentions: Sequence[Mention]) -> tuple[Place, ...]:
@@ -110,7 +101,14 @@ def _places(mentions: Sequence[Mention]) -> tuple[Place, ...]:
             found.setdefault(place.name.lower(), place)
     within = {p.country for p in found.values() if not _is_country(p)}
     named = [p for p in found.values() if not (_is_country(p) and p.country in within)]
-    return tuple(sorted(named, key=lambda p: PRECISION.get(p.precision, 3)))
+    return tuple(sorted(named, key=_width))
+
+
+def _width(place: Place) -> int:
+    """How wide a place is; a village no gazetteer knows is a spot, however roughly it can be put on a map."""
+    if place.gazetteer_id is None and place.kind not in WIDE:
+        return 0
+    return WIDTH.get(place.precision or "", 0)
 
 
 def _is_country(place: Place) -> bool:

@@ -52,7 +52,7 @@ class Resolver:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
 
-    def resolve(self, document: Document, reading: Reading, phrases: Phrases, claims: Sequence[Claim]) -> list[Mention]:
+    def resolve(self, document: Document, reading: Reading, phrases: Phrases, claims: Sequence[Claim]) -> Resolved:
         """One mention an event, in the order of the text; refused events are left out."""
         events: dict[str, list[Claim]] = {}
         for claim in claims:
@@ -150,7 +150,8 @@ def _numbers(claims: Sequence[Claim]) -> tuple[Number, ...]:
     return tuple(
         Number(
             effect=c.field, low=c.low, high=c.high, quote=c.quote, who=c.written, head=c.head, status=c.status,
-            part=c.part_of is not None, total=c.definite, revised=c.sort == "revised", additional=c.sort == "additional",
+            part=c.part_of is not None, total=c.definite, revised=c.sort == "revised",
+            additional=c.sort == "additional",
         )
         for c in claims
         if c.field in EFFECTS

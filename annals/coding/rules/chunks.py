@@ -7,7 +7,6 @@ attachment, found from left to right in one pass. Offsets here are token indices
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-
 from types import MappingProxyType
 
 from annals.language.dates import DatePhrase
@@ -120,20 +119,13 @@ class Chunker:
             return Other("TIME", i, dated[0], self.lower[i], dated[1])
         if i in self.times:
             return Other("TIME", i, self.times[i], self.lower[i])
-        if i in self.numbers:
-            return self._noun(i)
-        tag, low = self.tags[i], self.lower[i]
-        if tag == "TO" and i + 1 < self.n and self.tags[i + 1] in ("VB", "RB"):
-            verb = self._verb(i)
+        if i not in self.numbers:
+            verb = self._verb(i) if self._opens_verb(i, before) else None
             if verb is not None:
                 return verb
-        if tag in VERB and not self._adjectival(i, before):
-            verb = self._verb(i)
-            if verb is not None:
-                return verb
-        if self._opens_noun(i):
-            return self._noun(i)
-        return self._small(i, tag, low)
+            if not self._opens_noun(i):
+                return self._small(i, self.tags[i], self.lower[i])
+        return self._noun(i)
 
     def _small(self, i: int, tag: str, low: str) -> Other:
         if tag in ("WDT", "WP", "WP$", "WRB"):
@@ -150,6 +142,12 @@ class Chunker:
 
     # Verb groups ---------------------------------------------------------------------------------
 
+    def _opens_verb(self, i: int, before: Chunk | None) -> bool:
+        tag = self.tags[i]
+        if tag == "TO":
+            return i + 1 < self.n and self.tags[i + 1] in ("VB", "RB")
+        return tag in VERB and not self._adjectival(i, before)
+
     def _adjectival(self, i: int, before: Chunk | None) -> bool:
         """Whether the participle at `i` stands before its noun ("armed men", "wounded soldiers")."""
         tag = self.tags[i]
@@ -163,38 +161,35 @@ class Chunker:
         return follows in NOUN or (follows == "JJ" and i + 2 < self.n and self.tags[i + 2] in NOUN)
 
     def _verb(self, i: int) -> Verb | None:
-        k, main = i, -1
-        be = have = False
         group = Verb(i, i, i)
-        if self.tags[k] == "TO":
-            group.form, k = "inf", k + 1
-        while k < self.n:
+        be = have = False
+        first = i
+        if self.tags[i] == "TO":
+            group.form, first = "inf", i + 1
+        for k in range(first, self.n):
             low, tag = self.lower[k], self.tags[k]
-            if low in NEGATION and main < 0:
+            if low in NEGATION:
                 group.negated = True
-            elif tag.startswith("RB") and main < 0:
-                if k == i:
-                    return None
-            elif tag == "MD" and main < 0:
+            elif tag == "MD":
                 group.modal = low
-            elif tag in VERB and main < 0 and k not in self.dates:
-                if low in BE and self._verb_ahead(k):
-                    be, have = True, have
-                elif (low in HAVE or low in DO) and self._verb_ahead(k):
-                    have = have or low in HAVE
-                elif low in GET and k + 1 < self.n and self.tags[k + 1] == "VBN":
-                    be = True
-                else:
-                    main = k
+            elif tag.startswith("RB") and k > i:
+                continue
+            elif tag not in VERB or k in self.dates:
+                return None
+            elif self._passive_ahead(k):
+                be = True
+            elif (low in HAVE or low in DO) and self._verb_ahead(k):
+                have = have or low in HAVE
             else:
-                break
-            k += 1
-            if main >= 0:
-                break
-        if main < 0:
-            return None
-        self._finish(group, i, main, be, have)
-        return group
+                self._finish(group, i, k, be, have)
+                return group
+        return None
+
+    def _passive_ahead(self, k: int) -> bool:
+        """Whether a form of "be" or "get" at `k` is the auxiliary of the verb behind it."""
+        if self.lower[k] in BE:
+            return self._verb_ahead(k)
+        return self.lower[k] in GET and k + 1 < self.n and self.tags[k + 1] == "VBN"
 
     def _verb_ahead(self, k: int) -> bool:
         """Whether a main verb follows the auxiliary at `k`, adverbs aside."""
@@ -293,40 +288,41 @@ class Chunker:
         return end
 
     def _core(self, core: int) -> tuple[int, int]:
+        """Where the core of a group that begins at `core` ends, and its head (-1 if it has none)."""
         k, head = core, -1
-        while k < self.n:
+        while k < self.n and not self._cut(k, core, head):
             tag = self.tags[k]
-            if k in self.ends and head >= core:
-                break
-            if k in self.dates or (k in self.numbers and k > core and head >= 0 and self.tags[k - 1] != "POS"):
-                break
-            if tag in NOUN:
+            if tag in NOUN or (head < 0 and tag in INNER and tag != "POS" and not self._noun_follows(k)):
                 head = k
-            elif tag == "POS" and head >= 0:
-                if not (k + 1 < self.n and self._inner_ahead(k + 1)):
-                    break
-            elif tag in INNER:
-                if head >= 0 and tag in ("JJ", "JJR", "JJS") and not self._noun_follows(k):
-                    break
-                if head < 0 and not self._noun_follows(k):
-                    head = k if tag != "POS" else head
-            elif (tag in ("VBN", "VBG") and (head < 0 or self.tags[k - 1] == "POS")) or (
-                tag in ("RB", "RBR", "RBS") and head < 0
-            ):
-                if not self._noun_follows(k):
-                    break
-            elif head >= 0 and self._linked_name(k):
-                pass
-            elif self.lower[k] in OPEN_QUOTE and (end := self._quoted_name(k)):
+            elif self.lower[k] in OPEN_QUOTE and (end := self._quoted_name(k)) and not self._goes_on(k, core, head):
                 k, head = end, end - 2
                 continue
-            elif head < 0 and tag in ("CC", ",") and k > core and self.tags[k - 1] in ("JJ", "VBN"):
-                if not (k + 1 < self.n and self.tags[k + 1] in ("JJ", "VBN") and self._noun_follows(k + 1)):
-                    break
-            else:
+            elif not self._goes_on(k, core, head):
                 break
             k += 1
         return (head + 1 if head >= 0 else core), head
+
+    def _cut(self, k: int, core: int, head: int) -> bool:
+        """Whether a name, a date or a number that begins at `k` ends the group."""
+        if k in self.dates or (k in self.ends and head >= core):
+            return True
+        return k in self.numbers and k > core and head >= 0 and self.tags[k - 1] != "POS"
+
+    def _goes_on(self, k: int, core: int, head: int) -> bool:
+        """Whether the token at `k`, no noun itself, stands inside the group: what is said of a noun still to come."""
+        tag = self.tags[k]
+        if tag == "POS" and head >= 0:
+            return k + 1 < self.n and self._inner_ahead(k + 1)
+        if tag in INNER:
+            return head < 0 or tag not in ("JJ", "JJR", "JJS") or self._noun_follows(k)
+        if tag in ("VBN", "VBG") and (head < 0 or self.tags[k - 1] == "POS"):
+            return self._noun_follows(k)
+        if tag in ("RB", "RBR", "RBS") and head < 0:
+            return self._noun_follows(k)
+        if head >= 0:
+            return self._linked_name(k)
+        joined = tag in ("CC", ",") and k > core and self.tags[k - 1] in ("JJ", "VBN") and k + 1 < self.n
+        return joined and self.tags[k + 1] in ("JJ", "VBN") and self._noun_follows(k + 1)
 
     def _inner_ahead(self, k: int) -> bool:
         return self.tags[k] in INNER or self.tags[k] in ("VBN", "VBG", "RB") or self.lower[k] in OPEN_QUOTE

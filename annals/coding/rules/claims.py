@@ -11,8 +11,8 @@ from annals.language.reading import Reading, Sentence
 from annals.model import Claim, Quote
 
 ROLE_FIELDS = {
-    "perpetrator": "perpetrators", "party": "perpetrators", "victim": "victims", "target": "targets", "weapon": "weapons",
-    "claimed_by": "claimed_by",
+    "perpetrator": "perpetrators", "party": "perpetrators", "victim": "victims", "target": "targets",
+    "weapon": "weapons", "claimed_by": "claimed_by",
 }  # fmt: skip
 
 
@@ -103,8 +103,8 @@ class ClaimWriter:
         maker.more(
             replace(
                 claim, standing=filler.standing, head=filler.head, kind=filler.kind, status=filler.status,
-                named=filler.named, definite=filler.definite or filler.pronoun, plural=filler.plural, armed=filler.armed,
-                low=low, high=high, sort="pronoun" if filler.pronoun else filler.sort,
+                named=filler.named, definite=filler.definite or filler.pronoun, plural=filler.plural,
+                armed=filler.armed, low=low, high=high, sort="pronoun" if filler.pronoun else filler.sort,
             )
         )  # fmt: skip
         for rule, other in self._others(filler, quote, written):
@@ -112,7 +112,7 @@ class ClaimWriter:
             maker.more(replace(further, head=filler.head, kind=filler.kind, named=filler.named, part_of=claim.key))
 
     def _others(self, filler: Filler, quote: Quote, written: Quote) -> Iterator[tuple[str, Quote]]:
-        """Further mentions of a participant: as written here, with its title, its abbreviation, what is set beside it."""
+        """Further mentions of a participant: as written here, its title, its abbreviation, what stands beside it."""
         if quote != written:
             yield "name", written
         if filler.described is not None and filler.named:

@@ -27,7 +27,7 @@ from annals.coding.rules.triggers import find_events
 from annals.language.phrases import Phrases
 from annals.language.reading import Reading, Sentence
 from annals.language.registry import language
-from annals.model import Claim
+from annals.model import Claim, Standing
 from annals.scheme.records import Scheme
 
 TOLL_FRAME = Frame(name="toll", type="attack", strength="context")
@@ -216,7 +216,7 @@ class RulesCoder:
             event = min(fitting, key=lambda e: min(abs(c - k) for c in e.chunks))
             if sort == "claimed":
                 event.add("claimed_by", [f for f in fillers if not f.pronoun])
-            standing = "denied" if sort == "denied" else "attributed"
+            standing: Standing = "denied" if sort == "denied" else "attributed"
             there = {(f.start, f.end) for f in fillers}
             event.roles["perpetrator"] = [f for f in event.get("perpetrator") if (f.start, f.end) not in there]
             event.add("perpetrator", [replace(f, standing=standing) for f in fillers])

@@ -9,6 +9,7 @@ from annals.coding.rules.participants import Filler
 from annals.language.dates import DatePhrase
 from annals.language.numbers import NumberPhrase
 from annals.language.places import PlacePhrase
+from annals.model import Standing
 
 VIOLENT = frozenset(
     "attack armed_clash assassination massacre bombing suicide_bombing shelling air_strike landmine "
@@ -48,7 +49,7 @@ class Event:
     type: str
     rule: str
     status: str = "reported"
-    standing: str = "asserted"
+    standing: Standing = "asserted"
     reference: bool = False
     fresh: bool = False
     suicide: bool = False

@@ -176,7 +176,8 @@ def combine(group: list[Event]) -> Event:
     first = min(group, key=lambda e: e.token)
     kind = max((e.type for e in group), key=lambda t: RANK.get(t, 5))
     made = Event(
-        frame=lead.frame, chunk=lead.chunk, token=first.token, last=max(e.last for e in group), type=kind, rule=lead.rule,
+        frame=lead.frame, chunk=lead.chunk, token=first.token, last=max(e.last for e in group), type=kind,
+        rule=lead.rule,
         status=next((e.status for e in group if e.status != "reported"), "reported"),
         standing=next((e.standing for e in group if e.standing != "asserted"), "asserted"),
         reference=all(e.reference or e.frame.strength == "context" for e in group)

@@ -23,8 +23,16 @@ class Mender:
         self.frames = frames
         self.nouns = nouns
         self.lemma = lemma
-        self.causes = (self._past, self._state, self._acronym, self._mine, self._adjective, self._name, self._participle,
-                       self._noun)  # fmt: skip
+        self.causes = (
+            self._past,
+            self._state,
+            self._acronym,
+            self._mine,
+            self._adjective,
+            self._name,
+            self._participle,
+            self._noun,
+        )
 
     def tags(self, sentence: Sentence) -> dict[int, str]:
         """The tokens of a sentence whose tag is to change, with the new tag."""

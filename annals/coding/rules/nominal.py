@@ -9,7 +9,6 @@ from annals.coding.rules.participants import Filler
 from annals.coding.rules.roles import Roles
 from annals.coding.rules.scene import Scene
 
-
 STRUCK = frozenset(
     {"religious", "educational", "medical", "commercial", "government", "diplomatic", "military", "police"}
 )
@@ -25,6 +24,7 @@ class Nominals:
         self.lemmas = scene.lemmas
 
     def event(self, k: int, chunk: object) -> Event | None:
+        """The act that the noun group at chunk `k` tells ("the killing of four farmers"), if it tells one."""
         if not isinstance(chunk, Noun):
             return None
         entry = self.roles.noun_entry(chunk)

@@ -8,7 +8,7 @@ from annals.coding.rules.chunks import NAME_LINK, Noun
 from annals.coding.rules.scene import Scene
 from annals.language.numbers import NumberPhrase
 from annals.language.reading import Sentence
-from annals.model import Kind, Status
+from annals.model import Kind, Standing, Status
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 ARTICLES = frozenset({"a", "an", "one", "another"})
@@ -18,8 +18,8 @@ COLLECTIVE_HEADS = frozenset(
     {"member", "group", "band", "column", "unit", "squad", "crowd", "gang", "element", "detachment", "bunch", "mob"}
 )
 MANY_IN_ONE = frozenset(
-    "population community mob crowd family group band gang crew team staff public enemy patrol squad unit column household "
-    "congregation audience tribe clan couple commando throng convoy platoon detachment".split()
+    "population community mob crowd family group band gang crew team staff public enemy patrol squad unit column"
+    " household congregation audience tribe clan couple commando throng convoy platoon detachment".split()
 )
 UNSAID = frozenset(
     "both several few many some all other others dozen hundred thousand score more most none half".split()
@@ -55,7 +55,7 @@ class Filler:
     also: tuple[tuple[int, int], ...] = ()
     where: tuple[int, int] | None = None
     listed: bool = False
-    standing: str = "asserted"
+    standing: Standing = "asserted"
     sure: bool = True
 
     @property
@@ -83,21 +83,18 @@ def one(scene: Scene, k: int, role: str) -> list[Filler]:
         return []
     if scene.pronoun(k):
         return [_pronoun(scene, k, chunk)]
-    if _empty(scene, chunk):
-        return []
     sense = scene.sense(k)
-    if sense is not None and sense.kind == "abstract" and scene.group(k) is None:
+    abstract = sense is not None and sense.kind == "abstract" and scene.group(k) is None
+    if abstract or _empty(scene, chunk):
         return []
     if (sense is not None and sense.kind == "collective") or scene.head_lemma(k) in COLLECTIVE_HEADS:
         inner = _collective(scene, k, chunk, role)
         if inner:
             return inner
     made = _plain(scene, k, chunk, role)
-    if made is None:
-        return []
-    if made.kind == "person" and role in ("perpetrator", "party", "protester", "claimed_by"):
+    if made is not None and made.kind == "person" and role in ("perpetrator", "party", "protester", "claimed_by"):
         return [made, *_organizations(scene, k, chunk)]
-    return [made]
+    return [made] if made is not None else []
 
 
 def _organizations(scene: Scene, k: int, chunk: Noun) -> list[Filler]:
@@ -341,7 +338,7 @@ def _unknown(scene: Scene, k: int, chunk: Noun, base: Filler, role: str) -> Fill
         counted = base.number is not None or base.plural
         kind: Kind = "person" if role in ("victim", "perpetrator", "party") and counted else "object"
         if sense is not None and sense.kind in ("person", "object", "organization"):
-            kind = sense.kind  # type: ignore[assignment]
+            kind = sense.kind
         if sense is not None and sense.kind == "abstract":
             return None
         return replace(base, kind=kind, sure=False)

@@ -20,6 +20,7 @@ from annals.coding.rules.participants import Filler, with_inner
 from annals.coding.rules.speech import SPEAKING
 from annals.coding.rules.topic import issuer, topic, word_lists
 from annals.language.reading import Reading, Sentence
+from annals.model import Standing
 
 WORD = Frame(name="responsibility", type="other", strength="reference")
 ROLES = ("perpetrator", "party", "claimed_by", "victim", "target")
@@ -53,7 +54,7 @@ class Doers:
     organizations: tuple[Filler, ...]
 
 
-def as_filler(found: Organization, *, standing: str = "asserted") -> Filler:
+def as_filler(found: Organization, *, standing: Standing = "asserted") -> Filler:
     """The organization as a participant that the sentence itself does not name."""
     return Filler(
         chunk=-1, start=0, end=0, head=found.key.split()[-1], kind="organization", named=True, sort=found.sort,

@@ -117,6 +117,7 @@ class Roles:
         return [joined, *found[1:]]
 
     def bare(self, k: int) -> list[Filler]:
+        """The noun group at chunk `k` taken as it stands, as a thing."""
         chunk = self.scene.chunks[k]
         return [Filler(chunk=k, start=chunk.i, end=chunk.j, head=self.scene.head_lemma(k), kind="object")]
 
@@ -201,6 +202,7 @@ class Roles:
                 self.place(event, "near_target", filler)
 
     def by_means(self, event: Event, m: int) -> None:
+        """Gives an act the weapons that the noun group at chunk `m` names."""
         for filler in fillers(self.scene, m, "weapon"):
             if self._is_weapon(filler):
                 event.add("weapon", [filler])
@@ -223,6 +225,7 @@ class Roles:
                     self.place(event, role, replace(filler, listed=True))
 
     def noun_entry(self, chunk: Noun) -> Entry | None:
+        """The entry of the list of nouns that the head of a group, with the words before it, stands for."""
         for entry in self.frames.nouns.get(self.lemmas[chunk.head], ()):
             n = len(entry.rest)
             before = self.lemmas[max(chunk.core, chunk.head - n) : chunk.head]

@@ -15,10 +15,14 @@ from annals.coding.rules.scene import Scene
 from annals.language.numbers import NumberPhrase
 
 STATES = {
-    "dead": "killed", "killed": "killed", "murdered": "killed", "slain": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured",
-    "missing": "missing", "kidnapped": "abducted", "abducted": "abducted", "arrested": "arrested",
+    "dead": "killed", "killed": "killed", "murdered": "killed", "slain": "killed",
+    "wounded": "injured", "injured": "injured", "hurt": "injured", "missing": "missing",
+    "kidnapped": "abducted", "abducted": "abducted", "arrested": "arrested",
     "displaced": "displaced", "homeless": "displaced", "detained": "arrested", "unaccounted": "missing",
 }  # fmt: skip
+STATE_TAGS = frozenset({"JJ", "VBN", "NN", "NNS", "RB", "VBG"})
+# Words of these tags open another clause or phrase, which a figure before them does not reach into.
+CLAUSE = frozenset({"VBD", "VBZ", "VBP", "MD", "IN", "WDT", "WP", ":", "CC"})
 NOUNS = {
     "death": ("killed",), "fatality": ("killed",), "dead": ("killed",), "casualty": ("killed", "injured"),
     "injury": ("injured",), "wounded": ("injured",), "injured": ("injured",), "life": ("killed",),
@@ -156,7 +160,7 @@ class Tolls:
         made: list[tuple[int, Toll]] = []
         for m in self.scene.listed_left(k, objects=True)[:-1]:
             chunk = self.scene.chunks[m]
-            earlier = chunk.number if isinstance(chunk, Noun) else None
+            earlier, stop = (chunk.number, chunk.stop) if isinstance(chunk, Noun) else (None, 0)
             if earlier is None or earlier.start in self.taken:
                 continue
             self.taken.add(earlier.start)
@@ -164,7 +168,7 @@ class Tolls:
                 (
                     chunk.i,
                     Toll(
-                        effect=effect, start=earlier.start, end=self.sentence.ends[chunk.stop - 1], low=earlier.low,
+                        effect=effect, start=earlier.start, end=self.sentence.ends[stop - 1], low=earlier.low,
                         high=earlier.high, who=self._who(m), total=False, rule=rule,
                     ),
                 )
@@ -185,29 +189,26 @@ class Tolls:
             return cost
         lower, lemmas, tags = self.sentence.lower, self.scene.lemmas, self.sentence.tags
         zero = number.low == 0 and number.high == 0
-        limit = min(last + 7, len(lower))
-        for k in range(last + 1, limit):
-            if lower[k] in STATES and tags[k] not in ("VBD", "VBZ"):
-                after = lower[k + 1] if k + 1 < len(lower) else ""
-                if tags[k] in ("JJ", "VBN", "NN", "NNS", "VBD", "RB", "VBG") and not self._before_noun(k):
-                    return [(STATES[lower[k]], k, "toll:state")] if after != "by" or zero else []
+        for k in range(last + 1, min(last + 7, len(lower))):
+            if lower[k] in STATES and tags[k] in STATE_TAGS and not self._before_noun(k):
+                by = lower[k + 1 : k + 2] == ("by",) and not zero
+                return [] if by else [(STATES[lower[k]], k, "toll:state")]
             if k == last + 1 and lower[k] in STATES and tags[k + 1 : k + 2] == ("NNS",) and number.low != 0:
                 return [(STATES[lower[k]], k + 1, "toll:state")]
-            if lemmas[k] in NOUNS and tags[k].startswith("N") and not tags[k + 1 : k + 2] in (("NN",), ("NNS",)):
-                if lemmas[k] == "life" and not any(w in LOSE for w in lemmas[max(0, first - 4) : first]):
-                    return []
-                effects = NOUNS[lemmas[k]]
-                if lemmas[k] in ("casualty", "loss") and not zero:
-                    return []
-                if lemmas[k] == "loss" and "life" not in lemmas[k : k + 3]:
-                    return []
-                return [(e, k, "toll:nominal") for e in effects]
-            if lower[k] in COPULA:
-                continue
-            if tags[k] in ("VBD", "VBZ", "VBP", "MD", "IN", "WDT", "WP", ":", "CC") and k > last + 1:
-                if tags[k] != "IN" or lower[k] not in ("of",):
-                    break
+            if lemmas[k] in NOUNS and tags[k].startswith("N") and tags[k + 1 : k + 2] not in (("NN",), ("NNS",)):
+                return [(e, k, "toll:nominal") for e in self._counted(k, first, zero)]
+            clause = lower[k] not in COPULA and tags[k] in CLAUSE and k > last + 1 and lower[k] != "of"
+            if clause:
+                break
         return self._death_toll(first, last)
+
+    def _counted(self, k: int, first: int, zero: bool) -> tuple[str, ...]:
+        """The effects that a figure before the noun at `k` counts: none for "casualties", which does not say which."""
+        lemmas = self.scene.lemmas
+        lost = lemmas[k] != "life" or any(w in LOSE for w in lemmas[max(0, first - 4) : first])
+        vague = lemmas[k] in ("casualty", "loss") and not zero
+        trade = lemmas[k] == "loss" and "life" not in lemmas[k : k + 3]
+        return NOUNS[lemmas[k]] if lost and not vague and not trade else ()
 
     def _lives_of(self, first: int, last: int) -> list[tuple[str, int, str]]:
         """ "cost the lives of 13 soldiers", "the death of 12 people"."""

@@ -25,6 +25,7 @@ class Verbals:
         self.lemmas = scene.lemmas
 
     def event(self, k: int, chunk: Verb) -> Event | None:
+        """The act that the verb group at chunk `k` tells, if one of its entries finds what it needs."""
         for entry in self.frames.verbs.get(self.lemmas[chunk.main], ()):
             rest = self._rest(chunk, entry)
             if rest is None:
