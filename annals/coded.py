@@ -253,9 +253,7 @@ def from_plain(kind: type[R], value: dict[str, Any]) -> R:
     try:
         return typing.cast(R, _build(kind, value))
     except (TypeError, AttributeError) as fault:
-        raise InputError(
-            f"not a coded document: {fault}", mend="give a file written by `annals code`"
-        ) from fault
+        raise InputError(f"not a coded document: {fault}", mend="give a file written by `annals code`") from fault
 
 
 def from_line(line: str) -> Coded:

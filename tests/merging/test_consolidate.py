@@ -30,7 +30,7 @@ def test_a_mere_reference_decides_no_type_and_no_status() -> None:
 
 
 def test_places_run_from_fine_to_coarse_and_a_country_stands_for_itself_only_alone() -> None:
-    kola, province = place("Kola"), place("Upper Kola", precision="admin1")
+    kola, province = place("Kola"), place("Upper Kola", precision="admin1", kind="province")
     country = place("Nigeria", precision="country", country_name="Nigeria")
     found = one(STORY.mention(0, "attacked", places=(province, country)), STORY.mention(1, "went off", places=(kola,)))
     assert [p.name for p in found.places] == ["Kola", "Upper Kola"]

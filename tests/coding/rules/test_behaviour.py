@@ -79,6 +79,9 @@ Rebels captured the town of Bunagana on Monday.
   types = territory_change
 Militants fired rockets at a police station in Bannu on Monday.
   types = shelling
+A mob beat to death two suspected thieves in Dhaka on Friday.
+  types = mob_violence
+  killed = 2
 
 # Nouns
 The killing of two traders by gunmen in Mubi on Tuesday shocked the town.
@@ -96,6 +99,7 @@ The bombing of a hotel in Mogadishu on Friday wounded 20 people.
   injured = 20
 The kidnapping of three engineers near Arauca on Monday was condemned by the mayor.
   types = abduction
+  abducted = 3
 The assassination of judge Omar Saleh in Aden on Monday was the third this year.
   types = assassination
 Clashes between the army and the Northern Front near Tolima on Saturday left eight dead.
@@ -243,6 +247,8 @@ The rebels planned to attack the barracks in Bangui on Monday.
   status = planned
 The rebels claimed that they killed ten soldiers near Bangui on Monday.
   status = claimed
+Police foiled a plot to bomb the airport in Dhaka on Monday.
+  status = foiled
 
 # No incident: negation, supposition, generic talk
 Gunmen did not attack the village of Loko on Monday.
@@ -260,6 +266,8 @@ The law punishes kidnapping with ten years in prison.
 There were fears of an attack on the embassy in Nairobi on Monday.
   none
 Soldiers must not shoot civilians.
+  none
+The army never bombed the market in Taiz on Sunday, it said.
   none
 
 # No incident: anniversaries, trials, drills, sport, figures of speech
@@ -486,6 +494,11 @@ An attempt on the life of the governor failed in Aden on Monday.
   status = foiled
 The defence ministry rejected reports that its jets bombed a hospital in Taiz on Monday.
   status = denied
+According to unconfirmed reports, rebels killed four villagers near Bangui on Monday.
+  status = alleged
+Troops thwarted an attempt to kidnap a priest in Tumaco on Sunday.
+  types = abduction
+  status = foiled
 
 # Harder: no incident
 Monday marks ten years since the city was rebuilt.
@@ -623,29 +636,18 @@ Six people were killed when a bus overturned near Nakuru on Sunday.
   none
 Two footballers were wounded in a collision in Lagos on Sunday.
   none
+Rebels of the Northern Front denied on Monday that their fighters had burnt a clinic in Loko.
+  types = arson
+  status = denied
+The Islamic Defence League threatened on Sunday to bomb churches in Mombasa.
+  types = bombing
+  status = threatened
 """
 
 KNOWN_MISSES = """
-# Verbs, active and passive
-A mob beat to death two suspected thieves in Dhaka on Friday.
-  types = mob_violence
-  killed = 2
-
-# Nouns
-The kidnapping of three engineers near Arauca on Monday was condemned by the mayor.
-  abducted = 3
-
 # Coordination, ellipsis, shared subjects
 Three soldiers were killed and five wounded when militants attacked a base in Marib on Monday.
   types = armed_clash
-
-# Status
-Police foiled a plot to bomb the airport in Dhaka on Monday.
-  status = foiled
-
-# No incident: negation, supposition, generic talk
-The army never bombed the market in Taiz on Sunday, it said.
-  none
 
 # Places
 The bishop of Cali was kidnapped in Popayan on Monday.
@@ -681,11 +683,6 @@ The army accused the rebels of shelling a market in Taiz on Monday.
   status = attributed
 
 # Harder status
-According to unconfirmed reports, rebels killed four villagers near Bangui on Monday.
-  status = alleged
-Troops thwarted an attempt to kidnap a priest in Tumaco on Sunday.
-  types = abduction
-  status = foiled
 The minister escaped unhurt when gunmen attacked his car in Aden on Monday.
   types = assassination
 
@@ -726,12 +723,6 @@ Thousands of people marched through Conakry on Monday to demand elections.
   place = Conakry
 The government of South Sudan and the National Salvation Front signed a ceasefire in Juba on Monday.
   perpetrators = government of south sudan; national salvation front
-Rebels of the Northern Front denied on Monday that their fighters had burnt a clinic in Loko.
-  types = arson
-  status = denied
-The Islamic Defence League threatened on Sunday to bomb churches in Mombasa.
-  types = bombing
-  status = threatened
 Soldiers found two bombs by a road near Marawi on Monday and defused them.
   types = bombing
   status = foiled
