@@ -14,6 +14,10 @@ PLOTS = {
     "plan": "planned", "plot": "planned", "conspiracy": "planned", "order": "planned", "intention": "planned",
     "scheme": "planned", "decision": "planned",
 }  # fmt: skip
+FELT = frozenset(
+    "survive escape unhurt unharmed unscathed injure wound shoot shot fire bomb grenade explode miss ambush "
+    "stab".split()
+)
 
 
 class Attempts:
@@ -56,11 +60,15 @@ class Attempts:
     def attempted(self, event: Event, *, made: bool) -> None:
         """An attempt that did not reach its end is foiled; one on a life that was made is an attack."""
         deadly = event.frame.effect == "killed" or event.type == "assassination"
-        if made and deadly and not self._failed(event):
+        if made and deadly and not self._failed(event) and self._felt(event):
             # Nobody is said to have died of it.
             event.frame = replace(event.frame, effect=None)
         else:
             event.status = "foiled"
+
+    def _felt(self, event: Event) -> bool:
+        """Whether the attempt was seen: by its noun, by what was done, or by who survived."""
+        return not isinstance(self.scene.chunks[event.chunk], Verb) or bool(FELT & set(self.lemmas))
 
     def _failed(self, event: Event) -> bool:
         end = next((i for i in range(event.token, len(self.lower)) if self.lower[i] == ";"), len(self.lower))

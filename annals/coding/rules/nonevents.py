@@ -20,6 +20,7 @@ SOFT = frozenset(
 )
 """Frames of bare harm: what they tell may have befallen people without anybody's doing."""
 BLASTS = frozenset({"explode", "bombing_noun"})
+FIRES = frozenset({"burn", "arson_noun"})
 SPORTING = frozenset("attack clash shoot beat fight clash_noun attack_noun fighting_noun target open_fire kill".split())
 ARGUED = frozenset("attack clash fight clash_noun attack_noun fighting_noun strike_noun target destroy".split())
 TOPICS = frozenset({"over", "on", "against", "about"})
@@ -87,6 +88,8 @@ class Judge:
         event = self.event
         if event.frame.name not in SOFT or event.type not in VIOLENT or self._armed_doer():
             return ""
+        if event.frame.name in FIRES and any(f.kind != "object" for f in event.get("perpetrator")):
+            return ""
         for reason, words in self.data.causes:
             spans = [s for s in words.spans(self.lemmas, self.start, self.end) if self._means(words, s)]
             if event.frame.name in BLASTS:
@@ -110,6 +113,8 @@ class Judge:
     def _outweighed(self, spans: Sequence[tuple[int, int]]) -> bool:
         """Whether a means, a doer or an act of violence stands beside the words of an accident."""
         taken = {t for a, b in spans for t in range(a, b)}
+        if self.event.frame.name in FIRES:
+            taken.update(range(self.event.token, self.event.last + 1))
         found = self._spans("outweigh.arms") + self._spans("outweigh.acts")
         return any(taken.isdisjoint(range(*s)) and not self._pit(s[0]) for s in found)
 

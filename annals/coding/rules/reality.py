@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from annals.coding.rules.attempts import Attempts
 from annals.coding.rules.chunks import NEGATION, Noun, Verb
-from annals.coding.rules.found import VIOLENT, Event
+from annals.coding.rules.figures import FIGURATIVE, figurative
+from annals.coding.rules.found import Event
 from annals.coding.rules.hedges import Hedges, listed
 from annals.coding.rules.scene import Scene
 
@@ -17,7 +18,8 @@ ALLEGE = frozenset("allegedly purportedly supposedly".split())
 PERHAPS = frozenset({"may", "might", "could"})
 UNREAL = frozenset({"would", "should"})
 LIGHT = frozenset("carry launch commit stage conduct perpetrate make".split())
-COURT = frozenset("blame charge convict sentence try indict condemn want arrest".split())
+COURT = frozenset("charge convict sentence try indict condemn want arrest".split())
+ACCUSED = frozenset({("of", "accuse"), ("of", "suspect"), ("for", "blame")})
 MUSED = frozenset({"consider", "discuss"})
 DREAD = frozenset("fear expect anticipate predict warn risk".split())
 FEAR = {
@@ -31,17 +33,6 @@ MARKED = {
     "threatened": "threatened", "frustrated": "foiled", "thwarted": "foiled", "would-be": "", "supposed": "alleged",
     "aborted": "foiled",
 }  # fmt: skip
-FIGURATIVE = frozenset(
-    "heart verbal character media panic asthma price cyber personal press diplomatic trade word legal political "
-    "propaganda charm hunger lightning labor labour publicity".split()
-)
-VERBAL = frozenset("say saying verbal scathing blistering stinging rhetorical criticism".split())
-ABSTRACT_TARGETS = frozenset(
-    "budget policy democracy freedom press corruption poverty drug inflation law decision proposal peace "
-    "plan constitution impunity hunger disease crime terrorism unemployment reform bill idea principle "
-    "right rights opponent record title virus pandemic cancer illiteracy racism smuggling trafficking "
-    "addiction".split()
-)
 
 
 class Reality:
@@ -65,7 +56,7 @@ class Reality:
         if not event.refused:
             self._clause(event)
         if not event.refused:
-            self._figurative(event, chunk)
+            event.refused = figurative(self.scene, event)
             self.hedges.judge(event)
 
     # Verbs -----------------------------------------------------------------------------------------
@@ -138,7 +129,7 @@ class Reality:
             event.refused = "prevented"
         elif prep == "without" or lemma in MUSED or (prep == "of" and lemma in ("dream", "warn", "think")):
             event.refused = "not said to have happened"
-        elif prep == "of" and lemma in ("accuse", "suspect"):
+        elif (prep, lemma) in ACCUSED:
             self._accusation(event, m, verb)
         elif prep in ("for", "with", "of") and lemma in COURT:
             event.standing = "asserted" if lemma == "convict" else "attributed"
@@ -147,7 +138,7 @@ class Reality:
     def _accusation(self, event: Event, m: int | None, verb: Verb) -> None:
         """Known only by "the army accused the rebels of shelling"; "men accused of killing" tells a deed."""
         event.standing = "attributed"
-        if verb.finite and self.lemmas[verb.main] == "accuse" and event.status == "reported":
+        if verb.finite and self.lemmas[verb.main] in ("accuse", "blame") and event.status == "reported":
             event.status = "attributed"
         self._accused(event, m, verb)
 
@@ -280,24 +271,3 @@ class Reality:
         """Whether the verb at `m` governs a clause ("denied that ...") or a gerund with the event at `k`."""
         between = [self.scene.kind(n) for n in range(m + 1, k)]
         return "SUB" in between[:2] or (between.count("VG") == 0 and "PUNC" not in between)
-
-    # Figures of speech -----------------------------------------------------------------------------
-
-    def _figurative(self, event: Event, chunk: object) -> None:
-        targets = event.get("target") + event.get("victim")
-        if event.type in VIOLENT and targets and all(f.head in ABSTRACT_TARGETS for f in targets):
-            event.refused = "figurative"
-        if isinstance(chunk, Noun) and (self._of_words(event) or self._on_abstract(event.chunk)):
-            event.refused = "figurative"
-
-    def _of_words(self, event: Event) -> bool:
-        """ "The senator's blistering attack": by those who talk, beside a word of talking."""
-        doers = event.get("perpetrator")
-        talkers = bool(doers) and all(f.status == "official" or f.sort == "party" for f in doers)
-        return talkers and event.type == "attack" and not event.get("weapon") and bool(VERBAL & set(self.lower))
-
-    def _on_abstract(self, k: int) -> bool:
-        return any(
-            prep in ("on", "against") and self.scene.head_lemma(m) in ABSTRACT_TARGETS
-            for prep, m in self.scene.complements(k)[:1]
-        )

@@ -1,0 +1,231 @@
+"""The type of an event, from its parties and means. The rules, in the order in which they are asked:
+
+* A bomb found and defused is a foiled bombing; other arms found are a seizure.
+* Those who fight, and those whom police or soldiers take, are arrested; whom an armed group holds is abducted.
+* The means names the type of a general act: a car bomb makes an attack a bombing, a jet an air strike.
+* Shots or tear gas at demonstrators: the protest, with the police as second perpetrator.
+* A crowd that beats or burns people is mob violence; one that wrecks things, or fights the police, a riot.
+* An attack on those who fight is an armed clash (contract); a clash word without anybody armed is an attack.
+* An attack on one person of public standing, or on their car or house, is an assassination.
+* Ten or more defenceless people killed by hand in one go are a massacre.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from annals.coding.rules.chunks import Noun
+from annals.coding.rules.found import Event
+from annals.coding.rules.hedges import listed
+from annals.coding.rules.participants import Filler
+from annals.coding.rules.scene import Scene
+
+GENERAL = frozenset(
+    {"attack", "bombing", "assassination", "armed_clash", "shelling", "property_destruction", "massacre"}
+)
+BY_MEANS = frozenset("bombing suicide_bombing grenade_attack shelling air_strike landmine chemical_attack".split())
+BOMBED = frozenset({"bombing", "suicide_bombing"})
+FOLLOWERS = frozenset({"supporter", "worker", "fan"})
+ARMED_PLACES = frozenset({"military", "police"})
+FIRING = frozenset({"plant_bomb", "explode", "open_fire", "shell", "bomb", "target", "kill", "wound", "destroy"})
+MANY = 10
+RIOTOUS = frozenset({"arson", "property_destruction", "attack", "armed_clash", "robbery"})
+CROWD = frozenset(
+    "mob crowd rioter protester demonstrator youth thug looter villager resident vigilante student hooligan".split()
+)
+MOB = frozenset("mob crowd vigilante villager resident".split())
+PUBLIC = frozenset({"official"})
+STANDING = frozenset(
+    "imam cleric priest bishop archbishop pastor rabbi sheikh mullah journalist editor broadcaster "
+    "columnist activist judge magistrate prosecutor prefect chairman chairwoman leader commander chief "
+    "spokesman spokesperson candidate councillor councilor mayor governor minister senator deputy "
+    "lawmaker legislator ambassador diplomat politician unionist lawyer rector professor secretary "
+    "president director general colonel".split()
+)
+CHOSEN = frozenset({"shoot", "kill", "wound", "open_fire", "attack", "killing_noun"})
+DEMONSTRATORS = frozenset(
+    "protester demonstrator marcher striker picketer demonstration protest rally march crowd".split()
+)
+CROWD_CONTROL = frozenset({"gas", "teargas", "cannon", "baton", "pellet"})
+CHASED = frozenset({"student", "worker", "crowd", "youth", "teacher", "supporter", "people"})
+ESCAPED = frozenset({"survive", "escape", "unhurt", "unharmed", "unscathed", "uninjured"})
+OWNED = frozenset({"vehicle", "transport", "residential", "building", "government"})
+
+
+def set_type(scene: Scene, event: Event) -> None:
+    """Sets the event's type by the rules above; tolls and parties move with it."""
+    if "sexually" in scene.sentence.lower[max(0, event.token - 2) : event.token + 1] and event.type == "attack":
+        event.type = "sexual_violence"
+    _bomb_found(scene, event)
+    _captured(event)
+    _held_by_rebels(event)
+    _means(event)
+    _fired_on(event)
+    _crowd(event)
+    _clash(event)
+    _chosen(scene, event)
+    _massacre(event)
+
+
+def _bomb_found(scene: Scene, event: Event) -> None:
+    """A bomb found before it went off is a foiled bombing; a find of arms is a seizure."""
+    weapons = event.get("weapon")
+    if event.type != "weapons_seizure" or not weapons or any(f.suggests != "bombing" for f in weapons):
+        return
+    lemmas = scene.lemmas
+    if all(f.single for f in weapons) or listed("disarmed").spans(lemmas, event.token, len(lemmas)):
+        event.type, event.status = "bombing", "foiled"
+
+
+def _captured(event: Event) -> None:
+    """Those who fight, and those whom soldiers or police take, are captured or arrested, not abducted."""
+    if event.type != "abduction" or event.frame.name != "seize_person":
+        return
+    state = any(f.sort == "state_force" or f.status == "police" for f in event.get("perpetrator"))
+    if state or any(f.status in ("combatant", "police") or f.named for f in event.get("victim")):
+        event.type = "arrest"
+        event.tolls = [replace(t, effect="arrested") if t.effect == "abducted" else t for t in event.tolls]
+
+
+def _held_by_rebels(event: Event) -> None:
+    """Those whom an armed group "detains" are abducted: only states arrest."""
+    doers = event.get("perpetrator")
+    if event.type == "arrest" and doers and all(f.sort == "armed_group" or f.role == "doer" for f in doers):
+        event.type = "abduction"
+        event.tolls = [replace(t, effect="abducted") if t.effect == "arrested" else t for t in event.tolls]
+
+
+def _means(event: Event) -> None:
+    """The type that the means suggests, for acts that say nothing of it themselves."""
+    if event.type not in GENERAL:
+        return
+    if _suicide(event):
+        event.type = "suicide_bombing"
+        return
+    suggested = [f.suggests for f in [*event.get("weapon"), *event.get("perpetrator")] if f.suggests]
+    if event.frame.name == "plant_bomb" and event.get("weapon") and not suggested and event.type == "bombing":
+        event.type = "attack"
+    elif not (any(f.suggests is None for f in event.get("weapon")) and not BOMBED & set(suggested)):
+        _by_means(event, suggested)
+
+
+def _suicide(event: Event) -> bool:
+    """Whether a bomber acts who is said to die by it."""
+    doers = event.get("perpetrator")
+    if event.type not in ("attack", "bombing", "assassination") or all(f.head != "bomber" for f in doers):
+        return False
+    return event.suicide or any("suicide" in f.head or f.sort == "suicide" for f in doers)
+
+
+def _by_means(event: Event, suggested: list[str]) -> None:
+    fitting = [s for s in suggested if s in BY_MEANS and (s != "shelling" or event.frame.name in FIRING)]
+    if not fitting or event.type in ("assassination", "massacre"):
+        return
+    best = max(fitting, key=lambda s: ("suicide" in s, s not in ("bombing", "shelling")))
+    kept = (event.type, best) in (("shelling", "bombing"), ("armed_clash", "air_strike"))
+    if not kept:
+        event.type = best
+
+
+def _fired_on(event: Event) -> None:
+    """Shots or gas at demonstrators: a protest, the crowd its first perpetrator and the police the second."""
+    doers, struck = event.get("perpetrator"), event.get("victim") + event.get("target")
+    if event.type not in ("attack", "armed_clash", "massacre") or not doers or not struck:
+        return
+    if not all(f.status in ("police", "combatant") and f.sort != "armed_group" and f.role != "doer" for f in doers):
+        return
+    gas = any(f.head in CROWD_CONTROL for f in event.get("weapon"))
+    crowd = [f for f in struck if f.head in DEMONSTRATORS or (gas and f.head in CHASED)]
+    if not crowd:
+        return
+    event.type = "protest"
+    whole = [replace(f, number=None, single=False, status=f.status or "civilian") for f in crowd if f.kind == "person"]
+    event.roles["perpetrator"] = [*whole, *doers]
+    if not event.tolls:
+        event.roles["victim"] = [f for f in event.get("victim") if f not in crowd]
+
+
+def _crowd(event: Event) -> None:
+    """A crowd that beats or burns people is mob violence; one that wrecks things is a riot."""
+    people = event.get("perpetrator")
+    doers = {f.head for f in [*people, *event.get("party")]}
+    if event.frame.name == "strike_bare" and people and all(_workers(f) for f in people):
+        event.type = "protest"
+    if event.type in ("armed_clash", "bombing", "attack") and doers & (CROWD | FOLLOWERS) and event.get("party"):
+        event.type = "riot"
+    victims = [f for f in event.get("victim") if not f.pronoun]
+    if doers & MOB and victims and event.type in ("attack", "arson", "armed_clash"):
+        event.type = "mob_violence"
+    elif doers & CROWD and (event.get("target") or any(_fights(f) for f in victims)) and event.type in RIOTOUS:
+        event.type = "riot"
+
+
+def _workers(filler: Filler) -> bool:
+    return filler.status in (None, "civilian") and filler.kind == "person"
+
+
+def _clash(event: Event) -> None:
+    """An attack on those who are armed is a clash (contract): soldiers, police, armed groups."""
+    struck = harmed(event)
+    if event.type == "attack" and struck and all(_fights(f) for f in struck):
+        event.type = "armed_clash"
+    fought = event.frame.type == "armed_clash" or "armed_clash" in event.kinds or bool(event.get("party"))
+    if event.type == "armed_clash" and not fought and struck and not any(_fights(f) for f in struck):
+        event.type = "attack"
+
+
+def harmed(event: Event) -> list[Filler]:
+    """Everybody and everything struck."""
+    return [f for f in [*event.get("victim"), *event.get("target")] if not f.pronoun]
+
+
+def _fights(filler: Filler) -> bool:
+    return (
+        filler.status in ("combatant", "police")
+        or filler.head == "officer"
+        or (filler.kind != "person" and filler.sort in ARMED_PLACES)
+    )
+
+
+def _public(scene: Scene, filler: Filler) -> bool:
+    """Whether somebody has public standing: an office, or one of the callings that are chosen as targets."""
+    lemmas = scene.lemmas
+    said = {filler.head}
+    for span in (filler.described, *filler.also):
+        if span is not None:
+            said.update(lemmas[span[0] : span[1]])
+    return filler.status in PUBLIC or bool(said & STANDING)
+
+
+def _chosen(scene: Scene, event: Event) -> None:
+    """The killing of one named or single person of public standing is an assassination, an attempt too."""
+    if event.type != "attack" or event.frame.name not in CHOSEN:
+        return
+    victims, targets = [f for f in event.get("victim") if not f.pronoun], event.get("target")
+    first = victims[0] if victims else None
+    if (first is not None and len(victims) <= 2 and not targets and first.single and _public(scene, first)) or (
+        not victims and targets and all(_owner_public(scene, f) for f in targets)
+    ):
+        event.type = "assassination"
+
+
+def _owner_public(scene: Scene, filler: Filler) -> bool:
+    """ "the governor's car", "the minister escaped when gunmen attacked his car"."""
+    chunk = scene.chunks[filler.chunk]
+    if not isinstance(chunk, Noun) or filler.sort not in OWNED:
+        return False
+    if chunk.owner is not None:
+        return scene.sentence.tags[chunk.owner[1] - 1] == "NN" and scene.lemmas[chunk.owner[1] - 1] in STANDING
+    if chunk.det not in ("his", "her") or not ESCAPED & set(scene.lemmas):
+        return False
+    return any(scene.lemmas[i] in STANDING and scene.sentence.tags[i] != "NNS" for i in range(chunk.i))
+
+
+def _massacre(event: Event) -> None:
+    """Ten or more defenceless people killed by hand in one go."""
+    if event.type != "attack" or event.frame.name not in ("kill", "shoot", "killing_noun"):
+        return
+    for toll in event.tolls:
+        many = toll.effect == "killed" and not toll.part and (toll.low or 0) >= MANY
+        if many and toll.who is not None and toll.who.status == "civilian" and event.get("perpetrator"):
+            event.type = "massacre"
