@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 _VERB = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_CACHE = 50_000
 
 
 class Lemmas:
@@ -42,12 +43,16 @@ class Lemmas:
         with path.open("rb") as file:
             return cls(tomllib.load(file))
 
-    def lemma(self, lower: str, tag: str) -> str:
-        """The dictionary form of a lower-cased word under a Penn Treebank tag; the word itself if unsure."""
-        found = self._seen.get((lower, tag))
-        if found is None:
-            found = self._find(lower, tag)
-            self._seen[lower, tag] = found
+    def lemmas(self, lower: Sequence[str], tags: Sequence[str]) -> tuple[str, ...]:
+        """The dictionary forms of lower-cased words, each under its Penn Treebank tag; the word itself if unsure."""
+        seen = self._seen
+        return tuple([seen.get(pair) or self._kept_of(pair) for pair in zip(lower, tags, strict=True)])
+
+    def _kept_of(self, pair: tuple[str, str]) -> str:
+        # A corpus of millions has millions of words: what is kept is bounded, and simply begun anew.
+        if len(self._seen) >= _CACHE:
+            self._seen.clear()
+        found = self._seen[pair] = self._find(*pair)
         return found
 
     def _find(self, lower: str, tag: str) -> str:

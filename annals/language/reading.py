@@ -85,8 +85,7 @@ class Sentence:
     def lemmas(self) -> tuple[str, ...]:
         """Dictionary forms in lower case, one a token."""
         if self._lemmas is None:
-            lemma = self._language.lemma
-            self._lemmas = tuple([lemma(word, tag) for word, tag in zip(self.lower, self.tags, strict=True)])
+            self._lemmas = self._language.lemmas(self.lower, self.tags)
         return self._lemmas
 
 

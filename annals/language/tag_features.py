@@ -109,17 +109,17 @@ def opens(index: int, words: Sequence[str]) -> bool:
     return index == 0 or (index < 3 and all(word in _OPENING for word in words[:index]))
 
 
-def finite_to_come(lower: Sequence[str]) -> list[bool]:
-    """For every word, whether a plain finite verb follows before the clause's next edge."""
-    found = [False] * len(lower)
-    ahead = False
-    for index in range(len(lower) - 1, -1, -1):
-        found[index] = ahead
-        word = lower[index]
-        if word in _EDGES:
-            ahead = False
-        elif word in _FINITE:
-            ahead = True
+# What a word changes when read from right to left: a finite verb stands there, or a clause ends.
+_TURNS = dict.fromkeys(_FINITE, "1") | dict.fromkeys(_EDGES, "0")
+
+
+def finite_to_come(lower: Sequence[str]) -> list[str]:
+    """For every word, "1" or "0": whether a plain finite verb follows before the clause's next edge."""
+    found, ahead, turn = [], "0", _TURNS.get
+    for word in reversed(lower):
+        found.append(ahead)
+        ahead = turn(word) or ahead
+    found.reverse()
     return found
 
 

@@ -9,6 +9,7 @@ tags it can have, and sums that depend on one word are made once and kept. The w
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import add
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,8 +23,8 @@ ZERO = 79
 FIRST_TAG = 33
 """Code of the first tag; a tag is one character."""
 
-_CACHE = 60_000
-_START = -1
+_CACHE = 30_000
+_BEYOND = ("", "")
 _START_NAME = "<s>"
 
 Vector = list[int]
@@ -32,26 +33,40 @@ Vector = list[int]
 class _Word:
     """What is known of one word in one position and case: its tags, and the sums made so far."""
 
-    __slots__ = ("base", "by_state", "by_tag", "lower", "tags")
+    __slots__ = ("base", "by_state", "by_tag", "ending", "lower", "tags")
 
     def __init__(self, tags: tuple[int, ...], lower: str, base: Vector) -> None:
         self.tags = tags
         self.lower = lower
         self.base = base
+        self.ending = look.pair_feature(lower, "")
         self.by_tag: dict[int, Vector] = {}
         self.by_state: dict[str, Vector] = {}
 
 
+class _Sums:
+    """The sums kept of words in one case; `opening` holds those of a word that opens its sentence."""
+
+    __slots__ = ("left", "opening", "right", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, _Word] = {}
+        self.opening: dict[str, _Word] = {}
+        self.left: dict[str, Vector] = {}
+        self.right: dict[str, Vector] = {}
+
+
 class _Line:
-    """One sentence: its words, and the form of each by which sums are kept."""
+    """One sentence, with two empty words before and behind it, and the form by which sums are kept."""
 
-    __slots__ = ("forms", "lower", "shaped", "words")
+    __slots__ = ("forms", "lower", "shaped", "sums", "words")
 
-    def __init__(self, words: Sequence[str], lower: Sequence[str], shaped: bool) -> None:
+    def __init__(self, words: Sequence[str], lower: Sequence[str], shaped: bool, sums: _Sums) -> None:
         self.words = words
-        self.lower = lower
         self.shaped = shaped
-        self.forms = words if shaped else lower
+        self.sums = sums
+        self.lower = (*_BEYOND, *lower, *_BEYOND)
+        self.forms = (*_BEYOND, *words, *_BEYOND) if shaped else self.lower
 
 
 class Candidates:
@@ -93,16 +108,17 @@ class Tagger:
 
     def __init__(self, names: Sequence[str], candidates: Candidates, weights: Mapping[str, str]) -> None:
         self._names = (*names, _START_NAME)
+        self._start = len(names)
         self._number = {name: index for index, name in enumerate(names)}
         self._candidates = candidates
         self._weights = weights
+        self._features: dict[str, Vector] = {}
         self._fixed = {word: self._number[tag] for word, tag in candidates.fixed().items()}
-        # By case: capitals tell nothing, they do, they do and the word opens its sentence.
-        self._words: tuple[dict[str, _Word], ...] = ({}, {}, {})
-        self._left: tuple[dict[str, Vector], ...] = ({}, {})
-        self._right: tuple[dict[str, Vector], ...] = ({}, {})
-        self._sums: dict[str, Vector] = {}
+        self._small, self._shaped = _Sums(), _Sums()
+        self._far_left: dict[str, Vector] = {}
+        self._far_right: dict[str, Vector] = {}
         self._history: dict[tuple[int, int], Vector] = {}
+        self._nothing = [0] * len(names)
 
     @classmethod
     def load(cls, path: Path) -> Tagger:
@@ -122,68 +138,68 @@ class Tagger:
     def tag(self, words: Sequence[str], lower: Sequence[str], shaped: bool) -> tuple[str, ...]:
         """One tag a word; `shaped` says that capitals tell something here."""
         names, fixed, clause = self._names, self._fixed, look.Clause()
-        line = _Line(words, lower, shaped)
-        ahead = look.finite_to_come(lower)
-        one, two = _START, _START
+        line = _Line(words, lower, shaped, self._shaped if shaped else self._small)
+        one = two = self._start
         found: list[str] = []
-        for index, form in enumerate(line.forms):
+        told = zip(words if shaped else lower, lower, look.finite_to_come(lower), strict=True)
+        for index, (form, low, ahead) in enumerate(told):
             number = fixed.get(form)
             if number is None:
-                state = clause.auxiliary + clause.finite + ("1" if ahead[index] else "0")
-                number = self._choose(line, index, (one, two), state)
+                number = self._choose(line, index, (one, two), clause.auxiliary + clause.finite + ahead)
             name = names[number]
-            clause.add(lower[index], name)
+            clause.add(low, name)
             found.append(name)
             two, one = one, number
         return tuple(found)
 
     def _choose(self, line: _Line, index: int, history: tuple[int, int], state: str) -> int:
-        word = self._word(line, index)
-        tags, lower, lone = word.tags, line.lower, self._lone
+        forms, lower, sums = line.forms, line.lower, line.sums
+        # Calls are spared here on purpose: this runs for every other word of every report.
+        first = index < 3 and line.shaped and look.opens(index, line.words)
+        word = (sums.opening if first else sums.words).get(forms[index + 2]) or self._word(line, index, first)
+        tags = word.tags
         if len(tags) == 1:
             return tags[0]
-        after = lower[index + 1] if index + 1 < len(lower) else ""
         own = word.by_tag.get(history[0]) or self._by_tag(word, history[0])
         verbs = word.by_state.get(state) or self._by_state(word, state)
         before = self._history.get(history) or self._by_history(history)
-        left = self._beside(self._left, line, index - 1)
-        right = self._beside(self._right, line, index + 1)
-        far_left = lone("o" + (lower[index - 2] if index > 1 else ""))
-        far_right = lone("r" + (lower[index + 2] if index + 2 < len(lower) else ""))
-        both = lone(look.pair_feature(word.lower, after))
+        left = sums.left.get(forms[index + 1]) or self._beside_left(line, index + 1)
+        right = sums.right.get(forms[index + 3]) or self._beside_right(line, index + 3)
+        far_left = self._far_left.get(lower[index]) or self._far(self._far_left, lower[index], "o")
+        far_right = self._far_right.get(lower[index + 4]) or self._far(self._far_right, lower[index + 4], "r")
+        pair = word.ending + lower[index + 3]
+        both = self._features.get(pair) or (self._feature(pair) if pair in self._weights else self._nothing)
+        if len(tags) == 2:  # nearly half of the words scored
+            a, b = tags
+            gap = (
+                own[0] - own[1] + verbs[0] - verbs[1] + before[a] - before[b] + left[a] - left[b] + right[a] - right[b]
+                + far_left[a] - far_left[b] + far_right[a] - far_right[b] + both[a] - both[b]
+            )  # fmt: skip
+            return a if gap >= 0 else b
         best, top = tags[0], -1_000_000
-        for place, tag in enumerate(tags):
+        for tag, alone, led in zip(tags, own, verbs, strict=True):
             score = (
-                own[place] + verbs[place] + before[tag] + left[tag] + right[tag]
-                + far_left[tag] + far_right[tag] + both[tag]
+                alone + led + before[tag] + left[tag] + right[tag] + far_left[tag] + far_right[tag] + both[tag]
             )  # fmt: skip
             if score > top:
                 best, top = tag, score
         return best
 
-    def _word(self, line: _Line, index: int) -> _Word:
-        first = index < 3 and line.shaped and look.opens(index, line.words)
-        cache, form = self._words[line.shaped + first], line.forms[index]
-        word = cache.get(form)
-        if word is None:
-            lower = line.lower[index]
-            names = self._candidates.of(line.words[index], lower, line.shaped)
-            tags = tuple([self._number[name] for name in names])
-            total = self._sum(look.own_features(line.words[index], lower, first, line.shaped))
-            word = _Word(tags, lower, [total[tag] for tag in tags])
-            _keep(cache, form, word)
+    def _word(self, line: _Line, index: int, first: bool) -> _Word:
+        written, lower = line.words[index], line.lower[index + 2]
+        tags = tuple([self._number[name] for name in self._candidates.of(written, lower, line.shaped)])
+        features = look.own_features(written, lower, first, line.shaped)
+        word = _Word(tags, lower, self._sum_of(features, tags))
+        _keep(line.sums.opening if first else line.sums.words, line.forms[index + 2], word)
         return word
 
     def _by_tag(self, word: _Word, tag: int) -> Vector:
-        total = self._sum(look.tag_features(self._names[tag], word.lower))
-        vector = [base + total[place] for base, place in zip(word.base, word.tags, strict=True)]
-        word.by_tag[tag] = vector
+        more = self._sum_of(look.tag_features(self._names[tag], word.lower), word.tags)
+        vector = word.by_tag[tag] = list(map(add, word.base, more))
         return vector
 
     def _by_state(self, word: _Word, state: str) -> Vector:
-        total = self._sum(look.state_features(state, word.lower))
-        vector = [total[place] for place in word.tags]
-        word.by_state[state] = vector
+        vector = word.by_state[state] = self._sum_of(look.state_features(state, word.lower), word.tags)
         return vector
 
     def _by_history(self, history: tuple[int, int]) -> Vector:
@@ -191,32 +207,44 @@ class Tagger:
         self._history[history] = vector
         return vector
 
-    def _beside(self, caches: tuple[dict[str, Vector], ...], line: _Line, at: int) -> Vector:
-        inside = 0 <= at < len(line.forms)
-        form = line.forms[at] if inside else ""
-        cache = caches[line.shaped]
-        vector = cache.get(form)
-        if vector is None:
-            features = look.next_features if caches is self._right else look.previous_features
-            vector = self._sum(features(form, line.lower[at] if inside else "", line.shaped))
-            _keep(cache, form, vector)
+    def _beside_left(self, line: _Line, at: int) -> Vector:
+        vector = self._sum(look.previous_features(line.forms[at], line.lower[at], line.shaped))
+        _keep(line.sums.left, line.forms[at], vector)
         return vector
 
-    def _lone(self, key: str) -> Vector:
-        vector = self._sums.get(key)
-        if vector is None:
-            vector = self._sum([key])
-            _keep(self._sums, key, vector)
+    def _beside_right(self, line: _Line, at: int) -> Vector:
+        vector = self._sum(look.next_features(line.forms[at], line.lower[at], line.shaped))
+        _keep(line.sums.right, line.forms[at], vector)
+        return vector
+
+    def _far(self, cache: dict[str, Vector], word: str, letter: str) -> Vector:
+        vector = self._sum([letter + word])
+        _keep(cache, word, vector)
         return vector
 
     def _sum(self, keys: Sequence[str]) -> Vector:
-        total = [0] * (len(self._names) - 1)
-        for key in keys:
-            codes = self._weights.get(key)
-            if codes:
-                for tag, weight in zip(codes[::2], codes[1::2], strict=True):
-                    total[ord(tag) - FIRST_TAG] += ord(weight) - ZERO
-        return total
+        """The weights of some features, for every tag; never changed, for it may be that of one feature."""
+        found = self._known(keys)
+        if len(found) > 1:
+            return list(map(sum, zip(*found, strict=True)))
+        return found[0] if found else self._nothing
+
+    def _sum_of(self, keys: Sequence[str], tags: Sequence[int]) -> Vector:
+        """The weights of some features for some tags."""
+        found = self._known(keys)
+        return [sum([vector[tag] for vector in found]) for tag in tags]
+
+    def _known(self, keys: Sequence[str]) -> list[Vector]:
+        # Most features that a text can have are not in the file.
+        features, weights = self._features, self._weights
+        return [features.get(key) or self._feature(key) for key in keys if key in weights]
+
+    def _feature(self, key: str) -> Vector:
+        vector = self._features[key] = [0] * self._start
+        codes = self._weights[key].encode("ascii")
+        for tag, weight in zip(codes[::2], codes[1::2], strict=True):
+            vector[tag - FIRST_TAG] = weight - ZERO
+        return vector
 
 
 V = TypeVar("V")

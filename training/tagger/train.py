@@ -262,7 +262,7 @@ class Learner:
         for index, gold in enumerate(example.gold):
             guess = self.fixed.get(forms[index])
             if guess is None:
-                state = clause.auxiliary + clause.finite + ("1" if ahead[index] else "0")
+                state = clause.auxiliary + clause.finite + ahead[index]
                 guess = self.learn_word(example, index, shaped, (one, two), state)
                 total, right = total + 1, right + (guess == gold)
             clause.add(example.lower[index], guess)
