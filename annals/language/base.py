@@ -35,6 +35,10 @@ class Language(Protocol):
         """One Penn Treebank tag a word; `shaped` says that capitals tell something."""
         ...
 
+    def lemma(self, lower: str, tag: str) -> str:
+        """The dictionary form of a lower-cased word under a tag."""
+        ...
+
     def lemmas(self, lower: Sequence[str], tags: Sequence[str]) -> tuple[str, ...]:
         """The dictionary forms of lower-cased words, each under its tag."""
         ...

@@ -43,6 +43,10 @@ class FolderLanguage:
         """One Penn Treebank tag a word; `shaped` says that capitals tell something."""
         return _tagger(self.folder).tag(words, lower, shaped)
 
+    def lemma(self, lower: str, tag: str) -> str:
+        """The dictionary form of a lower-cased word under a tag."""
+        return _lemmas(self.folder).lemmas((lower,), (tag,))[0]
+
     def lemmas(self, lower: Sequence[str], tags: Sequence[str]) -> tuple[str, ...]:
         """The dictionary forms of lower-cased words, each under its tag."""
         return _lemmas(self.folder).lemmas(lower, tags)

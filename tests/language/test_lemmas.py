@@ -8,7 +8,8 @@ from annals.language.registry import language
 
 
 def lemma(word: str, tag: str) -> str:
-    (found,) = language("en").lemmas((word,), (tag,))
+    found = language("en").lemma(word, tag)
+    assert language("en").lemmas((word,), (tag,)) == (found,)
     return found
 
 
