@@ -182,6 +182,10 @@ def _entry(given: Parts, site: Site) -> Made | None:
     day, month = int(given["d1c"]), int(given["d2c"])
     if before.strip(" -*\t") or month > 12 or not 1 <= day <= 31:
         return None
+    behind = site.text[site.end : site.end + 2].strip()
+    if behind.islower():
+        # "24/4 Kanker", but "1/2 cup".
+        return None
     return {"sort": "day", "month": month, "day": day}
 
 

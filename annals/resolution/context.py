@@ -76,7 +76,9 @@ class Contexts:
             spots.append(said.places)
 
     def _is_heading(self, sentence: Sentence) -> bool:
-        return len(sentence.words) <= HEADING and not VERBS & set(sentence.tags)
+        # The title of a log or situation report may be long; it says day and place for all that follows.
+        short = len(sentence.words) <= HEADING or sentence.paragraph <= 0
+        return short and not VERBS & set(sentence.tags)
 
     def _said(self, sentence: Sentence) -> Context:
         """The last day and the places that a sentence names: those of its last event, else the likeliest."""
@@ -98,7 +100,9 @@ class Contexts:
         for phrase in self.phrases.dates(sentence):
             value = self.values.get(phrase.start)
             within = start <= phrase.start and phrase.end <= end
-            if within and value is not None and phrase.edge is None and (edtf.days(value) or 999) <= 31:
+            # "fortnight ending 30 April" says when no event was.
+            ends = self.text[max(0, phrase.start - 8) : phrase.start].rstrip().endswith("ending")
+            if within and not ends and value is not None and phrase.edge is None and (edtf.days(value) or 999) <= 31:
                 date, quote = value, Quote.of(self.text, phrase.start, phrase.end)
         places = self.placing.named(sentence, start, end)
         return Context(date=date, date_quote=quote, places=places)

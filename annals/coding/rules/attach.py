@@ -11,6 +11,8 @@ from annals.coding.rules.speech import SPEECH
 from annals.language.dates import DatePhrase
 from annals.language.places import PlacePhrase
 
+VAGUE = frozenset({"shift", "unit", "weekday", "window"})
+"""Sorts of phrases of time that a day beside them makes exact."""
 BOUNDARY = 6
 """What crossing into another clause costs, in chunks of distance."""
 
@@ -51,21 +53,31 @@ class Attach:
 
     def dates(self, phrases: Iterable[DatePhrase]) -> None:
         """Gives each date to its event; a date of speech ("said on Tuesday") to none."""
-        shared: list[DatePhrase] = []
-        for phrase in phrases:
+        for phrase in self._fullest(phrases):
             k = self.chunk_at(phrase.start)
             anchor = self.anchor(k)
             event = self.owner.get(anchor) if anchor is not None else None
             if event is not None:
                 event.dates.append(phrase)
             elif anchor is None or not self._speech(anchor):
-                shared.append(phrase)
                 self._nearest(k, phrase)
         found = [p for e in self.events for p in e.dates]
         if len({p.start for p in found}) == 1:
             for event in self.events:
                 if not event.dates:
                     event.dates.append(found[0])
+
+    def _fullest(self, phrases: Iterable[DatePhrase]) -> list[DatePhrase]:
+        """The phrases without those that another beside them says in full ("a year earlier, on 8 February 2012")."""
+        kept: list[DatePhrase] = []
+        for phrase in phrases:
+            last = kept[-1] if kept else None
+            if last is not None and last.sort in VAGUE and phrase.sort == "day":
+                between = self.scene.chunks[self.chunk_at(last.start) + 1 : self.chunk_at(phrase.start)]
+                if all(c.kind in ("PUNC", "P") for c in between):
+                    kept.pop()
+            kept.append(phrase)
+        return kept
 
     def _nearest(self, k: int, phrase: DatePhrase) -> None:
         open_ones = [e for e in self.events if not e.dates]

@@ -134,7 +134,7 @@ class Chunker:
             return Other("SUB" if low in SUBORDINATE else "P", i, i + 1, low)
         if tag == "CC":
             return Other("CC", i, i + 1, low)
-        if tag.startswith("RB") or tag == "RP" or low in ("ablaze", "alight"):
+        if tag.startswith("RB") or tag == "RP" or low in ("ablaze", "alight", "dead"):
             return Other("ADV", i, i + 1, low)
         if not low[:1].isalnum():
             return Other("PUNC", i, i + 1, low)
@@ -221,6 +221,9 @@ class Chunker:
 
     def _opens_noun(self, i: int) -> bool:
         tag, low = self.tags[i], self.lower[i]
+        if low == "dead" and i + 1 < self.n and self.tags[i + 1] in ("CD", "DT", "PDT", "PRP", "PRP$", "NNP"):
+            # "shot dead four suspects": it goes with the verb.
+            return False
         if tag in ("DT", "PDT", "PRP$", "PRP", "EX", "CD", "$") or tag in NOUN:
             return True
         if tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "FW"):

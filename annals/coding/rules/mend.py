@@ -54,8 +54,10 @@ class Mender:
 
     @staticmethod
     def _state(sentence: Sentence, i: int, after: str) -> str | None:
-        ablaze = sentence.lower[i] in ("ablaze", "alight") and sentence.tags[i].startswith("VB")
-        return "JJ" if ablaze else None
+        """ "left three buses ablaze/VBD", "nine dead and 20 wounded/VBN"."""
+        word, verbal = sentence.lower[i], sentence.tags[i].startswith("VB")
+        counted = word in STATES and sentence.tags[i - 1] == "CD" and "dead" in sentence.lower[max(0, i - 4) : i]
+        return "JJ" if verbal and (counted or word in ("ablaze", "alight")) else None
 
     @staticmethod
     def _acronym(sentence: Sentence, i: int, after: str) -> str | None:
@@ -77,7 +79,10 @@ class Mender:
         return None if before == "CD" and sentence.lower[i] in STATES else "JJ"
 
     def _name(self, sentence: Sentence, i: int, after: str) -> str | None:
-        """ "HILDA FLORES/VBZ," in capitals."""
+        """ "HILDA FLORES/VBZ," in capitals; "the Northern/JJ Front/JJ left"."""
+        if sentence.tags[i] == "JJ" and i > 1 and not sentence.caps:
+            capitals = sentence.words[i][0].isupper() and sentence.words[i - 1][0].isupper()
+            return "NNP" if capitals and after not in NOUNISH and after != "JJ" else None
         named = sentence.caps and sentence.tags[i] == "VBZ" and sentence.tags[i - 1] in ("NNP", "NNPS")
         verb = self.lemma(sentence.lower[i], "VBZ") in self.frames.verbs
         return "NNP" if named and not verb and after in AFTER_NAME else None

@@ -97,11 +97,17 @@ class Scene(View):
         for m in range(i - 1, max(-1, i - 16), -1):
             if self.kind(m) == "PUNC" and self.word(m) == mark:
                 left = self.skip_left(m - 1)
+                if self._age(left) and self.word(left - 1) == ",":
+                    # "Ana Ruiz, 74, mayor of Lima, was shot".
+                    left = self.skip_left(left - 2)
                 return left if self.kind(left) == "NG" or self.word(left) in CLOSERS else None
             if self.kind(m) == "PUNC" and self.word(m) in (";", ":"):
                 return None
         # "On Tuesday, in Bogota, gunmen": an opening phrase holds no subject.
         return None
+
+    def _age(self, k: int) -> bool:
+        return self.kind(k) == "NG" and self.chunks[k].j - self.chunks[k].i == 1 and self.word(k).isdigit()
 
     def _before_relative(self, i: int) -> int:
         """Left of a relative clause or participle whose verb is at `i`; -1 for a main verb."""
