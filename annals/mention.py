@@ -54,7 +54,8 @@ class Number:
 class Mention:
     """One event of one sentence, resolved. `strength` is the trigger's: sure, weak, context, reference.
 
-    `item` says that its paragraph is an entry of a list, so that other paragraphs tell of other incidents.
+    `fresh` says that the text turns to another incident than before, `apart` that days lie between it and the rest of
+    its sentence. `item` says that its paragraph is an entry of a list, so that other paragraphs tell of other incidents.
     """
 
     event: str
@@ -68,6 +69,7 @@ class Mention:
     status: str = "reported"
     reference: bool = False
     fresh: bool = False
+    apart: bool = False
     item: bool = False
     near_date: str | None = None
     date: str | None = None

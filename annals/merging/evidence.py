@@ -18,6 +18,7 @@ from annals.merging.types import alike, kin
 Overlap = Callable[[str, str], bool]
 
 ONCE = frozenset({"killed", "abducted"})
+STATE = frozenset({"police", "military", "government", "state"})
 TAKEN = frozenset({"arrest", "weapons_seizure"})
 KEPT = 12
 """So many different values of one sort are kept of an incident for comparing; more add no evidence."""
@@ -125,6 +126,8 @@ def evidence(mention: Mention, cluster: Cluster, overlap: Overlap, *, latest: bo
         return None
     same_person = _killed_once(mention, cluster)
     apart = mention.item and mention.paragraph != cluster.last.paragraph
+    if mention.apart and mention.sentence == cluster.last.sentence and not mention.reference:
+        return None
     if (apart or (mention.fresh and mention.sentence != cluster.begins)) and not same_person:
         return None
     for part in (
@@ -251,10 +254,18 @@ def _people(mention: Mention, cluster: Cluster) -> float | None:
         score += w.same_target
     elif mention.targets and cluster.targets and not mention.reference:
         score += w.other_target
-    return score + _doers(mention, cluster)
+    doers = _doers(mention, cluster)
+    return None if doers is None else score + doers
 
 
-def _doers(mention: Mention, cluster: Cluster) -> float:
+def _of_state(part: Part) -> bool:
+    return part.status == "police" or part.sort in STATE
+
+
+def _doers(mention: Mention, cluster: Cluster) -> float | None:
+    if mention.claimed_by and cluster.doers and all(_of_state(p) for p in cluster.doers):
+        # What the police did, no group claims for itself.
+        return 0.0 if all(_of_state(p) for p in mention.claimed_by) else None
     if not mention.perpetrators or not cluster.doers:
         return 0.0
     if shared(mention.perpetrators, cluster.doers):

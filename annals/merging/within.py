@@ -48,6 +48,8 @@ def group(mentions: Sequence[Mention], overlap: Overlap) -> list[list[Mention]]:
             known.take(best, _agreeing(mention, best, overlap))
         elif _opens(mention):
             known.open(mention)
+            if mention.apart:
+                known.set_back()
         else:
             waiting.append(mention)
     for mention in waiting:
@@ -127,6 +129,12 @@ class _Known:
         self._recent[id(cluster)] = cluster
         for word in _names(mention):
             self._by_word.setdefault(word, {})[id(cluster)] = cluster
+
+    def set_back(self) -> None:
+        """What was told of last is background only: the report goes on with what it told before."""
+        before = list(self._recent)[-2:-1]
+        for key in before:
+            self._recent[key] = self._recent.pop(key)
 
     def near(self, mention: Mention) -> list[Cluster]:
         """The incidents to compare, the one told of last first."""

@@ -37,7 +37,7 @@ class Resolved:
         """The mentions of one incident; where none has a date or a place, the first takes those of its context."""
         first, *rest = found
         near = self.near.get(first.event)
-        if near is None:
+        if near is None or first.apart:
             return list(found)
         if near.date is not None and not any(m.date for m in found):
             first = replace(first, date=near.date, date_quote=near.date_quote)
@@ -86,6 +86,7 @@ class Resolver:
             status=first["status"].written if "status" in first else "reported",
             reference=lead.definite,
             fresh="fresh" in first,
+            apart="apart" in first,
             item=sentence.paragraph in listed,
             date=date,
             date_quote=date_quote,

@@ -64,7 +64,7 @@ class Attach:
         found = [p for e in self.events for p in e.dates]
         if len({p.start for p in found}) == 1:
             for event in self.events:
-                if not event.dates:
+                if not event.dates and not event.apart:
                     event.dates.append(found[0])
 
     def _fullest(self, phrases: Iterable[DatePhrase]) -> list[DatePhrase]:
@@ -80,7 +80,7 @@ class Attach:
         return kept
 
     def _nearest(self, k: int, phrase: DatePhrase) -> None:
-        open_ones = [e for e in self.events if not e.dates]
+        open_ones = [e for e in self.events if not e.dates and not e.apart]
         if open_ones:
             best = min(open_ones, key=lambda e: min(abs(c - k) for c in e.chunks))
             best.dates.append(phrase)
@@ -131,7 +131,11 @@ class Attach:
 
     def _speech(self, k: int) -> bool:
         chunk = self.scene.chunks[k]
-        return isinstance(chunk, Verb) and self.scene.lemmas[chunk.main] in SPEECH and k not in self.owner
+        if not isinstance(chunk, Verb) or self.scene.lemmas[chunk.main] not in SPEECH or k in self.owner:
+            return False
+        # "On 8 February, we recall, the attack": what stands around an insertion is not what it says.
+        inserted = self.scene.kind(k - 1) == "NG" and self.scene.word(k - 2) == "," and self.scene.word(k + 1) == ","
+        return not (inserted and self.scene.kind(k - 3) == "TIME")
 
     def anchor(self, k: int) -> int | None:
         """The verb or event noun that a phrase at chunk `k` belongs to."""

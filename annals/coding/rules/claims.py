@@ -72,6 +72,8 @@ class ClaimWriter:
             maker.add("status", event.status, trigger, event.rule)
         if event.fresh:
             maker.add("fresh", "another", trigger, "fresh")
+        if event.apart:
+            maker.add("apart", "another", trigger, "fresh")
         for role, field in ROLE_FIELDS.items():
             for filler in event.get(role):
                 self._participant(maker, field, filler, event)

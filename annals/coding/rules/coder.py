@@ -42,6 +42,7 @@ GATE = (
 HOURS = (("hrs",), ("hours",), ("gmt",), ("h",), ("hr",))
 PLACED = frozenset({"in", "at", "near", "outside"})
 NOT_DONE = frozenset({"foiled", "threatened", "planned"})
+UNITS = frozenset({"hour", "day", "week", "month", "year"})
 OPENINGS = frozenset({"meanwhile", "separately", "elsewhere"})
 ANOTHER = frozenset({"another", "second", "third", "other", "similar", "separate", "different", "later"})
 
@@ -61,6 +62,14 @@ def another(scene: Scene, event: Event) -> bool:
     if not isinstance(chunk, Noun) or chunk.det == "the":
         return False
     return bool(ANOTHER & set(scene.sentence.lower[chunk.i : chunk.head]))
+
+
+def days_apart(scene: Scene, event: Event) -> bool:
+    """Whether days lie between an event and the rest of its sentence ("two days after a bomber killed ten")."""
+    for k in (event.chunk, scene.subject(event.chunk)):
+        if k is not None and k >= 2 and scene.word(k - 1) in ("after", "before"):
+            return scene.lemmas[scene.chunks[k - 2].j - 1] in UNITS
+    return False
 
 
 class RulesCoder:
@@ -127,6 +136,8 @@ class RulesCoder:
         found += self._responsible(scene, words, found)
         events = Links(scene, found).join()
         self._blame(words, events)
+        for event in events:
+            event.apart = len(events) > 1 and days_apart(scene, event)
         attach = Attach(scene, events)
         attach.dates(phrases.dates(sentence))
         attach.places(phrases.places(sentence))

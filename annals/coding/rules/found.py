@@ -39,7 +39,8 @@ class Toll:
 class Event:
     """One trigger in one sentence with what the sentence says of it; built up, then read once.
 
-    `speaker` and `outlet` are token spans; `told_by` is the character span of a speaker named elsewhere.
+    A `fresh` event opens another incident than the sentences before; one `apart` is another than the rest of its own
+    sentence too. `speaker` and `outlet` are token spans; `told_by` is the character span of a speaker named elsewhere.
     """
 
     frame: Frame
@@ -52,6 +53,7 @@ class Event:
     standing: Standing = "asserted"
     reference: bool = False
     fresh: bool = False
+    apart: bool = False
     suicide: bool = False
     roles: dict[str, list[Filler]] = field(default_factory=dict)
     tolls: list[Toll] = field(default_factory=list)
