@@ -177,7 +177,7 @@ class Reality:
         elif mark is not None:
             event.status = mark or event.status
             event.refused = "" if mark else "not said to have happened"
-        if self.lemmas[t] in FIGURATIVE:
+        if self.lemmas[t] in FIGURATIVE or (self.lemmas[t] == "political" and event.frame.effect is None):
             event.refused = "figurative"
 
     def _noun_under(self, event: Event, above: str, prep: str) -> None:
