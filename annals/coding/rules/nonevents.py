@@ -20,6 +20,10 @@ SOFT = frozenset(
 )
 """Frames of bare harm: what they tell may have befallen people without anybody's doing."""
 BLASTS = frozenset({"explode", "bombing_noun"})
+BARE = frozenset(
+    "kill wound die be_hurt fall toll displace displacement_noun flee death_noun disappear destroy".split()
+)
+"""Those of them that lean on what was told before ("Six people died")."""
 FIRES = frozenset({"burn", "arson_noun"})
 SPORTING = frozenset("attack clash shoot beat fight clash_noun attack_noun fighting_noun target open_fire kill".split())
 ARGUED = frozenset("attack clash fight clash_noun attack_noun fighting_noun strike_noun target destroy".split())
