@@ -58,3 +58,10 @@ def test_a_lemma_is_a_word(word: str, tag: str) -> None:
     found = lemma(word, tag)
     assert found
     assert found == lemma(word, tag)
+
+
+def test_answers_kept_are_bounded_and_stay_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annals.language.lemmas._CACHE", 2)
+    words = ("burnt", "houses", "killed", "gunmen", "burnt")
+    tags = ("VBN", "NNS", "VBD", "NNS", "VBN")
+    assert language("en").lemmas(words, tags) == ("burn", "house", "kill", "gunman", "burn")

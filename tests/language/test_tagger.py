@@ -92,6 +92,15 @@ def test_the_file_is_small_and_loads_at_once() -> None:
     assert time.process_time() - begun < 0.5
 
 
+def test_the_sums_kept_are_bounded_and_change_no_tag(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [[pair.rsplit("/", 1)[0] for pair in row.split()] for row in TAGGED]
+    monkeypatch.setattr("annals.language.tagger._CACHE", 3)
+    forgetful = Tagger.load(weights())
+    for words in rows * 2:
+        lower = [word.lower() for word in words]
+        assert forgetful.tag(words, lower, True) == shipped().tag(words, lower, True)
+
+
 def test_what_is_dumped_is_loaded(tmp_path: Path) -> None:
     path = tmp_path / "weights.txt"
     path.write_text(dump(["DT", "NN"], ["NN"], {"the": ["DT"], "set": ["DT", "NN"]}, {"wset": {"NN": 3, "DT": -2}}))

@@ -14,6 +14,7 @@ PLOTS = {
     "plan": "planned", "plot": "planned", "conspiracy": "planned", "order": "planned", "intention": "planned",
     "scheme": "planned", "decision": "planned",
 }  # fmt: skip
+HEDGED = frozenset({"alleged", "rumoured", "rumored", "supposed"})
 FELT = frozenset(
     "survive escape unhurt unharmed unscathed injure wound shoot shot fire bomb grenade explode miss ambush "
     "stab".split()
@@ -33,7 +34,7 @@ class Attempts:
         k = self.scene.governor(event.chunk)
         governor = self.scene.chunks[k] if k is not None else None
         if "have" in self.lower[chunk.i : chunk.main]:
-            self._said_to_have(event, governor)
+            self._said_to_have(event, chunk, governor)
         elif self._plot_before(event.chunk) is not None or not isinstance(governor, Verb):
             self._infinitive_of_noun(event)
         elif governor.negated:
@@ -41,9 +42,10 @@ class Attempts:
         else:
             self._governed(event, self.lemmas[governor.main])
 
-    def _said_to_have(self, event: Event, governor: object) -> None:
+    def _said_to_have(self, event: Event, chunk: Verb, governor: object) -> None:
         """ "are alleged to have killed"; "are said to have killed" is as firm as any report."""
-        if isinstance(governor, Verb) and self.lemmas[governor.main] in ("allege", "rumour", "rumor", "suppose"):
+        hedged = self.lower[chunk.i - 1] in HEDGED if chunk.i else False
+        if hedged or (isinstance(governor, Verb) and self.lower[governor.main] in HEDGED):
             event.status = "alleged"
 
     def _governed(self, event: Event, lemma: str) -> None:

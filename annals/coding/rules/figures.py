@@ -7,14 +7,14 @@ from annals.coding.rules.found import VIOLENT, Event
 from annals.coding.rules.scene import Scene
 
 FIGURATIVE = frozenset(
-    "heart verbal character media panic asthma price cyber personal press diplomatic trade word legal political "
+    "heart verbal character media panic asthma price cyber personal press diplomatic trade word legal "
     "propaganda charm hunger lightning labor labour publicity".split()
 )
 VERBAL = frozenset("say saying verbal scathing blistering stinging rhetorical criticism".split())
 ABSTRACT_TARGETS = frozenset(
     "budget policy democracy freedom press corruption poverty drug inflation law decision proposal peace "
     "plan constitution impunity hunger disease crime terrorism unemployment reform bill idea principle "
-    "right rights opponent record title virus pandemic cancer illiteracy racism smuggling trafficking "
+    "right rights record title virus pandemic cancer illiteracy racism smuggling trafficking "
     "addiction".split()
 )
 

@@ -20,6 +20,10 @@ SOFT = frozenset(
 )
 """Frames of bare harm: what they tell may have befallen people without anybody's doing."""
 BLASTS = frozenset({"explode", "bombing_noun"})
+BARE = frozenset(
+    "kill wound die be_hurt fall toll displace displacement_noun flee death_noun disappear destroy".split()
+)
+"""Those of them that lean on what was told before ("Six people died")."""
 FIRES = frozenset({"burn", "arson_noun"})
 SPORTING = frozenset("attack clash shoot beat fight clash_noun attack_noun fighting_noun target open_fire kill".split())
 ARGUED = frozenset("attack clash fight clash_noun attack_noun fighting_noun strike_noun target destroy".split())
@@ -222,22 +226,32 @@ class Judge:
         return len(sides) == 2 and all(self.scene.proper(f.chunk) or f.start in self.scene.named for f in sides)
 
     def _score(self) -> bool:
-        """A result such as 4-0."""
-        return any("-" in w and SCORE.fullmatch(w) is not None for w in self.lemmas)
+        """A result such as 4-0, which counts nothing ("15-20 minutes")."""
+        for i, word in enumerate(self.lemmas):
+            if "-" in word and SCORE.fullmatch(word) is not None:
+                return not self.tags[i + 1 : i + 2] or not self.tags[i + 1].startswith("NN")
+        return False
 
     # Drills, stories, habits, hoaxes ---------------------------------------------------------------
 
     def _drill(self) -> str:
-        if self._spans("drill.sure") and not self._dead():
+        if any(self._plays(*s) for s in self._spans("drill.sure")) and not self._dead():
             return "a drill"
-        found = [s for s in self._spans("drill.likely") if self.tags[s[1] - 1].startswith("NN")]
-        if not found:
+        found = [s for s in self._spans("drill.likely") if self._practice(*s)]
+        if not found or (not self._state() and not self._quoted()):
             return ""
         at = found[0][0]
-        before = at < self.event.token
         during = "during" in self.lemmas[max(0, at - 4) : at]
-        played = before and (not during or self._quoted())
-        return "a drill" if (played or self._state()) and not (during and self._dead() and not self._state()) else ""
+        named = any(f.armed for f in [*self.event.get("perpetrator"), *self.event.get("party")])
+        return "a drill" if at < self.event.token or named or not (during or self._dead()) else ""
+
+    def _practice(self, a: int, b: int) -> bool:
+        """Whether a drill is meant, not the exercise of a right."""
+        return self.tags[b - 1].startswith("NN") and self.lemmas[b : b + 1] != ("of",)
+
+    def _plays(self, a: int, b: int) -> bool:
+        """Whether a word of play is no name: "mock" stands before a noun."""
+        return self.lemmas[a] != "mock" or self.tags[b : b + 1] in (("NN",), ("NNS",), ("JJ",))
 
     def _quoted(self) -> bool:
         """Whether those who act stand in quotation marks."""

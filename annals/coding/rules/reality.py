@@ -166,6 +166,7 @@ class Reality:
         k = event.chunk
         if self.scene.kind(k - 1) == "P":
             self._noun_under(event, self.scene.head_lemma(k - 2), self.scene.word(k - 1))
+            self._noun_accused(event, chunk)
         self._noun_verb(event, k)
 
     def _marked(self, event: Event, t: int) -> None:
@@ -177,7 +178,7 @@ class Reality:
         elif mark is not None:
             event.status = mark or event.status
             event.refused = "" if mark else "not said to have happened"
-        if self.lemmas[t] in FIGURATIVE:
+        if self.lemmas[t] in FIGURATIVE or (self.lemmas[t] == "political" and event.frame.effect is None):
             event.refused = "figurative"
 
     def _noun_under(self, event: Event, above: str, prep: str) -> None:
@@ -186,6 +187,16 @@ class Reality:
             event.refused = "" if FEAR[above] else "not said to have happened"
         if prep in ("without", "despite", "unlike"):
             event.refused = "" if prep == "despite" else "negated"
+
+    def _noun_accused(self, event: Event, chunk: Noun) -> None:
+        """ "accused the rebels of attacks on the town": the act itself is an accusation, if it is no known one."""
+        k = event.chunk
+        m = self.scene.verb_before(k)
+        verb = self.scene.chunks[m] if m is not None and m >= k - 4 else None
+        if not isinstance(verb, Verb) or not verb.finite or chunk.det or event.status != "reported":
+            return
+        if (self.scene.word(k - 1), self.lemmas[verb.main]) == ("of", "accuse"):
+            event.status, event.standing = "attributed", "attributed"
 
     def _noun_verb(self, event: Event, k: int) -> None:
         m = self.scene.skip_left(k - 1)

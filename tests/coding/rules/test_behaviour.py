@@ -333,6 +333,7 @@ Members of the Medellin cartel killed a judge in Bogota on Monday.
 # Harder verbs and voices
 Police opened fire on demonstrators in Conakry on Monday, killing two.
   killed = 2
+  types = protest
 Militants beheaded three fishermen near Palma on Sunday.
   types = attack
   killed = 3
@@ -474,6 +475,7 @@ Masked men, whom residents took for soldiers, abducted a lawyer in Lahore on Mon
 The army accused the rebels of shelling a market in Taiz on Monday.
   types = shelling
   perpetrators = rebels
+  status = attributed
 Two members of the ELN killed a taxi driver in Cucuta on Monday.
   perpetrators = eln; members of the eln
 Ansaru denied any part in the killing of two traders in Mubi on Tuesday.
@@ -499,6 +501,8 @@ According to unconfirmed reports, rebels killed four villagers near Bangui on Mo
 Troops thwarted an attempt to kidnap a priest in Tumaco on Sunday.
   types = abduction
   status = foiled
+The minister escaped unhurt when gunmen attacked his car in Aden on Monday.
+  types = assassination
 
 # Harder: no incident
 Monday marks ten years since the city was rebuilt.
@@ -642,6 +646,9 @@ Rebels of the Northern Front denied on Monday that their fighters had burnt a cl
 The Islamic Defence League threatened on Sunday to bomb churches in Mombasa.
   types = bombing
   status = threatened
+Soldiers found two bombs by a road near Marawi on Monday and defused them.
+  types = bombing
+  status = foiled
 """
 
 KNOWN_MISSES = """
@@ -654,8 +661,6 @@ The bishop of Cali was kidnapped in Popayan on Monday.
   place = Popayan
 
 # Harder verbs and voices
-Police opened fire on demonstrators in Conakry on Monday, killing two.
-  types = protest
 A colonel was gunned down as he left a mosque in Sanaa on Friday.
   victims = colonel
 
@@ -677,14 +682,6 @@ The teacher whom gunmen abducted in Birao on Monday was found dead on Wednesday.
 # Harder tolls
 The army said that 25 rebels were killed near Gao on Monday; the rebels put their losses at four.
   killed = 4-25
-
-# Harder doers and words
-The army accused the rebels of shelling a market in Taiz on Monday.
-  status = attributed
-
-# Harder status
-The minister escaped unhurt when gunmen attacked his car in Aden on Monday.
-  types = assassination
 
 # History behind a trial or an anniversary
 A court in Paris on Monday sentenced two men for the bombing of a synagogue in October 1980.
@@ -723,9 +720,6 @@ Thousands of people marched through Conakry on Monday to demand elections.
   place = Conakry
 The government of South Sudan and the National Salvation Front signed a ceasefire in Juba on Monday.
   perpetrators = government of south sudan; national salvation front
-Soldiers found two bombs by a road near Marawi on Monday and defused them.
-  types = bombing
-  status = foiled
 Men in uniform attacked Wagadi on Friday, shot a trader and took away eight young men.
   types = attack abduction
   abduction: abducted = 8
