@@ -133,6 +133,8 @@ class Attach:
         chunk = self.scene.chunks[k]
         if not isinstance(chunk, Verb) or self.scene.lemmas[chunk.main] not in SPEECH or k in self.owner:
             return False
+        if chunk.passive and self.scene.subject(k) in self.owner:
+            return False  # "A ceasefire was declared on 21 September."
         # "On 8 February, we recall, the attack": what stands around an insertion is not what it says.
         inserted = self.scene.kind(k - 1) == "NG" and self.scene.word(k - 2) == "," and self.scene.word(k + 1) == ","
         return not (inserted and self.scene.kind(k - 3) == "TIME")

@@ -24,6 +24,7 @@ GENERAL = frozenset(
     {"attack", "bombing", "assassination", "armed_clash", "shelling", "property_destruction", "massacre"}
 )
 BY_MEANS = frozenset("bombing suicide_bombing grenade_attack shelling air_strike landmine chemical_attack".split())
+SELF = frozenset({"himself", "herself", "themselves"})
 BOMBED = frozenset({"bombing", "suicide_bombing"})
 FOLLOWERS = frozenset({"supporter", "worker", "fan"})
 ARMED_PLACES = frozenset({"military", "police"})
@@ -60,6 +61,8 @@ def set_type(scene: Scene, event: Event) -> None:
     _captured(event)
     _held_by_rebels(event)
     _means(event)
+    if _blows_up_self(scene, event):
+        event.type = "suicide_bombing"
     _fired_on(event)
     _crowd(event)
     _clash(event)
@@ -107,6 +110,12 @@ def _means(event: Event) -> None:
         event.type = "attack"
     elif not (any(f.suggests is None for f in event.get("weapon")) and not BOMBED & set(suggested)):
         _by_means(event, suggested)
+
+
+def _blows_up_self(scene: Scene, event: Event) -> bool:
+    """ "A girl blew herself up"."""
+    behind = scene.sentence.lower[event.token + 1 : event.token + 3]
+    return event.frame.name == "explode" and bool(SELF & set(behind))
 
 
 def _suicide(event: Event) -> bool:

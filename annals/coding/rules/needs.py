@@ -10,6 +10,8 @@ from annals.coding.rules.roles import Roles
 from annals.coding.rules.scene import Scene
 
 GROUND = frozenset({"settlement", "camp", "military", "police", "transport", "infrastructure"})
+STRONGHOLDS = frozenset({"garrison", "headquarters", "stronghold", "position", "barracks"})
+AWAY = frozenset({"bush", "forest", "jungle", "mountain", "hill", "captivity", "wood", "desert", "creek"})
 CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "court", "safety", "station", "centre", "center"})
 
 
@@ -48,7 +50,10 @@ class Needs:
 
     @staticmethod
     def _mine(event: Event) -> bool:
-        return any(f.suggests == "landmine" or "mine" in f.head for f in event.get("weapon"))
+        """A mine, or a bomb that somebody comes upon rather than one that comes upon them."""
+        laid = event.rule.split(":")[2] in ("hit", "step", "drive", "run", "trip")
+        met = {"landmine", "bombing"} if laid else {"landmine"}
+        return any(f.suggests in met or "mine" in f.head for f in event.get("weapon"))
 
     @staticmethod
     def _thing(event: Event) -> bool:
@@ -62,8 +67,10 @@ class Needs:
     @staticmethod
     def _fleeing(event: Event) -> bool:
         """People in numbers who flee, not the attackers who got away."""
+        home = event.last > event.token
         return any(
-            f.status in (None, "civilian") and f.role != "doer" and f.number is not None for f in event.get("victim")
+            f.status in (None, "civilian") and f.role != "doer" and (f.number is not None or (home and f.plural))
+            for f in event.get("victim")
         )
 
     @staticmethod
@@ -92,7 +99,8 @@ class Needs:
             return False
         if any(f.armed for f in event.get("perpetrator")):
             return any(not f.pronoun for f in event.get("victim")) or any(p in ("from", "into", "by") for p, _ in preps)
-        return chunk.passive and any(p == "from" for p, _ in preps)
+        away = any(p == "into" and self.scene.head_lemma(m) in AWAY for p, m in preps)
+        return away or (chunk.passive and any(p == "from" for p, _ in preps))
 
     def _takes_place(self, event: Event) -> bool:
         """Whether what is taken is ground: a named place, or a settlement, base or post; never people."""
@@ -100,7 +108,7 @@ class Needs:
         if any(f.kind == "person" and (f.number is not None or not f.named) for f in taken):
             return False
         named = any(self.scene.settlement(m) or self._stands_for_place(m) for m in self._taken_chunks(event))
-        return named or any(f.sort in GROUND for f in taken)
+        return named or any(f.sort in GROUND or f.head in STRONGHOLDS for f in taken)
 
     def _taken_chunks(self, event: Event) -> list[int]:
         chunk = self.scene.chunks[event.chunk]
