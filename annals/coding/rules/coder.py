@@ -11,6 +11,7 @@ from annals.coding.rules.chunks import Chunker, Noun, token_spans
 from annals.coding.rules.claims import ClaimWriter
 from annals.coding.rules.found import Event, Toll
 from annals.coding.rules.frames import Frame, load_frames
+from annals.coding.rules.leaning import refuse_leaning
 from annals.coding.rules.links import Links
 from annals.coding.rules.means import give_means
 from annals.coding.rules.mend import Mender
@@ -94,6 +95,7 @@ class RulesCoder:
             for sentence in reading.sentences
             if any(map(self._tells, sentence.lower))
         ]
+        refuse_leaning(reading.sentences, told)
         if any(events for _, events in told):
             References(reading, self.nouns).resolve(told)
         return [c for sentence, events in told for c in ClaimWriter(reading, sentence, self.name).claims(events)]

@@ -6,7 +6,7 @@ of state or a noun for casualties ("left 12 dead", "the death toll rose to 40", 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from annals.coding.rules.chunks import Noun
 from annals.coding.rules.found import Event, Toll
@@ -20,6 +20,11 @@ STATES = {
     "kidnapped": "abducted", "abducted": "abducted", "arrested": "arrested",
     "displaced": "displaced", "homeless": "displaced", "detained": "arrested", "unaccounted": "missing",
 }  # fmt: skip
+UNHARMED = {
+    "killed": "killed", "died": "killed", "dead": "killed", "injured": "injured", "wounded": "injured",
+    "hurt": "injured", "harmed": "injured", "hit": "injured", "struck": "injured",
+}  # fmt: skip
+"""What nobody suffered, by the words that say so."""
 STATE_TAGS = frozenset({"JJ", "VBN", "NN", "NNS", "RB", "VBG"})
 # Words of these tags open another clause or phrase, which a figure before them does not reach into.
 CLAUSE = frozenset({"VBD", "VBZ", "VBP", "MD", "IN", "WDT", "WP", ":", "CC"})
@@ -208,6 +213,8 @@ class Tolls:
         lost = lemmas[k] != "life" or any(w in LOSE for w in lemmas[max(0, first - 4) : first])
         vague = lemmas[k] in ("casualty", "loss") and not zero
         trade = lemmas[k] == "loss" and "life" not in lemmas[k : k + 3]
+        if lemmas[k] == "victim" and zero:
+            return ("killed", "injured")
         return NOUNS[lemmas[k]] if lost and not vague and not trade else ()
 
     def _lives_of(self, first: int, last: int) -> list[tuple[str, int, str]]:
@@ -278,20 +285,32 @@ class Tolls:
         return found
 
     def nobody(self) -> list[tuple[int, Toll]]:
-        """ "nobody was hurt", "no one was killed or injured": zero, as the text says it."""
+        """ "nobody was hurt", "it hurt no one", "no one was killed or injured": zero, as the text says it.
+
+        Where nobody was hurt, nobody was killed.
+        """
         lower = self.sentence.lower
         found: list[tuple[int, Toll]] = []
         for i, word in enumerate(lower):
             length = 1 if word in ("nobody", "none") else 2 if word == "no" and lower[i + 1 : i + 2] == ("one",) else 0
-            if not length:
-                continue
-            for k in range(i + length, min(i + length + 7, len(lower))):
-                effect = STATES.get(lower[k])
-                if effect in ("killed", "injured"):
-                    found.append((i, self._zero(effect, i, k)))
-                elif lower[k] in (".", ";", "but"):
-                    break
+            for k in self._around(i, length) if length else ():
+                effect = UNHARMED.get(lower[k])
+                if effect is not None:
+                    first, last = min(i, k), max(i + length - 1, k)
+                    found.append((i, self._zero(effect, first, last)))
+                    if effect == "injured" and "killed" not in {t.effect for _, t in found}:
+                        found.append((i, self._zero("killed", first, last)))
         return found
+
+    def _around(self, i: int, length: int) -> Iterator[int]:
+        """The tokens that say what nobody suffered: those behind, up to the clause's end, or the verb before."""
+        lower = self.sentence.lower
+        for k in range(i + length, min(i + length + 7, len(lower))):
+            if lower[k] in (".", ";", "but"):
+                break
+            yield k
+        if i and lower[i - 1] in UNHARMED and self.sentence.tags[i - 1].startswith("VB"):
+            yield i - 1
 
     def _zero(self, effect: str, first: int, last: int) -> Toll:
         return Toll(
