@@ -76,7 +76,9 @@ def told(mentions: Sequence[Mention]) -> bool:
     """
     known = facts(mentions)
     listed = any(m.item and m.strength == "sure" and not m.reference for m in mentions)
-    count = sum((known.struck, known.counted, known.doer, known.dated, known.placed, known.means, listed))
+    # A village that no gazetteer knows is told all the same.
+    placed = known.placed or any(p.gazetteer_id is None and p.kind != "country" for m in mentions for p in m.places)
+    count = sum((known.struck, known.counted, known.doer, known.dated, placed, known.means, listed))
     if known.struck or known.counted or any(m.type in PARTIES_ENOUGH for m in mentions):
         return count >= 2
     return count >= 3

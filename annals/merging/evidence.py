@@ -19,6 +19,7 @@ Overlap = Callable[[str, str], bool]
 
 ONCE = frozenset({"killed", "abducted"})
 STATE = frozenset({"police", "military", "government", "state"})
+CAPTIVES = frozenset({"hostage", "captive", "abductee", "kidnapped"})
 TAKEN = frozenset({"arrest", "weapons_seizure"})
 KEPT = 12
 """So many different values of one sort are kept of an incident for comparing; more add no evidence."""
@@ -124,7 +125,7 @@ def evidence(mention: Mention, cluster: Cluster, overlap: Overlap, *, latest: bo
     score = _types(mention, cluster)
     if score is None:
         return None
-    same_person = _killed_once(mention, cluster)
+    same_person = _killed_once(mention, cluster) or _held(mention, cluster) or _died_later(mention)
     apart = mention.item and mention.paragraph != cluster.last.paragraph
     if mention.apart and mention.sentence == cluster.last.sentence and not mention.reference:
         return None
@@ -150,6 +151,8 @@ def _types(mention: Mention, cluster: Cluster) -> float | None:
         return None
     kinds = cluster.kinds or {cluster.last.type}
     same = WEIGHTS.same_type if mention.type in kinds and mention.strength == "sure" else 0.0
+    if _held(mention, cluster):
+        return WEIGHTS.alike
     if mention.strength == "reference" or any(alike(mention.type, k) for k in kinds):
         return WEIGHTS.alike + same
     if any(kin(mention.type, k) for k in kinds) and _one_scene(mention, cluster):
@@ -164,12 +167,28 @@ def _one_scene(mention: Mention, cluster: Cluster) -> bool:
         return False
     kinds = cluster.kinds | {mention.type}
     if "abduction" in kinds:
-        return _same_people(mention, cluster)
+        return _same_people(mention, cluster) or _held(mention, cluster)
     if "weapons_seizure" in kinds and "armed_clash" in kinds:
         return not mention.fresh
     if kinds & TAKEN and kinds & {"attack", "armed_clash"}:
         return _one_side(mention, cluster)
     return True
+
+
+def _held(mention: Mention, cluster: Cluster) -> bool:
+    """Whether a death told later is that of somebody abducted: "two of the hostages were found dead"."""
+    if "abduction" not in cluster.kinds or mention.fresh or mention.type == "abduction":
+        return False
+    if mention.perpetrators and not shared(mention.perpetrators, cluster.doers):
+        return False
+    taken_up = any(p.head in CAPTIVES for p in mention.victims)
+    near = 0 <= mention.sentence - cluster.last.sentence <= 1 and mention.strength == "context"
+    return taken_up or (near and any(p.pronoun for p in mention.victims))
+
+
+def _died_later(mention: Mention) -> bool:
+    """Whether the dead are further ones of an incident told before: "two more died in hospital on Tuesday"."""
+    return mention.rule.startswith("verb:die") and any(n.additional or n.total or n.revised for n in mention.numbers)
 
 
 def _same_people(mention: Mention, cluster: Cluster) -> bool:

@@ -59,12 +59,21 @@ class Mender:
         counted = word in STATES and sentence.tags[i - 1] == "CD" and "dead" in sentence.lower[max(0, i - 4) : i]
         return "JJ" if verbal and (counted or word in ("ablaze", "alight")) else None
 
-    @staticmethod
-    def _acronym(sentence: Sentence, i: int, after: str) -> str | None:
+    def _acronym(self, sentence: Sentence, i: int, after: str) -> str | None:
         """ "eleven IS fighters": capitals in mixed text are a name."""
         word = sentence.words[i]
-        capitals = not sentence.caps and len(word) > 1 and word.isupper() and sentence.tags[i].startswith("VB")
-        return "NNP" if capitals else None
+        if sentence.caps or len(word) < 2 or not sentence.tags[i].startswith("VB") or not word[0].isupper():
+            return None
+        if word.isupper():
+            return "NNP"
+        # "fighters attacked Kubo/VBN on": in a title every word has its capital.
+        plain = sum(w[0].islower() for w in sentence.words)
+        behind = sentence.tags[i - 1].startswith(("VB", "IN", "TO", "NNP"))
+        return "NNP" if behind and plain * 2 > len(sentence.words) and self._unknown(word.lower()) else None
+
+    def _unknown(self, word: str) -> bool:
+        """Whether no list of ours knows a word as a verb."""
+        return all(self.lemma(word, tag) not in self.frames.verbs for tag in ("VBD", "VBG", "VBZ"))
 
     @staticmethod
     def _mine(sentence: Sentence, i: int, after: str) -> str | None:

@@ -11,6 +11,7 @@ from annals.coding.rules.scene import Scene
 
 GROUND = frozenset({"settlement", "camp", "military", "police", "transport", "infrastructure"})
 STRONGHOLDS = frozenset({"garrison", "headquarters", "stronghold", "position", "barracks"})
+BODIES = frozenset({"body", "corpse", "cadaver", "remains"})
 AWAY = frozenset({"bush", "forest", "jungle", "mountain", "hill", "captivity", "wood", "desert", "creek"})
 CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "court", "safety", "station", "centre", "center"})
 
@@ -33,6 +34,7 @@ class Needs:
             "name": self._names_victims,
             "place": self._takes_place,
             "agreement": self._agreement,
+            "bodies": self._bodies,
         }
 
     def met(self, event: Event) -> bool:
@@ -101,6 +103,13 @@ class Needs:
             return any(not f.pronoun for f in event.get("victim")) or any(p in ("from", "into", "by") for p, _ in preps)
         away = any(p == "into" and self.scene.head_lemma(m) in AWAY for p, m in preps)
         return away or (chunk.passive and any(p == "from" for p, _ in preps))
+
+    def _bodies(self, event: Event) -> bool:
+        """Whether what is found are the dead: "the bodies of seven men", "his body"."""
+        chunk = self.scene.chunks[event.chunk]
+        passive = isinstance(chunk, Verb) and chunk.passive
+        k = self.scene.subject(event.chunk) if passive else self.scene.object(event.chunk)
+        return k is not None and self.scene.head_lemma(k) in BODIES
 
     def _takes_place(self, event: Event) -> bool:
         """Whether what is taken is ground: a named place, or a settlement, base or post; never people."""

@@ -12,6 +12,8 @@ from annals.model import Kind, Standing, Status
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 ARTICLES = frozenset({"a", "an", "one", "another"})
+OWNERS = frozenset({"his", "her", "their"})
+DEAD = frozenset({"body", "corpse", "cadaver", "remains", "head"})
 NO_ONE = frozenset({"no one", "nobody", "none", "nothing"})
 PEOPLE_PLURAL = frozenset({"people", "men", "women", "children", "police", "troops", "personnel", "youths", "persons"})
 COLLECTIVE_HEADS = frozenset(
@@ -153,6 +155,9 @@ def _collective(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler]:
     """ "six members of the FMLN": the persons, and the organization beside them."""
     m = k + 1
     if scene.word(m) != "of" or scene.kind(m + 1) != "NG":
+        if chunk.det in OWNERS and scene.head_lemma(k) in DEAD:
+            # "His body was found": he is meant.
+            return [replace(_pronoun(scene, k, chunk), kind="person", single=chunk.det != "their")]
         return []
     inner = scene.chunks[m + 1]
     if not isinstance(inner, Noun):
