@@ -95,6 +95,8 @@ class Attach:
         speakers: list[PlacePhrase] = []
         for phrase in phrases:
             k = self.chunk_at(phrase.start)
+            if self.scene.group(k) is not None:
+                continue  # "the Islamic State West Africa Province"
             if k + 1 < len(self.scene.chunks) and self._speech(k + 1):
                 speakers.append(phrase)  # "the mission in Somalia said": where who speaks is.
                 continue

@@ -152,6 +152,8 @@ class RulesCoder:
             event.fresh = fresh or another(scene, event)
             for role, fillers in event.roles.items():
                 event.roles[role] = [speech.suspected(f) for f in fillers]
+            for filler in event.get("perpetrator"):
+                event.add("perpetrator", speech.believed(filler))
             if event.status == "denied":
                 event.roles["perpetrator"] = [replace(f, standing="denied") for f in event.get("perpetrator")]
             refine(scene, event)

@@ -144,7 +144,7 @@ def _fired_on(event: Event) -> None:
     if not all(f.status in ("police", "combatant") and f.sort != "armed_group" and f.role != "doer" for f in doers):
         return
     gas = any(f.head in CROWD_CONTROL for f in event.get("weapon"))
-    crowd = [f for f in struck if f.head in DEMONSTRATORS or (gas and f.head in CHASED)]
+    crowd = [f for f in struck if f.head in DEMONSTRATORS or (gas and f.head in CHASED and not f.single)]
     if not crowd:
         return
     event.type = "protest"

@@ -8,6 +8,8 @@ from annals.coding.rules.frames import Frames
 from annals.coding.rules.nouns import Nouns
 from annals.language.reading import Sentence
 
+DESCRIBING = frozenset({"allied", "armed", "masked", "hooded", "uniformed", "unidentified", "outlawed", "exiled"})
+REDUCED = frozenset({"attributed", "blamed", "planted", "carried", "linked", "claimed", "laid"})
 NOUNISH = frozenset({"NN", "NNP", "NNPS", "JJ", "CD", "VBN", "DT", "FW"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 AFTER_NAME = frozenset({",", "CC", "VBD", "VBP", "-LRB-"})
@@ -83,6 +85,8 @@ class Mender:
     def _adjective(sentence: Sentence, i: int, after: str) -> str | None:
         """ "eight wanted/VBD suspects"."""
         before = sentence.tags[i - 1]
+        if sentence.lower[i] in DESCRIBING and sentence.tags[i] == "VBD" and after in ("NN", "NNS"):
+            return "JJ"
         if sentence.tags[i] != "VBD" or before not in ("CD", "DT", "PRP$", "JJ") or after not in ("NN", "NNS"):
             return None
         return None if before == "CD" and sentence.lower[i] in STATES else "JJ"
@@ -97,7 +101,9 @@ class Mender:
         return "NNP" if named and not verb and after in AFTER_NAME else None
 
     def _participle(self, sentence: Sentence, i: int, after: str) -> str | None:
-        """ "Hand grenade thrown/NN at"."""
+        """ "Hand grenade thrown/NN at", "a strike attributed/VBD to the army hit"."""
+        if sentence.tags[i] == "VBD" and sentence.lower[i] in REDUCED and sentence.tags[i - 1] in ("NN", "NNS", "NNP"):
+            return "VBN" if sentence.lower[i + 1 : i + 2] in (("to",), ("by",), ("on",)) else None
         if sentence.tags[i] not in ("NN", "JJ", "NNP") or after not in ("IN", "RP"):
             return None
         word = sentence.lower[i]

@@ -109,7 +109,9 @@ def _organizations(scene: Scene, k: int, chunk: Noun) -> list[Filler]:
             break
     m = k + 2
     if not found and scene.word(k + 1) in ("of", "from") and scene.kind(m) == "NG" and not scene.pronoun(m):
-        inner = scene.chunks[m]
+        inner, known = scene.chunks[m], scene.group(m)
+        if known is not None and isinstance(inner, Noun):
+            return [_group_filler(m, inner.core, inner.head + 1, scene.head_lemma(m), known.kind)]
         organization = _plain(scene, m, inner, "perpetrator") if isinstance(inner, Noun) else None
         if organization is not None and organization.kind == "organization" and organization.named:
             found.append(organization)
@@ -154,14 +156,11 @@ def _pronoun(scene: Scene, k: int, chunk: Noun) -> Filler:
 def _collective(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler]:
     """ "six members of the FMLN": the persons, and the organization beside them."""
     m = k + 1
-    if scene.word(m) != "of" or scene.kind(m + 1) != "NG":
-        if chunk.det in OWNERS and scene.head_lemma(k) in DEAD:
-            # "His body was found": he is meant.
-            return [replace(_pronoun(scene, k, chunk), kind="person", single=chunk.det != "their")]
-        return []
-    inner = scene.chunks[m + 1]
+    inner = scene.chunks[m + 1] if scene.word(m) == "of" else None
     if not isinstance(inner, Noun):
-        return []
+        # "His body was found": he is meant.
+        dead = chunk.det in OWNERS and scene.head_lemma(k) in DEAD
+        return [replace(_pronoun(scene, k, chunk), kind="person", single=chunk.det != "their")] if dead else []
     group, sense = scene.group(m + 1), scene.sense(m + 1)
     found = _plain(scene, m + 1, inner, role)
     if found is None:

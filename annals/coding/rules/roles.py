@@ -58,7 +58,9 @@ class Roles:
         found = fillers(self.scene, k, "target" if spot else "victim" if role in ("harmed", "victim") else role)
         if single:
             # Not the list to the right, but the organization in "members of the front".
-            found = [f for f in found if f.chunk <= k or (f.chunk == k + 2 and self.scene.word(k + 1) == "of")]
+            found = [
+                f for f in found if f.chunk <= k or (f.chunk == k + 2 and self.scene.word(k + 1) in ("of", "from"))
+            ]
         for filler in self._with_apposition(found, k, role):
             self.place(event, role, filler)
 

@@ -361,6 +361,19 @@ class Speech:
             return []
         return [f for f in fillers(self.scene, k, "perpetrator") if f.kind != "object" or f.pronoun]
 
+    def believed(self, filler: Filler) -> list[Filler]:
+        """Who people are thought to be of: "three gunmen, believed to be members of al-Shabab"."""
+        scene, k = self.scene, filler.chunk + 1
+        if scene.word(k) == ",":
+            k += 1
+        verb, be = (scene.chunks[k], scene.chunks[k + 1]) if k + 2 < len(scene.chunks) else (None, None)
+        if not isinstance(verb, Verb) or not isinstance(be, Verb) or scene.lemmas[be.main] != "be":
+            return []
+        if scene.lemmas[verb.main] not in ("believe", "suspect", "think") or be.form != "inf":
+            return []
+        named = [f for f in fillers(scene, k + 2, "perpetrator") if f.kind == "organization"]
+        return [replace(f, standing="attributed") for f in named]
+
     def suspected(self, filler: Filler) -> Filler:
         """The filler with standing "attributed" where its words say so ("suspected rebels")."""
         chunk = self.scene.chunks[filler.chunk]

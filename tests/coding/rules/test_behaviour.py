@@ -649,6 +649,8 @@ The Islamic Defence League threatened on Sunday to bomb churches in Mombasa.
 Soldiers found two bombs by a road near Marawi on Monday and defused them.
   types = bombing
   status = foiled
+A woman was in the house in Strabane when the bomb exploded on Thursday but she was not injured.
+  types = bombing
 """
 
 KNOWN_MISSES = """
@@ -728,7 +730,6 @@ The ambush near Kutkai on Saturday killed eleven soldiers, and we lost one comra
 The group split in mid-2001; its splinter bombed the Meridian Hotel in Niamey on 12 March 2003.
   date = 2003-03-12
 A woman was in the house in Strabane when the bomb exploded on Thursday but she was not injured.
-  types = bombing
   injured = 0
 """
 
