@@ -55,7 +55,7 @@ class Mention:
     """One event of one sentence, resolved. `strength` is the trigger's: sure, weak, context, reference.
 
     `fresh` says that the text turns to another incident than before, `apart` that days lie between it and the rest
-    of its sentence. `item` says that its paragraph is an entry of a list, so that other paragraphs tell of other incidents.
+    of its sentence. `item` says that its paragraph is an entry of a list: other paragraphs tell of other incidents.
     """
 
     event: str
