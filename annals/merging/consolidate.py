@@ -67,7 +67,12 @@ def _type(mentions: Sequence[Mention], specificity: Callable[[str], int]) -> str
     if firm[0] != "abduction" and "abduction" in firm:
         # Victims who are led away to be killed are killed; those killed after an abduction were abducted first.
         firm = [kind for kind in firm if kind != "abduction"]
-    return max(firm, key=specificity)
+    kind = max(firm, key=specificity)
+    if kind == "forced_displacement":
+        # People flee from something: what drove them out names the incident.
+        causes = [m.type for m in mentions if m.strength in ("sure", "weak") and m.type != kind]
+        return max(causes, key=specificity, default=kind)
+    return kind
 
 
 def _status(mentions: Sequence[Mention]) -> str:

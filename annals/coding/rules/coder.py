@@ -139,7 +139,7 @@ class RulesCoder:
         events = Links(scene, found).join()
         self._blame(words, events)
         for event in events:
-            event.apart = len(events) > 1 and days_apart(scene, event)
+            event.apart = days_apart(scene, event)
         attach = Attach(scene, events)
         attach.dates(phrases.dates(sentence))
         attach.places(phrases.places(sentence))
