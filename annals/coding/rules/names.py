@@ -22,6 +22,7 @@ class FullNames:
         self.reading = reading
         self.nouns = nouns
         self.known: dict[str, tuple[int, int] | None] = {}
+        self._places: dict[str, list[tuple[Sentence, int]]] = {}
 
     def of(self, surname: str) -> tuple[int, int] | None:
         """Character span of the first full name that ends with `surname` (lower case); `None` if there is none."""
@@ -31,17 +32,19 @@ class FullNames:
 
     def _find(self, surname: str) -> tuple[int, int] | None:
         best: tuple[int, int, int] | None = None
-        for sentence in self._holding(surname):
-            for i, word in enumerate(sentence.lower):
-                if word != surname:
-                    continue
-                start = self._start(sentence, i)
-                if start < i and (best is None or i - start > best[2]):
-                    best = (sentence.starts[start], sentence.ends[i], i - start)
+        for sentence, i in self._where().get(surname, ()):
+            start = self._start(sentence, i)
+            if start < i and (best is None or i - start > best[2]):
+                best = (sentence.starts[start], sentence.ends[i], i - start)
         return best[:2] if best is not None else None
 
-    def _holding(self, surname: str) -> Iterable[Sentence]:
-        return (s for s in self.reading.sentences if surname in s.lower)
+    def _where(self) -> dict[str, list[tuple[Sentence, int]]]:
+        """Every word with the places where it stands, made when the first name asks for it."""
+        if not self._places:
+            for sentence in self.reading.sentences:
+                for i, word in enumerate(sentence.lower):
+                    self._places.setdefault(word, []).append((sentence, i))
+        return self._places
 
     def _start(self, sentence: Sentence, i: int) -> int:
         k = i
@@ -130,6 +133,7 @@ class Organizations:
         for found in BRACKET.finditer(reading.document.text):
             self._bracket(found)
         self._made: dict[str, Organization] = {}
+        self._forms: dict[str, list[tuple[str, ...]]] = {}
 
     def introduce(self, key: str, span: tuple[int, int], forms: Iterable[tuple[str, ...]], sort: str | None) -> None:
         """Adds an organization, or further names of one, from what the report itself says."""
@@ -149,7 +153,10 @@ class Organizations:
 
     def mentions(self) -> list[Mentioned]:
         """Every place where an organization is named, in the order of the text."""
-        raw = [(s, *found) for s in self.reading.sentences for found in self._in(s)]
+        for form, key in self.pairs.items():
+            self._forms.setdefault(key, []).append(form)
+        firsts = self._firsts()
+        raw = [(s, *found) for s in self.reading.sentences for found in self._in(s, firsts)]
         for sentence, i, j, key, sort in raw:
             if sort is not None:
                 self.sorts[key] = self.sorts.get(key) or sort
@@ -162,13 +169,14 @@ class Organizations:
     def _organization(self, key: str) -> Organization:
         if key not in self._made:
             start, end = self.best[key]
-            forms = frozenset(f for f, k in self.pairs.items() if k == key)
+            forms = frozenset(self._forms.get(key, ()))
             self._made[key] = Organization(key=key, start=start, end=end, sort=self.sorts.get(key), forms=forms)
         return self._made[key]
 
-    def _in(self, sentence: Sentence) -> Iterator[tuple[int, int, str, str | None]]:
+    def _in(
+        self, sentence: Sentence, firsts: dict[str, list[tuple[str, ...]]]
+    ) -> Iterator[tuple[int, int, str, str | None]]:
         lower, words = sentence.lower, None if sentence.caps else sentence.words
-        firsts = self._firsts()
         i = 0
         while i < len(lower):
             length, key, sort = 0, "", None

@@ -13,21 +13,20 @@ from dataclasses import dataclass, replace
 
 from annals.coding.rules.found import VIOLENT, Event
 from annals.coding.rules.frames import Frame
-from annals.coding.rules.names import Mentioned, Organization, Organizations
+from annals.coding.rules.named import Named, as_filler
+from annals.coding.rules.names import Mentioned, Organization
 from annals.coding.rules.nouns import Nouns
 from annals.coding.rules.operators import operator
 from annals.coding.rules.participants import Filler, with_inner
 from annals.coding.rules.speech import SPEAKING
-from annals.coding.rules.topic import issuer, topic, word_lists
+from annals.coding.rules.topic import ARMED
 from annals.language.reading import Reading, Sentence
-from annals.model import Standing
 
 WORD = Frame(name="responsibility", type="other", strength="reference")
 ROLES = ("perpetrator", "party", "claimed_by", "victim", "target")
 DOING = ("perpetrator", "party")
 OWNERS = frozenset({"its", "their"})
 FIRST = frozenset({"our", "we", "us"})
-ARMED = frozenset({"armed_group", "political_militia"})
 OPENING = 9
 """Tokens at the head of a sentence in which its subject stands."""
 ACTS = frozenset({"act", "attack", "killing", "operation", "bombing", "action", "raid", "murder", "strike", "atrocity"})
@@ -54,48 +53,15 @@ class Doers:
     organizations: tuple[Filler, ...]
 
 
-def as_filler(found: Organization, *, standing: Standing = "asserted") -> Filler:
-    """The organization as a participant that the sentence itself does not name."""
-    return Filler(
-        chunk=-1, start=0, end=0, head=found.key.split()[-1], kind="organization", named=True, sort=found.sort,
-        status="combatant" if found.sort in (*ARMED, "state_force") else None,
-        where=(found.start, found.end), standing=standing,
-    )  # fmt: skip
-
-
-class References:
+class References(Named):
     """Resolves the participants of a document's events; made once a document, changes the events in place."""
 
     def __init__(self, reading: Reading, nouns: Nouns) -> None:
-        self.reading = reading
-        self.nouns = nouns
-        self.words = word_lists()
-        names = Organizations(reading, nouns)
-        self.topic_key = topic(reading, names)
-        self.mentions = names.mentions()
-        self.by_sentence: dict[int, list[Mentioned]] = {}
-        for mention in self.mentions:
-            self.by_sentence.setdefault(mention.sentence, []).append(mention)
-        self.topic = next((m.organization for m in self.mentions if m.organization.key == self.topic_key), None)
-        self.issuer = issuer(reading, self.mentions)
+        super().__init__(reading, nouns)
         self.doers: Doers | None = None
         self.chain: int | None = None
         self.speaker: tuple[int, tuple[int, int]] | None = None
         self.last: Filler | None = None
-        self.about = self._paragraphs()
-
-    def _paragraphs(self) -> dict[int, int]:
-        """The paragraphs in which a sentence begins with the article's group, each with the first such sentence."""
-        found: dict[int, int] = {}
-        for sentence in self.reading.sentences if self.topic is not None else ():
-            named = any(
-                m.i <= 1 and m.organization.key == self.topic_key for m in self.by_sentence.get(sentence.index, ())
-            )
-            words = sentence.lower
-            described = words[0] == "the" and len(words) > 1 and words[1] in self.words["organization"]
-            if named or described or words[0] in ("it", "its"):
-                found.setdefault(sentence.paragraph, sentence.index)
-        return found
 
     def resolve(self, told: Iterable[tuple[Sentence, list[Event]]]) -> None:
         """Gives the events of each sentence the participants that its words point back to."""
@@ -109,7 +75,7 @@ class References:
     # One event -----------------------------------------------------------------------------------
 
     def _event(self, sentence: Sentence, event: Event) -> None:
-        if self._defines(sentence, event):
+        if sentence.index == self.defining and not any(d.sort == "day" for d in event.dates):
             event.refused = event.refused or "what a group is, not what it did"
             return
         for role in ROLES:
@@ -128,11 +94,6 @@ class References:
             event.refused, event.reference = "", True
         self._follows(sentence, event)
 
-    def _defines(self, sentence: Sentence, event: Event) -> bool:
-        """Whether the event stands in the sentence that says what the article's group is."""
-        first = next((m.sentence for m in self.mentions if m.organization.key == self.topic_key), None)
-        return self.topic is not None and sentence.index == first and not any(d.sort == "day" for d in event.dates)
-
     def _owned(self, sentence: Sentence, event: Event) -> None:
         """ "Its boats shot up the ship", "Its first act was the burning of ...": whose they are."""
         if event.refused or any(event.get(role) for role in DOING) or event.rule.endswith(":passive"):
@@ -143,7 +104,7 @@ class References:
         at = head.index("its")
         act = bool(ACTS & set(head[at : at + 5]))
         if act or (event.rule.startswith("verb:") and at + 1 < event.token):
-            found = self._antecedent(sentence, at, near=True)
+            found = self.antecedent(sentence, at, near=True)
             struck = {f.start for role in ("victim", "target") for f in event.get(role)}
             if found is not None and not struck & set(range(at, at + 3)):
                 event.add("perpetrator", [as_filler(found)])
@@ -176,7 +137,7 @@ class References:
         if named is not None or f.named:
             return [named or f]
         if self._described(sentence, f):
-            found = self._antecedent(sentence, f.start, near=False)
+            found = self.antecedent(sentence, f.start, near=False)
             return [self._as(f, found)] if found is not None else [f]
         return self._people(sentence, f) if doing and f.kind != "object" else [f]
 
@@ -216,26 +177,6 @@ class References:
 
     # Who is meant --------------------------------------------------------------------------------
 
-    def _fits(self, found: Organization) -> bool:
-        return found.sort in ARMED or found.key == self.topic_key
-
-    def _antecedent(self, sentence: Sentence, token: int, *, near: bool) -> Organization | None:
-        """The organization meant by words at `token`: named before in the sentence, the article's, or the last named.
-
-        `near` asks for one in this sentence or at the head of the one before ("it"), where none is the article's.
-        """
-        here = [m for m in self.by_sentence.get(sentence.index, ()) if m.j <= token and self._fits(m.organization)]
-        if here:
-            return here[-1].organization if not near else here[0].organization
-        if self.topic is not None:
-            return self.topic
-        for index in range(sentence.index - 1, max(-1, sentence.index - (2 if near else 12)), -1):
-            fitting = [m for m in self.by_sentence.get(index, ()) if self._fits(m.organization)]
-            if fitting:
-                one = len({m.organization.key for m in fitting}) == 1
-                return fitting[0].organization if one or fitting[0].i <= 2 else None
-        return None
-
     def _pronoun(self, sentence: Sentence, f: Filler) -> list[Filler]:
         word = sentence.lower[f.start]
         if word in ("we", "us"):
@@ -244,7 +185,7 @@ class References:
             return self._again(f)
         another = sentence.lower[0] in ("a", "an") and f.start > 2
         if (word in ("it", "itself") and not another) or (word == "they" and self.topic is not None):
-            found = self._antecedent(sentence, f.start, near=True)
+            found = self.antecedent(sentence, f.start, near=True)
             if found is not None:
                 return [as_filler(found, standing=f.standing)]
         return [f]
@@ -279,20 +220,16 @@ class References:
         if f.head in self.words["doers"] and f.plural and self._several(sentence):
             return self._again(f)
         if f.head in self.words["members"]:
-            only = {
-                m.organization.key: m.organization
-                for m in self.mentions
-                if m.organization.sort in ARMED and m.sentence <= sentence.index
-            }
-            if len(only) == 1:
-                return [f, as_filler(next(iter(only.values())), standing=f.standing)]
+            only = self.only_armed(sentence)
+            if only is not None:
+                return [f, as_filler(only, standing=f.standing)]
         return [f]
 
     def _theirs(self, sentence: Sentence, f: Filler) -> list[Filler]:
         """The organizations that words beside the people name: "its fighters", "FNL fighters", "the same men"."""
         before = sentence.lower[f.start - 1] if f.start else ""
         if before in OWNERS:
-            found = self._antecedent(sentence, f.start, near=True)
+            found = self.antecedent(sentence, f.start, near=True)
             return [as_filler(found, standing=f.standing)] if found is not None else []
         if before in FIRST and self.issuer is not None:
             return [as_filler(self.issuer, standing=f.standing)]
@@ -460,7 +397,7 @@ class References:
     def _struck(self, sentence: Sentence, event: Event) -> bool:
         """Whether the group itself, or somebody else's act, may be meant."""
         if any(
-            m.organization.key != self.topic_key and self._fits(m.organization)
+            m.organization.key != self.topic_key and self.fits(m.organization)
             for m in self.by_sentence.get(sentence.index, ())
         ):
             return True
