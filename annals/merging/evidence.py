@@ -140,6 +140,8 @@ def evidence(mention: Mention, cluster: Cluster, overlap: Overlap, *, latest: bo
             return None
         score += part
     score += _tolls(mention, cluster) + _nearness(mention, cluster, latest)
+    if _history(mention, cluster):
+        return None
     if _new_scene(mention, cluster):
         score += w.new_scene
     return score
@@ -285,6 +287,10 @@ def _doers(mention: Mention, cluster: Cluster) -> float | None:
     if mention.claimed_by and cluster.doers and all(_of_state(p) for p in cluster.doers):
         # What the police did, no group claims for itself.
         return 0.0 if all(_of_state(p) for p in mention.claimed_by) else None
+    if any(p.standing == "denied" for p in mention.perpetrators) and mention.sentence != cluster.last.sentence:
+        elsewhere = bool(mention.places) and not cluster.spots
+        if not mention.reference and (elsewhere or any(p.named for p in cluster.doers)):
+            return None  # What one side denies is not what the other did.
     if not mention.perpetrators or not cluster.doers:
         return 0.0
     if shared(mention.perpetrators, cluster.doers):
@@ -341,6 +347,13 @@ def _new_scene(mention: Mention, cluster: Cluster) -> bool:
     """Whether a paragraph sets a scene of its own: a day and a spot, where the incident told of has neither."""
     own = mention.paragraph != cluster.last.paragraph and bool(mention.date) and mention.spot is not None
     return own and not cluster.dates and not cluster.spots
+
+
+def _history(mention: Mention, cluster: Cluster) -> bool:
+    """Whether what was told is the history of a group ("it fought the army"), and no one battle on a day."""
+    own = mention.sentence != cluster.last.sentence and bool(mention.date) and bool(mention.places)
+    vague = not (cluster.numbers or cluster.victims or cluster.targets or cluster.dates or cluster.spots)
+    return own and vague and cluster.begins == cluster.last.sentence
 
 
 def _one_clause(a: Mention, b: Mention) -> bool:

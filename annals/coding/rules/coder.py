@@ -53,6 +53,7 @@ def opens_anew(lower: Sequence[str]) -> bool:
     head = lower[:5]
     return bool(head) and (
         head[0] in OPENINGS
+        or head[:2] in (("earlier", "that"), ("earlier", "in"), ("earlier", "on"), ("hours", "later"))
         or (head[0] in ("in", "on", "at") and bool(ANOTHER & set(head[1:4])) and "the" not in head[1:3])
     )
 

@@ -10,7 +10,9 @@ from annals.coding.rules.roles import Roles
 from annals.coding.rules.scene import Scene
 
 GROUND = frozenset({"settlement", "camp", "military", "police", "transport", "infrastructure"})
-STRONGHOLDS = frozenset({"garrison", "headquarters", "stronghold", "position", "barracks", "battalion", "brigade", "outpost"})
+STRONGHOLDS = frozenset(
+    {"garrison", "headquarters", "stronghold", "position", "barracks", "battalion", "brigade", "outpost"}
+)
 BODIES = frozenset({"body", "corpse", "cadaver", "remains"})
 AWAY = frozenset({"bush", "forest", "jungle", "mountain", "hill", "captivity", "wood", "desert", "creek"})
 CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "court", "safety", "station", "centre", "center"})

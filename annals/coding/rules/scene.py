@@ -68,8 +68,18 @@ class Scene(View):
     def _left_of(self, i: int) -> int:
         """Where to look on, left of a noun group that a participle or a preposition holds, lists included."""
         if self._of_participle(i):
-            return i - 2
+            return self._past_participle(i - 2)
         return self.skip_left((i - 2 if self.kind(i - 1) == "CC" else i) - 2)
+
+    def _past_participle(self, i: int) -> int:
+        """The noun that a chain of participles hangs on ("peasants accused of being informers")."""
+        while self.kind(i) == "P" and self._is_participle(i - 1):
+            i = self.skip_left(i - 2)
+        return i
+
+    def _is_participle(self, k: int) -> bool:
+        verb = self.chunks[k] if k > 0 else None
+        return isinstance(verb, Verb) and verb.form in ("ger", "part")
 
     def _end_of_list(self, i: int) -> int | None:
         """The last item of a list ("A, B and C, ...") that the comma or dash at `i` closes."""
@@ -88,8 +98,7 @@ class Scene(View):
 
     def _of_participle(self, i: int) -> bool:
         """Whether the noun group at `i` is the object of a participle ("the hospital treating victims was hit")."""
-        verb = self.chunks[i - 1] if i >= 2 else None
-        return isinstance(verb, Verb) and verb.form in ("ger", "part") and self.kind(i - 2) == "NG"
+        return i >= 2 and self._is_participle(i - 1) and self.kind(self._past_participle(i - 2)) == "NG"
 
     def _before_parenthesis(self, i: int) -> int | None:
         """Left of an insertion that ends with the comma or dash at `i` ("X, the mayor, ..."), if it ends one."""
@@ -120,7 +129,7 @@ class Scene(View):
                 while left >= 0 and (self.word(left) == "," or self.kind(left) == "P"):
                     left -= 1
                 return left if self.kind(left) == "NG" else -1
-            if self.kind(m) == "VG":
+            if self.kind(m) == "VG" and m != i - 1:
                 return -1
         return -1
 

@@ -12,6 +12,8 @@ from annals.coding.rules.scene import Scene
 POSTS = frozenset({"military", "police", "government", "transport", "media", "camp"})
 WINDOW = 8
 """How many tokens behind its verb a further word of an entry may stand ("set the bus on fire")."""
+BEHIND = frozenset({"by", "in", "during", "when", "near", "at", "on", "after", "as", "", ",", ".", "and", ";"})
+"""What may follow a participle that a headline or a note uses without its auxiliary."""
 
 
 class Verbals:
@@ -133,7 +135,7 @@ class Verbals:
             sense = self.scene.sense(subject)
             number = getattr(self.scene.chunks[subject], "number", None)
             follows = self.scene.word(k + 1)
-            if follows in ("by", "in", "during", "when", "near", "at", "on", "after", "as", "", ",", ".", "and", ";"):
+            if follows in BEHIND or (frame.name == "displace" and follows in ("to", "from", "into")):
                 return number is not None or (sense is not None and sense.role != "doer" and sense.kind == "person")
         return False
 
