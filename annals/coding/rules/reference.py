@@ -18,7 +18,7 @@ from annals.coding.rules.names import Mentioned, Organization
 from annals.coding.rules.nouns import Nouns
 from annals.coding.rules.operators import operator
 from annals.coding.rules.participants import Filler, with_inner
-from annals.coding.rules.speech import SPEAKING
+from annals.coding.rules.speech import SPEAKING, SPEECH
 from annals.coding.rules.topic import ARMED
 from annals.language.reading import Reading, Sentence
 
@@ -228,6 +228,8 @@ class References(Named):
     def _theirs(self, sentence: Sentence, f: Filler) -> list[Filler]:
         """The organizations that words beside the people name: "its fighters", "FNL fighters", "the same men"."""
         before = sentence.lower[f.start - 1] if f.start else ""
+        if before in OWNERS and self._another_speaks(sentence, f.start):
+            return []
         if before in OWNERS:
             found = self.antecedent(sentence, f.start, near=True)
             return [as_filler(found, standing=f.standing)] if found is not None else []
@@ -237,6 +239,11 @@ class References(Named):
         if beside:
             return [self._beside(f, m) for m in beside]
         return []
+
+    def _another_speaks(self, sentence: Sentence, at: int) -> bool:
+        """ "The military said its forces": its own, not those of the group named in the sentence before."""
+        spoke = any(w in SPEECH for w in sentence.lemmas[max(0, at - 3) : at - 1])
+        return spoke and not any(m.j <= at for m in self.by_sentence.get(sentence.index, ()))
 
     def _same(self, sentence: Sentence, f: Filler) -> list[Filler]:
         """ "the same group", "the same forces": those who did what was told last."""
@@ -297,7 +304,10 @@ class References(Named):
 
     @staticmethod
     def _speaks(f: Filler, event: Event) -> bool:
-        return event.speaker is not None and event.speaker[0] <= f.start and f.end <= event.speaker[1]
+        # A pronoun put down to a group that is named elsewhere has no words here.
+        if event.speaker is None or f.where is not None or f.start == f.end:
+            return False
+        return event.speaker[0] <= f.start and f.end <= event.speaker[1]
 
     @staticmethod
     def _place(sentence: Sentence, f: Filler) -> tuple[int, int] | None:

@@ -42,7 +42,8 @@ class Roles:
             event.roles.setdefault("cause", []).extend(self.bare(k))
             return
         if self.scene.pronoun(k) and role in ("perpetrator", "party"):
-            k = self._reported_subject(k) or k
+            speaker = self._reported_subject(k)
+            k = k if speaker is None else speaker
         if role in ("harmed", "victim", "near_target", "target") and self.scene.settlement(k):
             return
         if role == "harmed" and self._bare_place(k):
