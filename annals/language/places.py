@@ -29,9 +29,12 @@ def find_places(sentence: Sentence, *, caps: bool = False) -> tuple[PlacePhrase,
 
 def find_demonyms(sentence: Sentence) -> tuple[Demonym, ...]:
     """The adjectives and names of peoples in a sentence ("Salvadoran", "Costa Ricans")."""
-    known = words_of("en").demonyms
+    words = words_of("en")
+    known, opening = words.demonyms, words.opening_demonyms
     found = []
     for index, word in enumerate(sentence.lower):
+        if word not in opening:
+            continue
         last = index
         code = known.get(word)
         if index + 1 < len(sentence.lower) and (pair := known.get(f"{word} {sentence.lower[index + 1]}")):

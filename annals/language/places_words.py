@@ -12,7 +12,10 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Look-up tables for one language; all words in lower case. `demonyms` lead to country codes (ISO2)."""
+    """Look-up tables for one language; all words in lower case.
+
+    `demonyms` lead to country codes (ISO2); `opening_demonyms` are their first words.
+    """
 
     prepositions: Mapping[str, Any]
     weak: frozenset[str]
@@ -33,6 +36,7 @@ class Words:
     words: frozenset[str]
     never: frozenset[str]
     demonyms: Mapping[str, str]
+    opening_demonyms: frozenset[str]
     triggers: frozenset[str]
     genitives: frozenset[str]
     fillers: frozenset[str]
@@ -89,6 +93,7 @@ def words_of(code: str) -> Words:
     data = _table(folder, "places.toml")
     kinds = {word: kind for kind, words in data["kinds"].items() for word in words}
     widths = data["widths"]
+    demonyms = _demonyms(_table(folder, "demonyms.toml"))
     lists = {
         name: frozenset(data["names"][name]) for name in ("inner", "opening", "front", "abbreviations", "before_of")
     }
@@ -104,7 +109,8 @@ def words_of(code: str) -> Words:
         kinds=kinds,
         told_behind=frozenset(kind for width in data["told_behind"]["widths"] for kind in widths[width]),
         of_a_country=frozenset(data["of_a_country"]["words"]),
-        demonyms=_demonyms(_table(folder, "demonyms.toml")),
+        demonyms=demonyms,
+        opening_demonyms=frozenset(demonym.partition(" ")[0] for demonym in demonyms),
         triggers=_triggers(data, kinds),
         genitives=frozenset(data["joints"]["genitives"]),
         fillers=frozenset(data["joints"]["fillers"]),

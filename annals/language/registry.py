@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from annals.errors import InputError
@@ -41,25 +41,23 @@ class FolderLanguage:
 
     def tag(self, words: Sequence[str], lower: Sequence[str], shaped: bool) -> tuple[str, ...]:
         """One Penn Treebank tag a word; `shaped` says that capitals tell something."""
-        return _tagger(self.folder).tag(words, lower, shaped)
+        return self._tagger.tag(words, lower, shaped)
 
     def lemma(self, lower: str, tag: str) -> str:
         """The dictionary form of a lower-cased word under a tag."""
-        return _lemmas(self.folder).lemmas((lower,), (tag,))[0]
+        return self._lemmas.lemmas((lower,), (tag,))[0]
 
     def lemmas(self, lower: Sequence[str], tags: Sequence[str]) -> tuple[str, ...]:
         """The dictionary forms of lower-cased words, each under its tag."""
-        return _lemmas(self.folder).lemmas(lower, tags)
+        return self._lemmas.lemmas(lower, tags)
 
+    @cached_property
+    def _tagger(self) -> Tagger:
+        return Tagger.load(self.folder / "tagger.txt")
 
-@cache
-def _tagger(folder: Path) -> Tagger:
-    return Tagger.load(folder / "tagger.txt")
-
-
-@cache
-def _lemmas(folder: Path) -> Lemmas:
-    return Lemmas.load(folder / "lemmas.toml")
+    @cached_property
+    def _lemmas(self) -> Lemmas:
+        return Lemmas.load(self.folder / "lemmas.toml")
 
 
 @cache

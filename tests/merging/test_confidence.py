@@ -48,3 +48,12 @@ def test_parties_are_enough_for_a_clash_with_a_place() -> None:
     clash = replace(BARE, type="armed_clash", **MORE[3], **MORE[2])
     assert told([clash])
     assert not told([replace(clash, type="attack")])
+
+
+def test_a_village_that_no_gazetteer_knows_is_a_place_told() -> None:
+    story = Story("Raiders struck at Little Kola.")
+    village = place("Little Kola", precision="country", country_name="Nigeria")
+    raid = story.mention(0, "struck", perpetrators=(story.part(0, "Raiders"),), weapons=(story.part(0, "struck"),))
+    assert told([replace(raid, places=(village,))])
+    assert not told([replace(raid, places=(replace(village, kind="country"),))])
+    assert not told([raid])

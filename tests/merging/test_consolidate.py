@@ -39,6 +39,22 @@ def test_places_run_from_fine_to_coarse_and_a_country_stands_for_itself_only_alo
     assert [p.name for p in one(STORY.mention(0, "attacked", places=(unknown,))).places] == ["Little Kola"]
 
 
+def test_an_unknown_village_comes_before_the_district_of_a_known_town() -> None:
+    village = place("Little Kola", precision="country", country_name="Nigeria", kind="village")
+    district = place("Kola Hills", precision="admin2", kind="district", gazetteer_id="geonames:2")
+    province = place("Upper Kola", precision="admin1", kind="province", gazetteer_id="geonames:3")
+    abroad = place("Togo", "TG", "country", kind="country", gazetteer_id="geonames:4")
+    found = one(STORY.mention(0, "attacked", places=(abroad, province, district, village)))
+    assert [p.name for p in found.places] == ["Little Kola", "Kola Hills", "Upper Kola", "Togo"]
+
+
+def test_places_of_one_width_keep_the_order_of_the_text() -> None:
+    town = place("Mirador", gazetteer_id="geonames:5")
+    village = place("Little Kola", precision="country", country_name="Nigeria", kind="village")
+    found = one(STORY.mention(0, "attacked", places=(town, village)))
+    assert [p.name for p in found.places] == ["Mirador", "Little Kola"]
+
+
 def test_the_home_country_stands_in_only_where_no_place_is_told() -> None:
     home = place("Nigeria", precision="country", country_name="Nigeria")
     assert [p.name for p in one(STORY.mention(0, "attacked"), home=home).places] == ["Nigeria"]

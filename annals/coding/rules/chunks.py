@@ -16,6 +16,8 @@ from annals.language.reading import Sentence
 NOUN = frozenset({"NN", "NNS", "NNP", "NNPS"})
 VERB = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 INNER = NOUN | {"JJ", "JJR", "JJS", "CD", "POS", "$", "FW", "AFX", "NFP", "HYPH"}
+SMALL = frozenset({"IN", "CC", "WDT", "WP", "WP$", "WRB", ",", ".", ":"})
+"""Tags of words that open neither a noun group nor a verb group."""
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "’m", "'m"})
 HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"})
 DO = frozenset({"do", "does", "did"})
@@ -25,6 +27,8 @@ SUBORDINATE = frozenset(
     "when while because although though if whether unless whereas once lest as that until since".split()
 )
 OPEN_QUOTE = frozenset({'"', "“", "''", "``", "'", "‘", "«"})
+BETWEEN = OPEN_QUOTE | {"and", ","}
+"""Words that may stand between an adjective and its noun."""
 CLOSE_QUOTE = frozenset({'"', "”", "''", "'", "’", "»"})
 NAME_LINK = frozenset(
     {"de", "del", "la", "las", "los", "el", "al", "y", "von", "van", "bin", "ibn", "ben", "da", "dos", "do"}
@@ -120,11 +124,14 @@ class Chunker:
         if i in self.times:
             return Other("TIME", i, self.times[i], self.lower[i])
         if i not in self.numbers:
+            tag, low = self.tags[i], self.lower[i]
+            if tag in SMALL and low not in OPEN_QUOTE:
+                return self._small(i, tag, low)
             verb = self._verb(i) if self._opens_verb(i, before) else None
             if verb is not None:
                 return verb
             if not self._opens_noun(i):
-                return self._small(i, self.tags[i], self.lower[i])
+                return self._small(i, tag, low)
         return self._noun(i)
 
     def _small(self, i: int, tag: str, low: str) -> Other:
@@ -336,7 +343,7 @@ class Chunker:
             tag = self.tags[m]
             if tag in NOUN:
                 return True
-            if tag not in INNER and tag not in ("VBN", "VBG") and self.lower[m] not in OPEN_QUOTE | {"and", ","}:
+            if tag not in INNER and tag not in ("VBN", "VBG") and self.lower[m] not in BETWEEN:
                 return False
             m += 1
         return False

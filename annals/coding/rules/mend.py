@@ -17,6 +17,9 @@ PAST_TOO = frozenset({"cost", "left", "hurt"})
 STATES = frozenset({"killed", "wounded", "injured", "arrested", "kidnapped", "abducted", "detained", "displaced"})
 KINDS = frozenset({"person", "object", "organization", "weapon"})
 
+Cause = Callable[[Sentence, int, str], str | None]
+"""Asked of a sentence, a token and the tag behind it: the tag that the token has rather."""
+
 
 class Mender:
     """Proposes other tags for single tokens; each method is one cause, the first that holds decides."""
@@ -25,27 +28,32 @@ class Mender:
         self.frames = frames
         self.nouns = nouns
         self.lemma = lemma
-        self.causes = (
-            self._past,
-            self._state,
-            self._acronym,
-            self._mine,
-            self._adjective,
-            self._name,
-            self._participle,
-            self._noun,
-        )
+        # By the tag that a word has, so that most words are asked little: a cause that looks at one more tag has to
+        # be named under it here too.
+        verb = (self._state, self._acronym)
+        self.causes: dict[str, tuple[Cause, ...]] = {
+            "NN": (self._past, self._participle),
+            "JJ": (self._past, self._name, self._participle),
+            "NNP": (self._participle,),
+            "VBZ": (*verb, self._name, self._noun),
+            "VBP": (*verb, self._noun),
+            "VB": (*verb, self._noun),
+            "VBD": (*verb, self._adjective, self._participle),
+            "VBN": verb,
+            "VBG": verb,
+            "PRP": (self._mine,),
+        }
 
     def tags(self, sentence: Sentence) -> dict[int, str]:
         """The tokens of a sentence whose tag is to change, with the new tag."""
         found: dict[int, str] = {}
         tags = sentence.tags
-        for i in range(1, len(tags)):
-            if tags[i] in SUSPECT or sentence.lower[i] in PAST_TOO:
-                after = tags[i + 1] if i + 1 < len(tags) else ""
-                new = next((t for cause in self.causes if (t := cause(sentence, i, after))), None)
+        for i, (tag, after) in enumerate(zip(tags[1:], (*tags[2:], ""), strict=False), 1):
+            for cause in self.causes.get(tag, ()):
+                new = cause(sentence, i, after)
                 if new is not None:
                     found[i] = new
+                    break
         return found
 
     @staticmethod
@@ -97,8 +105,9 @@ class Mender:
             capitals = sentence.words[i][0].isupper() and sentence.words[i - 1][0].isupper()
             return "NNP" if capitals and after not in NOUNISH and after != "JJ" else None
         named = sentence.caps and sentence.tags[i] == "VBZ" and sentence.tags[i - 1] in ("NNP", "NNPS")
-        verb = self.lemma(sentence.lower[i], "VBZ") in self.frames.verbs
-        return "NNP" if named and not verb and after in AFTER_NAME else None
+        if not named or after not in AFTER_NAME:
+            return None
+        return "NNP" if self.lemma(sentence.lower[i], "VBZ") not in self.frames.verbs else None
 
     def _participle(self, sentence: Sentence, i: int, after: str) -> str | None:
         """ "Hand grenade thrown/NN at", "a strike attributed/VBD to the army hit"."""
@@ -124,6 +133,3 @@ class Mender:
         if sense is None or not sense.sure or sense.kind not in KINDS:
             return None
         return "NNS" if lemma != word else "NN"
-
-
-SUSPECT = frozenset({"NN", "JJ", "NNP", "VBZ", "VBP", "VB", "VBD", "VBN", "VBG", "PRP"})

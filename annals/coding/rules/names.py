@@ -177,13 +177,15 @@ class Organizations:
         self, sentence: Sentence, firsts: dict[str, list[tuple[str, ...]]]
     ) -> Iterator[tuple[int, int, str, str | None]]:
         lower, words = sentence.lower, None if sentence.caps else sentence.words
-        i = 0
-        while i < len(lower):
+        groups, end = self.nouns.groups, 0
+        for i, word in enumerate(lower):
+            if i < end or (word not in groups and word not in firsts):
+                continue
             length, key, sort = 0, "", None
-            for form in firsts.get(lower[i], ()):
+            for form in firsts.get(word, ()):
                 if len(form) > length and lower[i : i + len(form)] == form and not sentence.words[i].islower():
                     length, key = len(form), self.pairs[form]
-            if lower[i] in self.nouns.groups:
+            if word in groups:
                 found = self.nouns.group_at(lower, i, words)
                 if found is not None and found[0] >= length:
                     form = lower[i : i + found[0]]
@@ -191,7 +193,7 @@ class Organizations:
                     key = self.pairs.get(form) or found[1].name.lower()
             if length and not (i and sentence.lower[i - 1] in OTHER and sentence.words[i - 1][0].isupper()):
                 yield i, i + length, key, sort
-            i += length or 1
+            end = i + length
 
     def _firsts(self) -> dict[str, list[tuple[str, ...]]]:
         firsts: dict[str, list[tuple[str, ...]]] = {}

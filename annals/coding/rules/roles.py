@@ -241,10 +241,10 @@ class Roles:
 
     def _of_entry(self, chunk: Noun) -> Entry | None:
         """Entries with "of" inside ("exchange of fire", "act of violence", "attempt on the life")."""
-        head = self.lemmas[chunk.head]
-        tail = self.lemmas[chunk.head + 1 : chunk.head + 5]
-        if not tail or tail[0] not in ("of", "on"):
+        behind = chunk.head + 1
+        if behind >= len(self.lemmas) or self.lemmas[behind] not in ("of", "on"):
             return None
+        head, tail = self.lemmas[chunk.head], self.lemmas[behind : behind + 4]
         words = [head, *(w for w in tail if w not in ("the", "a", "his", "her"))]
         for length in (3, 4):
             last = words[min(length, len(words)) - 1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annals.coding.rules.chunks import Verb
+from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.found import Event
 from annals.coding.rules.frames import Frames
 from annals.coding.rules.nominal import Nominals
@@ -17,7 +17,11 @@ def find_events(scene: Scene, frames: Frames) -> list[Event]:
     verbals, nominals = Verbals(scene, frames, roles), Nominals(scene, frames, roles)
     found: list[Event] = []
     for k, chunk in enumerate(scene.chunks):
-        event = verbals.event(k, chunk) if isinstance(chunk, Verb) else nominals.event(k, chunk)
+        event = None
+        if isinstance(chunk, Verb):
+            event = verbals.event(k, chunk)
+        elif isinstance(chunk, Noun):
+            event = nominals.event(k, chunk)
         if event is not None:
             found.append(event)
     return found

@@ -26,7 +26,9 @@ class View:
 
     __slots__ = (
         "_groups",
+        "_kinds",
         "_senses",
+        "_words",
         "caps",
         "chunks",
         "event_nouns",
@@ -53,6 +55,9 @@ class View:
         self.maybe_named = {t for p in places for t in range(p.first, p.last)}
         self.lemmas = sentence.lemmas
         self.caps = sentence.caps
+        # Asked for several hundred times a sentence, and never changed.
+        self._kinds = [chunk.kind for chunk in chunks]
+        self._words = [sentence.lower[chunk.i] for chunk in chunks]
         self._senses: dict[int, Sense | None] = {}
         self._groups: dict[int, GroupSense | None] = {}
 
@@ -114,13 +119,11 @@ class View:
 
     def word(self, k: int) -> str:
         """First word of the chunk at `k`, "" outside the sentence."""
-        if not 0 <= k < len(self.chunks):
-            return ""
-        return self.sentence.lower[self.chunks[k].i]
+        return self._words[k] if 0 <= k < len(self._words) else ""
 
     def kind(self, k: int) -> str:
         """Kind of the chunk at `k`, "" outside the sentence."""
-        return self.chunks[k].kind if 0 <= k < len(self.chunks) else ""
+        return self._kinds[k] if 0 <= k < len(self._kinds) else ""
 
     def skip_left(self, k: int) -> int:
         """The first chunk at or left of `k` that is no adverb, date or stray quotation mark."""
