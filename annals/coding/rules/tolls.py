@@ -64,7 +64,7 @@ class Tolls:
 
     def _harmed(self, event: Event, effect: str, filler: Filler) -> None:
         bounds = count_of(filler)
-        if filler.pronoun and filler.head in ("he", "him", "she", "her") and effect == "killed":
+        if filler.pronoun and filler.head in ("he", "him", "she", "her", "his") and effect == "killed":
             bounds = (1, 1)
         if filler.kind == "object" and not filler.sure and filler.number is None:
             return

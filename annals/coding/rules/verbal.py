@@ -153,6 +153,8 @@ class Verbals:
                 self.roles.near(event, m)
             elif prep == "with" and role == "weapon":
                 self.roles.by_means(event, m)
+                if passive:
+                    self.roles.company(event, m)
             else:
                 self.roles.give_one(event, role, m)
 
