@@ -293,7 +293,8 @@ class Chunker:
 
     def _past_of(self, end: int) -> int:
         """Steps over "of" behind a number word ("dozens of people") and "other", "more" stay inside."""
-        if end + 1 < self.n and self.lower[end] == "of" and self._opens_noun(end + 1):
+        inner = end + 1 < self.n and self.lower[end] == "of" and self.tags[end + 1] != "PRP"
+        if inner and self._opens_noun(end + 1):
             return end + 1
         return end
 

@@ -10,6 +10,7 @@ from annals.language.reading import Sentence
 
 DESCRIBING = frozenset({"allied", "armed", "masked", "hooded", "uniformed", "unidentified", "outlawed", "exiled"})
 REDUCED = frozenset({"attributed", "blamed", "planted", "carried", "linked", "claimed", "laid"})
+OPENING = frozenset({".", ":", ";", "-", "--", "—", "–", '"', "“", "”", "``", "''", "'", "(", "•", "*"})
 NOUNISH = frozenset({"NN", "NNP", "NNPS", "JJ", "CD", "VBN", "DT", "FW"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 AFTER_NAME = frozenset({",", "CC", "VBD", "VBP", "-LRB-"})
@@ -76,10 +77,16 @@ class Mender:
             return None
         if word.isupper():
             return "NNP"
-        # "fighters attacked Kubo/VBN on": in a title every word has its capital.
-        plain = sum(w[0].islower() for w in sentence.words)
+        # "fighters attacked Kubo/VBN on"
         behind = sentence.tags[i - 1].startswith(("VB", "IN", "TO", "NNP"))
-        return "NNP" if behind and plain * 2 > len(sentence.words) and self._unknown(word.lower()) else None
+        return "NNP" if behind and self._amid(sentence, i) and self._unknown(word.lower()) else None
+
+    @staticmethod
+    def _amid(sentence: Sentence, i: int) -> bool:
+        """Whether a capital at `i` tells a name: in plain text, where nothing before it begins a sentence anew."""
+        plain = sum(w[0].islower() for w in sentence.words)
+        begins = sentence.words[i - 1] in OPENING
+        return not sentence.caps and not begins and plain * 2 > len(sentence.words)
 
     def _unknown(self, word: str) -> bool:
         """Whether no list of ours knows a word as a verb."""
@@ -101,6 +108,9 @@ class Mender:
 
     def _name(self, sentence: Sentence, i: int, after: str) -> str | None:
         """ "HILDA FLORES/VBZ," in capitals; "the Northern/JJ Front/JJ left"."""
+        word = sentence.words[i]
+        if sentence.tags[i] == "NN" and word[0].isupper() and word[1:].islower() and self._amid(sentence, i):
+            return "NNP" if self.nouns.sense((word.lower(),)) is None else None
         if sentence.tags[i] == "JJ" and i > 1 and not sentence.caps:
             capitals = sentence.words[i][0].isupper() and sentence.words[i - 1][0].isupper()
             return "NNP" if capitals and after not in NOUNISH and after != "JJ" else None

@@ -595,6 +595,7 @@ The guerrillas "executed" three miners [as published] in Segovia on Sunday.
 # Found in whole reports
 The attackers opened fire on a checkpoint near Mubi on Tuesday, and two of them were wounded.
   injured = 2
+  victims =
 Gunmen did not attack the village of Loko, but they killed two traders in Mubi on Monday.
   place = Mubi
 A drone attack on Monday wounded three fighters of the People's Defence Force near Loikaw.
@@ -716,8 +717,6 @@ Gunmen killed three policemen near Mubi on Tuesday; two of the gunmen were also 
   killed = 5
 Officers arrested three men in Gujranwala on Saturday on suspicion of planning an attack on a church.
   types = arrest
-The attackers opened fire on a checkpoint near Mubi on Tuesday, and two of them were wounded.
-  victims =
 Thousands of people marched through Conakry on Monday to demand elections.
   place = Conakry
 The government of South Sudan and the National Salvation Front signed a ceasefire in Juba on Monday.
