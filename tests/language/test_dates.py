@@ -134,3 +134,17 @@ def test_phrases_are_slices_in_order_that_never_overlap(pieces: list[str]) -> No
         assert end <= phrase.start < phrase.end
         assert text[phrase.start : phrase.end] == phrase.text
         end = phrase.end
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("24/4 Kanker: shots fired.", ["24/4"]),
+        ("24/4: shots fired.", ["24/4"]),
+        ("Shots fired.\n\n25/4 Bastar: a bus burned.", ["25/4"]),
+        ("1/2 cup of sugar was spilt.", []),
+        ("They ate 1/2 cup of rice.", []),
+    ],
+)
+def test_day_and_month_open_an_entry_and_a_fraction_does_not(text: str, found: list[str]) -> None:
+    assert [phrase.text for phrase in find_dates(text)] == found

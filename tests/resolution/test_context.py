@@ -58,3 +58,34 @@ Police arrested three men in Mosul on Tuesday.
 Gunmen killed two traders in the square on Wednesday."""
     attack = incidents(text)[-1]
     assert first_place(attack).name == "Tayaran Square"
+
+
+HOURS = """
+
+2100 hrs: gunmen shot two traders in Mubi.
+
+2300 hrs: gunmen burned a school in Yola.
+
+2330 hrs: a bomb exploded in Gombi.
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Log of 24 April 2019", "2019-04-24"),
+        (
+            "Situation report of the desk for Adamawa, Nigeria, and for the districts around it, 24 April 2019",
+            "2019-04-24",
+        ),
+        ("Log of the fortnight ending 30 April 2019", None),
+        ("Log of the north", None),
+    ],
+)
+def test_the_day_in_the_title_of_a_log_holds_for_entries_with_a_time_of_day(title: str, day: str | None) -> None:
+    assert [i.date for i in incidents(title + HOURS)] == [day, day, day]
+
+
+def test_the_day_of_an_entry_holds_against_that_of_the_title() -> None:
+    text = "Log of 24 April 2019" + HOURS.replace("2300 hrs:", "25 April 2019, 2300 hrs:")
+    assert [i.date for i in incidents(text)][:2] == ["2019-04-24", "2019-04-25"]

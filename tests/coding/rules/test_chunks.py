@@ -95,3 +95,15 @@ def test_an_abbreviation_in_brackets_is_an_alias() -> None:
     assert group.alias is not None
     assert found.sentence.words[group.alias[0]] == "NF"
     assert noun("The Northern Front (see below) attacked the town.", "The").alias is None
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Police shot dead four suspects in Cali.", "four suspects"),
+        ("Gunmen shot dead two traders.", "two traders"),
+    ],
+)
+def test_those_who_were_shot_dead_are_a_group_of_their_own(text: str, group: str) -> None:
+    found = scene(text)
+    assert ("NG", group) in [(chunk.kind, words(found, chunk)) for chunk in found.chunks]

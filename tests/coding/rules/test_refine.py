@@ -30,6 +30,12 @@ A mob burnt a police station in Dhaka on Monday.
 An angry crowd lynched a driver in Dhaka on Friday.
 # massacre
 Gunmen killed 25 villagers in Loko on Sunday.
+# landmine
+A military convoy hit a device near Mopti on Monday, killing two soldiers.
+A truck hit an explosive device near Mopti on Monday, killing two soldiers.
+# suicide_bombing
+A woman blew herself up at a market in Kano on Friday, killing nine people.
+A man blew himself up at a market in Kano on Friday.
 # grenade_attack
 Men threw a grenade at a bar in Bujumbura on Monday.
 """

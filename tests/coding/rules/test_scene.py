@@ -19,6 +19,8 @@ from tests.coding.rules.scenes import at, head, scene
         ("Gunmen stormed the village, killing two traders.", "killing", "Gunmen"),
         ("Gunmen tried to kill two traders.", "to", "Gunmen"),
         ("On Monday gunmen in uniform killed two traders.", "killed", "gunmen"),
+        ("Ana Ruiz, 74, mayor of Lima, was shot.", "was", "Ruiz"),
+        ("Ana Ruiz, 74, was shot.", "was", "Ruiz"),
     ],
 )
 def test_the_subject_of_a_verb(text: str, start: str, subject: str) -> None:
