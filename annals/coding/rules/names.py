@@ -22,7 +22,7 @@ class FullNames:
         self.reading = reading
         self.nouns = nouns
         self.known: dict[str, tuple[int, int] | None] = {}
-        self._places: dict[str, list[tuple[Sentence, int]]] = {}
+        self._sentences: dict[str, list[Sentence]] = {}
 
     def of(self, surname: str) -> tuple[int, int] | None:
         """Character span of the first full name that ends with `surname` (lower case); `None` if there is none."""
@@ -32,19 +32,22 @@ class FullNames:
 
     def _find(self, surname: str) -> tuple[int, int] | None:
         best: tuple[int, int, int] | None = None
-        for sentence, i in self._where().get(surname, ()):
-            start = self._start(sentence, i)
-            if start < i and (best is None or i - start > best[2]):
-                best = (sentence.starts[start], sentence.ends[i], i - start)
+        for sentence in self._where().get(surname, ()):
+            for i, word in enumerate(sentence.lower):
+                if word != surname:
+                    continue
+                start = self._start(sentence, i)
+                if start < i and (best is None or i - start > best[2]):
+                    best = (sentence.starts[start], sentence.ends[i], i - start)
         return best[:2] if best is not None else None
 
-    def _where(self) -> dict[str, list[tuple[Sentence, int]]]:
-        """Every word with the places where it stands, made when the first name asks for it."""
-        if not self._places:
+    def _where(self) -> dict[str, list[Sentence]]:
+        """Every word with the sentences that hold it, made when the first name asks for it."""
+        if not self._sentences:
             for sentence in self.reading.sentences:
-                for i, word in enumerate(sentence.lower):
-                    self._places.setdefault(word, []).append((sentence, i))
-        return self._places
+                for word in set(sentence.lower):
+                    self._sentences.setdefault(word, []).append(sentence)
+        return self._sentences
 
     def _start(self, sentence: Sentence, i: int) -> int:
         k = i

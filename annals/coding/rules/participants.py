@@ -312,7 +312,9 @@ def _known(scene: Scene, chunk: Noun, base: Filler) -> Filler | None:
         kind = "person"
     elif sense.kind == "organization":
         kind = "organization"
-    proper = chunk.alias is not None or any(_proper(scene, t) for t in range(chunk.core, chunk.stop))
+    named = kind == "organization" and (
+        chunk.alias is not None or any(_proper(scene, t) for t in range(chunk.core, chunk.stop))
+    )
     return replace(
         base,
         kind=kind,
@@ -320,7 +322,7 @@ def _known(scene: Scene, chunk: Noun, base: Filler) -> Filler | None:
         sort=sense.actor_kind if kind == "organization" else sense.sort,
         suggests=sense.suggests,
         role=sense.role,
-        named=proper and kind == "organization",
+        named=named,
     )
 
 
