@@ -35,6 +35,8 @@ def test_where_no_one_died_others_may_be_hurt() -> None:
 @pytest.mark.parametrize(
     ("words", "killed", "injured"),
     [
+        ("Nobody was killed when a bomb went off in Mubi on Monday, but three people were hurt.", "0", "3"),
+        ("Gunmen fired at a bus in Mubi on Monday. No one was killed but two passengers were hurt.", "0", "2"),
         ("An attack on a market in Mubi on Monday left nine dead and 20 wounded.", "9", "20"),
         ("A bomb in Mubi on Monday left one dead and two injured.", "1", "2"),
         ("Police shot dead four suspects in Cali on Monday.", "4", "?"),
