@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -41,7 +42,7 @@ def test_the_report_goes_on_with_what_it_told_before_the_background(apart: bool,
 
 @pytest.mark.parametrize(("doer", "claimant", "incidents"), [(STATE, GROUP, 2), (GROUP, GROUP, 1), (STATE, STATE, 1)])
 def test_no_armed_group_claims_what_the_police_did(
-    doer: dict[str, object], claimant: dict[str, object], incidents: int
+    doer: dict[str, Any], claimant: dict[str, Any], incidents: int
 ) -> None:
     story = Story("The Coast Guard shot two men in Kola on 3 May.", "The Red Dawn claimed an attack.")
     shot = story.mention(
@@ -56,7 +57,7 @@ def test_no_armed_group_claims_what_the_police_did(
     assert len(grouped(shot, claim)) == incidents
 
 
-def hostages(head: str, **more: object) -> int:
+def hostages(head: str, **more: Any) -> int:
     """The incidents of an abduction and the deaths told behind it."""
     story = Story("Rebels took three nuns in Kola on 3 May.", "On 5 May two of the hostages were found dead.")
     taken = story.mention(
