@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from annals.coded import Place
 from annals.model import Kind, Quote, Status
+
+
+@lru_cache(maxsize=8192)
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +36,7 @@ class Part:
     @property
     def text(self) -> str:
         """The words of the mention, runs of white space as one space."""
-        return " ".join(self.quote.text.split())
+        return _plain(self.quote.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,7 +72,8 @@ def name_key(name: str) -> str:
     plain = flat.isascii()
     if not plain:
         flat = unicodedata.normalize("NFKD", flat)
-        flat = "".join([c for c in flat if not unicodedata.combining(c)])
+        # Some letters become plain capitals only by the normal form.
+        flat = "".join([c for c in flat if not unicodedata.combining(c)]).lower()
     flat = flat.translate(_letters())
     words = flat.split() if plain else _NO_WORD.sub(" ", flat).split()
     full = _abbreviations()

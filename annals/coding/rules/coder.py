@@ -138,6 +138,8 @@ class RulesCoder:
         words = speech.responsibility()
         found += self._responsible(scene, words, found)
         events = Links(scene, found).join()
+        if not events:
+            return []
         self._blame(words, events)
         for event in events:
             event.apart = days_apart(scene, event)
@@ -185,6 +187,8 @@ class RulesCoder:
             if event is None:
                 event = self._bare(scene, token, toll)
                 made.append(event)
+            if toll.rule == "toll:none" and any(t.effect == toll.effect and t.high != 0 for t in event.tolls):
+                continue  # "killed two guards but hurt nobody": what is counted stands.
             event.tolls.append(toll)
             if toll.who is not None and not (toll.low == 0 and toll.high == 0):
                 event.add("victim", [toll.who])

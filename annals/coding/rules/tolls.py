@@ -294,6 +294,8 @@ class Tolls:
         found: list[tuple[int, Toll]] = []
         for i, word in enumerate(lower):
             length = 1 if word in ("nobody", "none") else 2 if word == "no" and lower[i + 1 : i + 2] == ("one",) else 0
+            if length and lower[i + length : i + length + 1] == ("else",):
+                continue
             for k in self._around(i, length) if length else ():
                 effect = UNHARMED.get(lower[k])
                 if effect is not None:

@@ -652,36 +652,13 @@ Soldiers found two bombs by a road near Marawi on Monday and defused them.
   status = foiled
 A woman was in the house in Strabane when the bomb exploded on Thursday but she was not injured.
   types = bombing
-"""
-
-KNOWN_MISSES = """
-# Towns that are the object of an act
-Rebels attacked Mubi on Monday, killing two traders.
-  place = Mubi
-Rebels raided Mubi on Monday and killed two traders.
-  place = Mubi
-
-# Names that are words, ages between a name and its office
-Gunmen abducted Tom Brand in Mubi on Monday.
-  victims = tom brand
-  abducted = 1
-Ana Ruiz, 74, mayor of Lima, was shot dead on a street in Lima on Monday.
-  types = assassination
 
 # Nobody else: those named before were harmed all the same
 Gunmen killed a guard in Mubi on Monday; nobody else was hurt.
   killed = 1
+"""
 
-# Hostages, suspects and what happened days before
-Gunmen abducted two nuns in Mubi on Monday. The hostages were found dead on Tuesday.
-  killed = 2
-Three men believed to be members of al-Shabab were killed in Mandera on Monday.
-  killed = 3
-Gunmen killed two guards in Mubi on Monday, two days after they burned a school in Yola.
-  arson: date = None
-A bus hit a device near Mopti on Monday, killing six passengers.
-  types = landmine
-
+KNOWN_MISSES = """
 # Coordination, ellipsis, shared subjects
 Three soldiers were killed and five wounded when militants attacked a base in Marib on Monday.
   types = armed_clash
@@ -757,6 +734,29 @@ The group split in mid-2001; its splinter bombed the Meridian Hotel in Niamey on
   date = 2003-03-12
 A woman was in the house in Strabane when the bomb exploded on Thursday but she was not injured.
   injured = 0
+
+# Towns that are the object of an act
+Rebels attacked Mubi on Monday, killing two traders.
+  place = Mubi
+Rebels raided Mubi on Monday and killed two traders.
+  place = Mubi
+
+# Names that are words, ages between a name and its office
+Gunmen abducted Tom Brand in Mubi on Monday.
+  victims = tom brand
+  abducted = 1
+Ana Ruiz, 74, mayor of Lima, was shot dead on a street in Lima on Monday.
+  types = assassination
+
+# Hostages, suspects and what happened days before
+Gunmen abducted two nuns in Mubi on Monday. The hostages were found dead on Tuesday.
+  killed = 2
+Three men believed to be members of al-Shabab were killed in Mandera on Monday.
+  killed = 3
+Gunmen killed two guards in Mubi on Monday, two days after they burned a school in Yola.
+  arson: date = None
+A bus hit a device near Mopti on Monday, killing six passengers.
+  types = landmine
 """
 
 
