@@ -24,10 +24,12 @@ from statistics import median
 from time import process_time
 from typing import Any
 
-from annals.coded import to_line
 from annals.documents.load import Failure, LoadOptions, load
+from annals.engine.coding import CodeWork, Outcome
 from annals.evaluation.machine import machine, today
-from annals.pipeline import Pipeline
+from annals.model import Document
+
+Coder = Callable[[Document], Outcome]
 
 BENCH = Path(__file__).parent
 ROOT = BENCH.parent
@@ -56,7 +58,7 @@ def write_table(path: Path, texts: Sequence[str]) -> Path:
     return path
 
 
-def code_all(pipeline: Pipeline, table: Path) -> int:
+def code_all(code: Coder, table: Path) -> int:
     """Code a table from end to end; the characters of the lines that come out.
 
     Raises:
@@ -66,7 +68,10 @@ def code_all(pipeline: Pipeline, table: Path) -> int:
     for document in load([str(table)], LoadOptions(language="en")):
         if isinstance(document, Failure):
             raise document.error
-        out += len(to_line(pipeline.code(document)))
+        coded = code(document)
+        if isinstance(coded, Failure):
+            raise coded.error
+        out += len(coded.data)
     return out
 
 
@@ -77,11 +82,11 @@ def seconds(work: Callable[[], Any]) -> float:
     return process_time() - begun
 
 
-def throughput(pipeline: Pipeline, texts: Sequence[str], folder: Path, runs: int) -> dict[str, Any]:
+def throughput(code: Coder, texts: Sequence[str], folder: Path, runs: int) -> dict[str, Any]:
     """Reports and words a second: the median over `runs`, with all of them."""
     table = write_table(folder / "reports.jsonl", texts)
-    code_all(pipeline, table)
-    times = [seconds(lambda: code_all(pipeline, table)) for _ in range(runs)]
+    code_all(code, table)
+    times = [seconds(lambda: code_all(code, table)) for _ in range(runs)]
     words = sum(len(text.split()) for text in texts)
     middle = median(times)
     return {
@@ -106,12 +111,12 @@ def of_length(texts: Sequence[str], characters: int) -> str:
     return ""
 
 
-def linearity(pipeline: Pipeline, texts: Sequence[str], folder: Path) -> dict[str, Any]:
+def linearity(code: Coder, texts: Sequence[str], folder: Path) -> dict[str, Any]:
     """The time of a report of 1 MB against one of 100 kB; the least of several runs of each."""
     times = []
     for length, runs in ((SHORT, 6), (LONG, 3)):
         table = write_table(folder / f"{length}.jsonl", [of_length(texts, length)])
-        times.append(min(seconds(lambda table=table: code_all(pipeline, table)) for _ in range(runs)))  # type: ignore[misc]
+        times.append(min(seconds(lambda table=table: code_all(code, table)) for _ in range(runs)))  # type: ignore[misc]
     return {
         "seconds_100_kB": round(times[0], 2),
         "seconds_1_MB": round(times[1], 2),
@@ -153,12 +158,12 @@ def main(given: Sequence[str]) -> int:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--dry-run", action="store_true", help="leave bench/results as it is")
     read = parser.parse_args(given)
-    texts, pipeline = texts_of(read.texts), Pipeline(coder=read.coder)
+    texts, code = texts_of(read.texts), CodeWork(coder=read.coder).open()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         figures = {
-            "throughput": throughput(pipeline, texts, folder, read.runs),
-            "linearity": linearity(pipeline, texts, folder),
+            "throughput": throughput(code, texts, folder, read.runs),
+            "linearity": linearity(code, texts, folder),
             "cold_start_seconds": cold_starts(folder, texts[0]),
         }
     command = "python bench/speed.py" + (" --texts TEXTS.jsonl" if read.texts else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import traceback
 from collections.abc import Callable, Iterable, Iterator
@@ -16,6 +17,9 @@ from annals.engine.output import Output
 from annals.errors import InputError
 from annals.model import Document
 from annals.pipeline import Pipeline
+
+COLLECT_AFTER = 20_000
+"""So many new objects, about those of one report, are made before the collector looks for cycles among them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,9 @@ class CodeWork:
             AnnalsError: the coder, a scheme folder or a gazetteer pack cannot be used.
         """
         pipeline = Pipeline(coder=self.coder, scheme_folders=self.scheme_folders, gazetteer_packs=self.gazetteer_packs)
+        # Word lists and model stay for as long as the process: the collector need not walk them with every report.
+        gc.freeze()
+        gc.set_threshold(COLLECT_AFTER)
         return lambda document: coded_line(pipeline, document)
 
     def weight(self, item: Document) -> int:
