@@ -108,11 +108,7 @@ def _places(places: list[dict[str, Any]], text: str, where: str) -> Iterator[str
         latitude, longitude = place.get("latitude"), place.get("longitude")
         if (latitude is None) != (longitude is None):
             yield f"{where}: half a coordinate"
-        elif (
-            latitude is not None
-            and longitude is not None
-            and (index or abs(latitude) > 90 or abs(longitude) > 180)
-        ):
+        elif latitude is not None and longitude is not None and (index or abs(latitude) > 90 or abs(longitude) > 180):
             yield f"{where}: coordinates out of range or not on the first place"
 
 
@@ -143,9 +139,7 @@ def _order(incidents: list[dict[str, Any]], text: str, where: str) -> Iterator[s
     starts = [text.find(item["clause"]) for item in incidents]
     if starts != sorted(starts):
         yield f"{where}: incidents are not in the order of their clauses"
-    yield from (
-        f"{where}: clause stands twice: {i['clause']!r}" for i in incidents if text.count(i["clause"]) > 1
-    )
+    yield from (f"{where}: clause stands twice: {i['clause']!r}" for i in incidents if text.count(i["clause"]) > 1)
 
 
 def faults(answers: Path) -> Iterator[str]:
@@ -199,11 +193,7 @@ def main(folders: list[str]) -> int:
     found = 0
     for folder in [Path(f) for f in folders] or [p for p in (HERE / "dev", HERE / "test") if p.is_dir()]:
         files = sorted(folder.glob("*.json"))
-        alone = [
-            f"{p.name}: no answers beside it"
-            for p in folder.glob("*.txt")
-            if not p.with_suffix(".json").exists()
-        ]
+        alone = [f"{p.name}: no answers beside it" for p in folder.glob("*.txt") if not p.with_suffix(".json").exists()]
         lines = alone + [line for path in files for line in faults(path)]
         sys.stderr.writelines(f"{line}\n" for line in lines)
         found += len(lines)
