@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annals.pipeline import Pipeline
+from annals.engine.coding import CodeWork
 from bench import memory, speed
 
 TEXTS = ["Gunmen killed two farmers near Mubi on Monday.", "A bomb went off in Yola, wounding a trader."]
 
 
 def test_throughput_counts_each_report_and_word(tmp_path: Path) -> None:
-    found = speed.throughput(Pipeline(), TEXTS, tmp_path, runs=2)
+    found = speed.throughput(CodeWork(coder="rules").open(), TEXTS, tmp_path, runs=2)
     assert (found["reports"], found["words_a_report"], len(found["runs"])) == (2, 8, 2)
     assert found["reports_a_second"] > 0
 
