@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annals.coding.rules.chunks import Noun, Verb
-from annals.coding.rules.view import CLOSERS, OPENERS, View, noun
+from annals.coding.rules.view import CLOSERS, OPENERS, View
 
 STATES = frozenset({"dead", "wounded", "injured", "missing", "killed"})
 DASHES = frozenset({"--", "—", "–", "-"})
@@ -376,6 +376,3 @@ class Scene(View):
         if self.word(end) in (",", ".", "", "--", ";", ")") or self.kind(end) in ("P", "WH", "VG"):
             return m + 1
         return None
-
-
-__all__ = ["Scene", "noun"]

@@ -158,14 +158,3 @@ class View:
             if self.word(m) == want:
                 return m
         return k
-
-
-def noun(chunk: Chunk) -> Noun:
-    """The chunk as a noun group.
-
-    Raises:
-        TypeError: it is none; a fault of the caller.
-    """
-    if not isinstance(chunk, Noun):
-        raise TypeError(f"a {chunk.kind} chunk is no noun group")
-    return chunk
