@@ -72,6 +72,8 @@ class Names:
             return False
         if lower in self.w.inner and lower not in self.w.opening:
             return False
+        if not self.caps and len(word) == 2 and word[1] == "." and at + 1 < self.size:
+            return self.is_name(at + 1) and not self.is_short(at + 1)  # "N. Valderrosa St."
         if not self.caps and len(word) < 6 and word.isupper() and len(word) > 1 and not sure:
             return lower in self.w.abbreviations
         if not self.caps and self.is_short(at) and not word.isupper():

@@ -1,6 +1,7 @@
 """The type of an event, from its parties and means. The rules, in the order in which they are asked:
 
 * A bomb found and defused is a foiled bombing; other arms found are a seizure.
+* Fighters driven out of a place have lost it: territory changes hands.
 * Those who fight, and those whom police or soldiers take, are arrested; whom an armed group holds is abducted.
 * The means names the type of a general act: a car bomb makes an attack a bombing, a jet an air strike.
 * Shots or tear gas at demonstrators: the protest, with the police as second perpetrator.
@@ -59,6 +60,7 @@ def set_type(scene: Scene, event: Event) -> None:
         event.type = "sexual_violence"
     _bomb_found(scene, event)
     _captured(event)
+    _driven_out(event)
     _held_by_rebels(event)
     _means(event)
     if _blows_up_self(scene, event):
@@ -88,6 +90,16 @@ def _captured(event: Event) -> None:
     if state or any(f.status in ("combatant", "police") or f.named for f in event.get("victim")):
         event.type = "arrest"
         event.tolls = [replace(t, effect="arrested") if t.effect == "abducted" else t for t in event.tolls]
+
+
+def _driven_out(event: Event) -> None:
+    """Fighters driven from a place have lost it: ground that changes hands, and both sides fight."""
+    driven = [f for f in event.get("victim") if not f.pronoun]
+    if event.type == "forced_displacement" and driven and all(f.armed for f in driven):
+        event.type = "territory_change" if event.places else "armed_clash"
+        event.roles["perpetrator"] = [*event.get("perpetrator"), *driven]
+        event.roles["victim"] = []
+        event.tolls = [t for t in event.tolls if t.effect != "displaced"]
 
 
 def _held_by_rebels(event: Event) -> None:

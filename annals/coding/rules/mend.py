@@ -15,6 +15,9 @@ NOUNISH = frozenset({"NN", "NNP", "NNPS", "JJ", "CD", "VBN", "DT", "FW"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 AFTER_NAME = frozenset({",", "CC", "VBD", "VBP", "-LRB-"})
 PAST_TOO = frozenset({"cost", "left", "hurt"})
+CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
+TAKING = frozenset({"take", "takes", "taking", "took", "taken", "hold", "holds", "holding", "held"})
+DOING_AFTER = frozenset({"by", "and", "or", ",", "before", "after", "while", "then"})
 STATES = frozenset({"killed", "wounded", "injured", "arrested", "kidnapped", "abducted", "detained", "displaced"})
 KINDS = frozenset({"person", "object", "organization", "weapon"})
 
@@ -33,7 +36,7 @@ class Mender:
         # be named under it here too.
         verb = (self._state, self._acronym)
         self.causes: dict[str, tuple[Cause, ...]] = {
-            "NN": (self._past, self._participle),
+            "NN": (self._past, self._held, self._doing, self._participle, self._name),
             "JJ": (self._past, self._name, self._participle),
             "NNP": (self._participle,),
             "VBZ": (*verb, self._name, self._noun),
@@ -67,7 +70,8 @@ class Mender:
     def _state(sentence: Sentence, i: int, after: str) -> str | None:
         """ "left three buses ablaze/VBD", "nine dead and 20 wounded/VBN"."""
         word, verbal = sentence.lower[i], sentence.tags[i].startswith("VB")
-        counted = word in STATES and sentence.tags[i - 1] == "CD" and "dead" in sentence.lower[max(0, i - 4) : i]
+        beside = "dead" in sentence.lower[max(0, i - 4) : i] or sentence.tags[max(0, i - 2)] == "CC"
+        counted = word in STATES and sentence.tags[i - 1] == "CD" and beside
         return "JJ" if verbal and (counted or word in ("ablaze", "alight")) else None
 
     def _acronym(self, sentence: Sentence, i: int, after: str) -> str | None:
@@ -129,6 +133,26 @@ class Mender:
         lemma = self.lemma(word, "VBN")
         verbal = lemma != word and lemma in self.frames.verbs and self.nouns.sense((word,)) is None
         return "VBN" if verbal else None
+
+    @staticmethod
+    def _held(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "took four workers hostage": said of the workers, no noun with them."""
+        if sentence.lower[i] not in CAPTIVE or sentence.tags[i - 1] not in ("NNS", "NNP", "NNPS", "PRP", "NN"):
+            return None
+        return "RB" if TAKING & set(sentence.lower[max(0, i - 8) : i - 1]) else None
+
+    def _doing(self, sentence: Sentence, i: int, after: str) -> str | None:
+        """ "setting/NN homes ablaze", "by shelling/NN enemy settlements": a participle with an object."""
+        word, before = sentence.lower[i], sentence.lower[i - 1]
+        if not word.endswith("ing") or self.lemma(word, "VBG") not in self.frames.verbs:
+            return None
+        opens = after in ("DT", "PRP$", "CD", "NNS")
+        if before in DOING_AFTER:
+            described = after in ("NN", "JJ") and i + 2 < len(sentence.tags) and sentence.tags[i + 2] == "NNS"
+            return "VBG" if opens or described else None
+        # "car bombing victims": what is a noun of its own stays one.
+        bare = sentence.tags[i - 1] in ("NN", "NNS") and self.lemma(word, "NN") not in self.frames.nouns
+        return "VBG" if opens and bare else None
 
     def _noun(self, sentence: Sentence, i: int, after: str) -> str | None:
         """ "152 Hutu refugees/VBZ"."""

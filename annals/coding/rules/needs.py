@@ -9,6 +9,7 @@ from annals.coding.rules.found import Event
 from annals.coding.rules.roles import Roles
 from annals.coding.rules.scene import Scene
 
+AIRCRAFT = frozenset({"helicopter", "aircraft", "jet", "plane", "airplane", "airliner", "bomber", "drone", "chopper"})
 GROUND = frozenset({"settlement", "camp", "military", "police", "transport", "infrastructure"})
 STRONGHOLDS = frozenset(
     {"garrison", "headquarters", "stronghold", "position", "barracks", "battalion", "brigade", "outpost"}
@@ -26,6 +27,7 @@ class Needs:
         self.roles = roles
         self._checks: dict[str, Callable[[Event], bool]] = {
             "weapon": self._weapon,
+            "aircraft": self._aircraft,
             "mine": self._mine,
             "chemical": self._chemical,
             "thing": self._thing,
@@ -48,6 +50,18 @@ class Needs:
     def _weapon(event: Event) -> bool:
         return bool(event.get("weapon"))
 
+    def _aircraft(self, event: Event) -> bool:
+        """What flies, or a thing that no list knows ("a Sukhoi-25"); never people."""
+        chunk = self.scene.chunks[event.chunk]
+        passive = isinstance(chunk, Verb) and chunk.passive
+        k = self.scene.subject(event.chunk) if passive else self.scene.object(event.chunk)
+        if k is None or self.scene.pronoun(k):
+            return False
+        sense = self.scene.sense(k)
+        if sense is None:
+            return self.scene.proper(k)
+        return sense.sort in ("aircraft", "drone") or self.scene.head_lemma(k) in AIRCRAFT
+
     @staticmethod
     def _chemical(event: Event) -> bool:
         return any(f.suggests == "chemical_attack" for f in event.get("weapon"))
@@ -55,7 +69,7 @@ class Needs:
     @staticmethod
     def _mine(event: Event) -> bool:
         """A mine, or a bomb that somebody comes upon rather than one that comes upon them."""
-        laid = event.rule.split(":")[2] in ("hit", "step", "drive", "run", "trip")
+        laid = event.rule.split(":")[2] in ("hit", "strike", "step", "drive", "run", "roll", "trip")
         met = {"landmine", "bombing"} if laid else {"landmine"}
         return any(f.suggests in met or "mine" in f.head for f in event.get("weapon"))
 
@@ -115,6 +129,8 @@ class Needs:
 
     def _takes_place(self, event: Event) -> bool:
         """Whether what is taken is ground: a named place, or a settlement, base or post; never people."""
+        if self.scene.sentence.lower[event.token + 1 : event.token + 2] == ("place",):
+            return False  # "The attack took place in Kodyel."
         taken = event.get("place")
         if any(f.kind == "person" and (f.number is not None or not f.named) for f in taken):
             return False

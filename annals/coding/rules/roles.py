@@ -104,12 +104,15 @@ class Roles:
 
     def _with_apposition(self, found: list[Filler], k: int, role: str) -> list[Filler]:
         """The first filler with what is set beside it; of "the mayor, Ana Ruiz" the name leads."""
-        beside = self.scene.apposition(k) if found and found[0].kind == "person" else None
+        beside = self.scene.apposition(k) if found and found[0].kind != "object" else None
         if beside is None:
             return found
         first = found[0]
         other = next((f for f in fillers(self.scene, beside, role) if f.chunk == beside), None)
-        if other is None or other.kind != "person" or other.number is not None or first.named == other.named:
+        if other is not None and first.kind == "organization" and not first.named and self._group_beside(other):
+            # "A splinter faction, the Niger Delta Avengers, blew up"
+            return [replace(other, also=((first.start, first.end),)), *found[1:]]
+        if first.kind != "person" or other is None or other.kind != "person" or other.number is not None or first.named == other.named:
             return found
         lead, plain = (first, other) if first.named else (other, first)
         if not first.named and not first.single:
@@ -118,6 +121,10 @@ class Roles:
             lead, also=((plain.start, plain.end),), status=lead.status or plain.status, single=True, plural=False
         )
         return [joined, *found[1:]]
+
+    @staticmethod
+    def _group_beside(other: Filler) -> bool:
+        return other.kind == "organization" and other.named
 
     def bare(self, k: int) -> list[Filler]:
         """The noun group at chunk `k` taken as it stands, as a thing."""

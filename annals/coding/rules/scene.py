@@ -6,6 +6,7 @@ from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.view import CLOSERS, OPENERS, View
 
 STATES = frozenset({"dead", "wounded", "injured", "missing", "killed"})
+SAYS = frozenset("say claim believe think know report allege add fear hope".split())
 DASHES = frozenset({"--", "—", "–", "-"})
 # Prepositions that hang on the noun before them rather than on the verb.
 NOMINAL = frozenset({"of", "from", "between", "among"})
@@ -39,6 +40,9 @@ class Scene(View):
         while i >= 0:
             kind, word = self.kind(i), self.word(i)
             if kind == "NG":
+                relative = self._of_relative(i)
+                if relative is not None:
+                    return relative
                 if self._free(i):
                     return i
                 i = self._left_of(i)
@@ -54,7 +58,7 @@ class Scene(View):
                     return ended
                 before = None if kind == "CC" else self._before_parenthesis(i)
                 if before is None:
-                    previous = self.verb_before(i)
+                    previous = self._coordinate(i)
                     return self.subject(previous, depth + 1) if previous is not None else None
                 i = before
             else:
@@ -70,6 +74,20 @@ class Scene(View):
         if self._of_participle(i):
             return self._past_participle(i - 2)
         return self.skip_left((i - 2 if self.kind(i - 1) == "CC" else i) - 2)
+
+    def _of_relative(self, i: int) -> int | None:
+        """ "The convoy that had been sent to secure the area struck": whom the clause is about that `i` ends."""
+        m = i - 1
+        if self.kind(m) == "P":
+            m -= 2
+        if self.kind(m) != "VG":
+            return None
+        while self.kind(m) in ("VG", "ADV"):
+            verb = self.chunks[m]
+            if isinstance(verb, Verb) and self.lemmas[verb.main] in SAYS:
+                return None
+            m -= 1
+        return self.antecedent(m) if self.kind(m) == "WH" and self.word(m) in ("who", "that", "which") else None
 
     def _past_participle(self, i: int) -> int:
         """The noun that a chain of participles hangs on ("peasants accused of being informers")."""
@@ -175,6 +193,13 @@ class Scene(View):
             if self.kind(m) == "PUNC" and self.word(m) in (";", ":", "."):
                 return None
         return None
+
+    def _coordinate(self, k: int) -> int | None:
+        """The verb that one behind the conjunction at `k` is joined to: a finite one, where the clause has one."""
+        nearest = m = self.verb_before(k)
+        while m is not None and self._is_participle(m):
+            m = self.verb_before(m)
+        return nearest if m is None else m
 
     def governor(self, k: int) -> int | None:
         """The verb that the infinitive at `k` hangs on ("threatened to kill")."""
@@ -292,7 +317,7 @@ class Scene(View):
                 break
             if self.head_lemma(item) in STATES:
                 break
-            if self.kind(item - 1) == "VG" and not objects:
+            if self.kind(self.skip_left(item - 1)) == "VG" and not objects:
                 break
             items.insert(0, item)
             seps[0] = sep

@@ -32,7 +32,7 @@ CLAUSE = frozenset({"VBD", "VBZ", "VBP", "MD", "IN", "WDT", "WP", ":", "CC"})
 NOUNS = {
     "death": ("killed",), "fatality": ("killed",), "dead": ("killed",), "casualty": ("killed", "injured"),
     "injury": ("injured",), "wounded": ("injured",), "injured": ("injured",), "life": ("killed",),
-    "arrest": ("arrested",), "corpse": ("killed",), "victim": (), "loss": ("killed",),
+    "arrest": ("arrested",), "corpse": ("killed",), "victim": (), "loss": ("killed",), "martyr": ("killed",),
 }  # fmt: skip
 PART_WORDS = frozenset({"including", "among"})
 FAR = 24
