@@ -198,7 +198,7 @@ class _Finder(Names):
             word = self.lower[at]
             if word in ("the", "a", "an") or (word in self.w.genitives):
                 definite = word == "the"
-            elif word in self.w.sides and not self.is_front(at):
+            elif word in self.w.sides and not self.is_front(at) and not self._of_republic(at):
                 side = at if word.endswith("ern") or word == "central" else side
             elif word in self.w.demonyms and at + 1 < self.size and self._may_follow(at + 1):
                 demonym = self.words[at]
@@ -206,6 +206,10 @@ class _Finder(Names):
                 break
             at += 1
         return at, definite, demonym, side if side == at - 1 else None
+
+    def _of_republic(self, at: int) -> bool:
+        """ "Central African Republic": the side belongs to the name."""
+        return self.words[at][0].isupper() and "republic" in self.lower[at + 1 : at + 3]
 
     def _may_follow(self, at: int) -> bool:
         word = self.lower[at]
@@ -307,7 +311,7 @@ class _Finder(Names):
         if core.kind is None:
             return self.text(core.start, core.end)
         if core.name > core.start:
-            plain = self.lower[core.start + 1] == "of" and (core.kind in self.w.lowered)
+            plain = self.lower[core.start + 1] == "of" and (core.kind in self.w.lowered or core.kind in self.w.in_town)
             return self.text(core.name, core.name_end) if plain else self.text(core.start, core.end)
         capital = not self.caps and self.words[core.end - 1][0].isupper() and core.word not in ("province", "state")
         dropped = core.kind in self.w.lowered and not (capital and core.word in ("city", "town"))
@@ -317,7 +321,8 @@ class _Finder(Names):
     def _refused(self, phrase: PlacePhrase, core: Core) -> bool:
         """People, bodies, times, demonyms alone: what stands behind a preposition and is no place."""
         name = phrase.name.lower()
-        if name in self.w.words or self.lower[core.name] in self.w.words or self.bodies(core.name, core.name_end):
+        bodies = self.bodies(core.name, core.name_end) and "republic" not in self.lower[core.name : core.end]
+        if name in self.w.words or self.lower[core.name] in self.w.words or bodies:
             return True
         before = self.lower[core.name - 1] if core.name else ""
         if self.lower[core.name] in self.w.titles or (before in self.w.titles and core.kind is None):

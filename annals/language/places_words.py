@@ -45,6 +45,7 @@ class Words:
     around: frozenset[str]
     before_of: frozenset[str]
     lowered: frozenset[str]
+    in_town: frozenset[str]
     taking: frozenset[str]
     taking_places: frozenset[str]
     heads: frozenset[str]
@@ -118,6 +119,7 @@ def words_of(code: str) -> Words:
         between=frozenset(data["joints"]["between"]),
         around=frozenset(data["joints"]["around"]),
         lowered=frozenset(data["lowered"]["kinds"]),
+        in_town=frozenset(data["in_town"]["kinds"]),
         taking=frozenset(data["taking"]["verbs"]),
         taking_places=frozenset(data["taking"]["places"]),
         heads=frozenset(data["heads"]["marks"]),

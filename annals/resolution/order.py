@@ -19,7 +19,7 @@ from annals.resolution import edtf
 from annals.resolution.context import Context, Contexts
 from annals.resolution.dates import resolve_date
 from annals.resolution.gazetteer import Gazetteer
-from annals.resolution.placing import Placing
+from annals.resolution.placing import Placing, is_facility, without_facilities
 
 PARTS = ("perpetrators", "victims", "targets", "weapons", "claimed_by")
 EFFECTS = frozenset({"killed", "injured", "abducted", "missing", "arrested", "displaced"})
@@ -41,8 +41,12 @@ class Resolved:
             return list(found)
         if near.date is not None and not any(m.date for m in found):
             first = replace(first, date=near.date, date_quote=near.date_quote)
-        if near.places and not any(m.places for m in found):
+        told = [p for m in found for p in m.places]
+        if near.places and not told:
             first = replace(first, places=near.places)
+        elif near.places and is_facility(told[0]) and near.places[0].country == told[0].country:
+            # "Fighters raided the South Hospital in the city."
+            first = replace(first, places=without_facilities([*near.places, *first.places]))
         return [first, *rest]
 
 

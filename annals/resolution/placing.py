@@ -14,6 +14,7 @@ from annals.language.reading import Reading, Sentence
 from annals.model import Claim, Document, Quote
 from annals.resolution.countries import by_iso2
 from annals.resolution.gazetteer import Gazetteer
+from annals.resolution.place_rules import SPOTS
 from annals.resolution.places import PlaceAnswer, as_places, context_of, countries_named, resolve_places
 
 SURE_HOME = 0.6
@@ -31,6 +32,7 @@ AREAS = frozenset({"border", "water", "region", "natural", "sea"})
 FINE = frozenset({"exact", "town", "near_town", "admin2", "admin1"})
 LINES = frozenset({"road", "highway", "motorway", "expressway", "freeway", "pipeline"})
 """Words of what runs from town to town: where a town is named too, it says more."""
+FACILITIES = SPOTS - {"road", "crossing", "bridge"}
 WIDE = AREAS | {"country", "province", "state", "department", "district"}
 WIDTHS = {"country": 4, "region": 3, "sea": 3, "admin1": 2, "admin2": 1}
 
@@ -126,7 +128,7 @@ class Placing:
         for answer in sorted((a for a in kept if _aside(a) <= nearest), key=_aside):
             for place in as_places(answer, self.text):
                 found.setdefault(place.name.lower(), self._at_home(place))
-        places = tuple(sorted(found.values(), key=_width))
+        places = without_facilities(sorted(found.values(), key=_width))
         self.given.update((claim.quote.start, places) for claim in claims)
         return places
 
@@ -239,6 +241,18 @@ class Placing:
         found = self.gazetteer.lookup(self.context.dateline)
         best = max(found, key=lambda c: c.population or 0, default=None)
         return best.country if best is not None and (best.population or 0) >= KNOWN else None
+
+
+def is_facility(place: Place) -> bool:
+    """Whether a place is called a hotel, a market, a camp: a thing in a town rather than a place of its own."""
+    kinds = words_of("en").kinds
+    return place.kind in FACILITIES and any(kinds.get(w) == place.kind for w in place.name.lower().split())
+
+
+def without_facilities(places: Sequence[Place]) -> tuple[Place, ...]:
+    """The places, without hotels and markets where a town or a quarter is named too: those are what was struck."""
+    spots = [p for p in places if not _width(p) and p.kind not in AREAS and not is_facility(p)]
+    return tuple(p for p in places if not is_facility(p)) if spots else tuple(places)
 
 
 def _aside(answer: PlaceAnswer) -> int:

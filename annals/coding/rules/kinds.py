@@ -188,7 +188,10 @@ def _workers(filler: Filler) -> bool:
 def _clash(event: Event) -> None:
     """An attack on those who are armed is a clash (contract): soldiers, police, armed groups."""
     struck = harmed(event)
-    if event.type == "attack" and struck and all(_fights(f) for f in struck):
+    people = [f for f in struck if f.kind == "person"]
+    carried = {"vehicle", "transport", "military", "police"}
+    beside = all(f.sort in carried for f in struck if f.kind != "person")
+    if event.type == "attack" and struck and all(_fights(f) for f in (people if people and beside else struck)):
         event.type = "armed_clash"
     fought = event.frame.type == "armed_clash" or "armed_clash" in event.kinds or bool(event.get("party"))
     if event.type == "armed_clash" and not fought and struck and not any(_fights(f) for f in struck):

@@ -9,16 +9,19 @@ from annals.coding.rules.nouns import Nouns
 from annals.language.reading import Sentence
 
 DESCRIBING = frozenset({"allied", "armed", "masked", "hooded", "uniformed", "unidentified", "outlawed", "exiled"})
-REDUCED = frozenset({"attributed", "blamed", "planted", "carried", "linked", "claimed", "laid"})
+REDUCED = frozenset({"believed", "thought", "suspected", "accused", "attributed", "blamed", "planted", "carried", "linked", "claimed", "laid"})
 OPENING = frozenset({".", ":", ";", "-", "--", "—", "–", '"', "“", "”", "``", "''", "'", "(", "•", "*"})
 NOUNISH = frozenset({"NN", "NNP", "NNPS", "JJ", "CD", "VBN", "DT", "FW"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 AFTER_NAME = frozenset({",", "CC", "VBD", "VBP", "-LRB-"})
+PASTS = frozenset("tore blew fled slew threw drove stole fought overran rammed slain fell flung swept".split())
 PAST_TOO = frozenset({"cost", "left", "hurt"})
 CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 TAKING = frozenset({"take", "takes", "taking", "took", "taken", "hold", "holds", "holding", "held"})
 DOING_AFTER = frozenset({"by", "and", "or", ",", "before", "after", "while", "then"})
 STATES = frozenset({"killed", "wounded", "injured", "arrested", "kidnapped", "abducted", "detained", "displaced"})
+BREAKS = frozenset({",", ":", "CC", "WDT", "WP", "WP$", "WRB", ".", "PRP", "EX"})
+SPOKEN = frozenset("said told reported announced claimed believed added warned confirmed alleged thought knew".split())
 KINDS = frozenset({"person", "object", "organization", "weapon"})
 
 Cause = Callable[[Sentence, int, str], str | None]
@@ -36,16 +39,17 @@ class Mender:
         # be named under it here too.
         verb = (self._state, self._acronym)
         self.causes: dict[str, tuple[Cause, ...]] = {
-            "NN": (self._past, self._held, self._doing, self._participle, self._name),
+            "NN": (self._past, self._tore, self._held, self._doing, self._participle, self._name),
             "JJ": (self._past, self._name, self._participle),
             "NNP": (self._participle,),
             "VBZ": (*verb, self._name, self._noun),
             "VBP": (*verb, self._noun),
             "VB": (*verb, self._noun),
-            "VBD": (*verb, self._adjective, self._participle),
+            "VBD": (*verb, self._adjective, self._participle, self._reduced),
             "VBN": verb,
             "VBG": verb,
             "PRP": (self._mine,),
+            "RB": (self._noun,),
         }
 
     def tags(self, sentence: Sentence) -> dict[int, str]:
@@ -70,6 +74,8 @@ class Mender:
     def _state(sentence: Sentence, i: int, after: str) -> str | None:
         """ "left three buses ablaze/VBD", "nine dead and 20 wounded/VBN"."""
         word, verbal = sentence.lower[i], sentence.tags[i].startswith("VB")
+        if word in STATES and sentence.tags[i - 1] == "DT" and after not in NOUNISH and after != "NNS":
+            return "NNS"  # "three of the wounded died"
         beside = "dead" in sentence.lower[max(0, i - 4) : i] or sentence.tags[max(0, i - 2)] == "CC"
         counted = word in STATES and sentence.tags[i - 1] == "CD" and beside
         return "JJ" if verbal and (counted or word in ("ablaze", "alight")) else None
@@ -126,13 +132,18 @@ class Mender:
     def _participle(self, sentence: Sentence, i: int, after: str) -> str | None:
         """ "Hand grenade thrown/NN at", "a strike attributed/VBD to the army hit"."""
         if sentence.tags[i] == "VBD" and sentence.lower[i] in REDUCED and sentence.tags[i - 1] in ("NN", "NNS", "NNP"):
-            return "VBN" if sentence.lower[i + 1 : i + 2] in (("to",), ("by",), ("on",)) else None
+            return "VBN" if sentence.lower[i + 1 : i + 2] in (("to",), ("by",), ("on",), ("of",)) else None
         if sentence.tags[i] not in ("NN", "JJ", "NNP") or after not in ("IN", "RP"):
             return None
         word = sentence.lower[i]
         lemma = self.lemma(word, "VBN")
         verbal = lemma != word and lemma in self.frames.verbs and self.nouns.sense((word,)) is None
         return "VBN" if verbal else None
+
+    @staticmethod
+    def _tore(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "A mine tore/NN apart a tank": a past form that is never a noun."""
+        return "VBD" if sentence.lower[i] in PASTS and sentence.tags[i - 1].startswith("NN") else None
 
     @staticmethod
     def _held(sentence: Sentence, i: int, after: str) -> str | None:
@@ -154,12 +165,28 @@ class Mender:
         bare = sentence.tags[i - 1] in ("NN", "NNS") and self.lemma(word, "NN") not in self.frames.nouns
         return "VBG" if opens and bare else None
 
+    @staticmethod
+    def _reduced(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "A patrol sent/VBD to the scene was hit": of two finite verbs in one clause the first is a participle."""
+        lower, tags = sentence.lower, sentence.tags
+        if after not in ("IN", "TO", "RB") or tags[i - 1] not in ("NN", "NNS", "NNP") or lower[i] in SPOKEN:
+            return None
+        for k in range(i + 2, min(i + 14, len(tags))):
+            if tags[k] in BREAKS or lower[k] in ("after", "before", "as", "since", "that"):
+                return None
+            if tags[k] in FINITE or tags[k] == "VBP":
+                return "VBN" if tags[k - 1].startswith("NN") else None
+        return None
+
     def _noun(self, sentence: Sentence, i: int, after: str) -> str | None:
         """ "152 Hutu refugees/VBZ"."""
-        if sentence.tags[i] not in ("VBZ", "VBP", "VB") or sentence.tags[i - 1] not in NOUNISH:
+        adverb = sentence.tags[i] == "RB"
+        if sentence.tags[i] not in ("VBZ", "VBP", "VB", "RB") or sentence.tags[i - 1] not in NOUNISH:
             return None
         word = sentence.lower[i]
         lemma = self.lemma(word, "NNS")
+        if adverb and (lemma == word or sentence.tags[i - 1] != "CD"):
+            return None  # "two bodyguards/RB died", never "two days later"
         verbal = self.lemma(word, "VBZ") in self.frames.verbs or lemma in self.frames.nouns
         if verbal and after not in FINITE:
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.found import Event
@@ -15,6 +16,8 @@ STRONGHOLDS = frozenset(
     {"garrison", "headquarters", "stronghold", "position", "barracks", "battalion", "brigade", "outpost"}
 )
 BODIES = frozenset({"body", "corpse", "cadaver", "remains"})
+PACKED = frozenset({"packed", "laden", "loaded", "filled", "rigged", "stuffed"})
+TALKS = frozenset({"talk", "negotiation", "meeting", "summit", "conference", "hospital", "court"})
 AWAY = frozenset({"bush", "forest", "jungle", "mountain", "hill", "captivity", "wood", "desert", "creek"})
 CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "court", "safety", "station", "centre", "center"})
 
@@ -29,6 +32,7 @@ class Needs:
             "weapon": self._weapon,
             "aircraft": self._aircraft,
             "mine": self._mine,
+            "arriving": self._arrives,
             "chemical": self._chemical,
             "thing": self._thing,
             "vehicle": self._vehicle,
@@ -46,9 +50,20 @@ class Needs:
         need = event.frame.needs_object
         return need is None or self._checks[need](event)
 
-    @staticmethod
-    def _weapon(event: Event) -> bool:
+    def _weapon(self, event: Event) -> bool:
+        if not event.get("weapon") and event.frame.name == "ram":
+            self._packed(event)
         return bool(event.get("weapon"))
+
+    def _packed(self, event: Event) -> None:
+        """ "drove a vehicle packed with explosives into": the vehicle is the weapon."""
+        k = self.scene.object(event.chunk)
+        if k is None or self.scene.word(k + 1) not in PACKED or self.scene.word(k + 2) != "with":
+            return
+        vehicle, load = self.scene.chunks[k], self.scene.chunks[k + 3 : k + 4]
+        if isinstance(vehicle, Noun) and load and "explosive" in self.scene.head_lemma(k + 3):
+            filler = replace(self.roles.bare(k)[0], start=vehicle.core, end=load[0].j, suggests="bombing", sort="weapon")
+            event.add("weapon", [filler])
 
     def _aircraft(self, event: Event) -> bool:
         """What flies, or a thing that no list knows ("a Sukhoi-25"); never people."""
@@ -62,13 +77,21 @@ class Needs:
             return self.scene.proper(k)
         return sense.sort in ("aircraft", "drone") or self.scene.head_lemma(k) in AIRCRAFT
 
+    def _arrives(self, event: Event) -> bool:
+        """ "The attackers came to Mwenda": those who have done it, told of with the place they came to."""
+        known = any(f.definite and f.armed and not f.pronoun for f in event.get("perpetrator"))
+        to = {p for p, _ in self.scene.phrases(event.chunk)} & {"to", "in", "at", "into", "on"}
+        return known and bool(to) and not TALKS & set(self.scene.lemmas)
+
     @staticmethod
     def _chemical(event: Event) -> bool:
         return any(f.suggests == "chemical_attack" for f in event.get("weapon"))
 
-    @staticmethod
-    def _mine(event: Event) -> bool:
+    def _mine(self, event: Event) -> bool:
         """A mine, or a bomb that somebody comes upon rather than one that comes upon them."""
+        chunk = self.scene.chunks[event.chunk]
+        if isinstance(chunk, Verb) and chunk.passive:
+            return False  # "The patrol was hit by a bomb."
         laid = event.rule.split(":")[2] in ("hit", "strike", "step", "drive", "run", "roll", "trip")
         met = {"landmine", "bombing"} if laid else {"landmine"}
         return any(f.suggests in met or "mine" in f.head for f in event.get("weapon"))

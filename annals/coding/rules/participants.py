@@ -26,6 +26,7 @@ MANY_IN_ONE = frozenset(
 UNSAID = frozenset(
     "both several few many some all other others dozen hundred thousand score more most none half".split()
 )
+PORTIONS = frozenset({"section", "part", "stretch", "portion", "wing", "half"})
 ARMED = frozenset({"combatant", "police"})
 
 
@@ -86,6 +87,8 @@ def one(scene: Scene, k: int, role: str) -> list[Filler]:
     if scene.pronoun(k):
         return [_pronoun(scene, k, chunk)]
     sense = scene.sense(k)
+    if scene.head_lemma(k) in PORTIONS and scene.word(k + 1) == "of" and scene.kind(k + 2) == "NG":
+        return _portion(scene, k, chunk, role)
     abstract = sense is not None and sense.kind == "abstract" and scene.group(k) is None
     if abstract or _empty(scene, chunk):
         return []
@@ -97,6 +100,16 @@ def one(scene: Scene, k: int, role: str) -> list[Filler]:
     if made is not None and made.kind == "person" and role in ("perpetrator", "party", "protester", "claimed_by"):
         return [made, *_organizations(scene, k, chunk)]
     return [made] if made is not None else []
+
+
+def _portion(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler]:
+    """ "a section of the pipeline": a thing, called as a whole."""
+    whole = scene.chunks[k + 2]
+    made = _plain(scene, k + 2, whole, role) if isinstance(whole, Noun) else None
+    if made is None or made.kind != "object":
+        return [made] if made is not None else []
+    inner = (made.start, made.end)
+    return [replace(made, chunk=k, start=chunk.core, also=(*made.also, inner), number=None, definite=chunk.det == "the")]
 
 
 def _organizations(scene: Scene, k: int, chunk: Noun) -> list[Filler]:

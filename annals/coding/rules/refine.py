@@ -9,6 +9,10 @@ from annals.coding.rules.nonevents import why_none
 from annals.coding.rules.scene import Scene
 
 
+TOTAL = 50
+"""So many dead of a month, without doer or place, are the sum of many incidents."""
+
+
 def refine(scene: Scene, event: Event) -> None:
     """Sets the event's final type, or the reason to refuse it."""
     if event.refused:
@@ -34,8 +38,9 @@ def _over_time(event: Event) -> None:
     whole = [t for t in event.tolls if not t.part]
     many = any(t.low is not None and t.low >= 2 for t in whole)
     spot = any(p.kind != "country" for p in event.places)
+    month = any(d.sort == "month" for d in event.dates) and any((t.low or 0) >= TOTAL for t in whole)
     if (long and (many or not whole)) or (
-        year and many and not spot and not event.get("perpetrator") and not event.get("target")
+        (year or month) and many and not spot and not event.get("perpetrator") and not event.get("target")
     ):
         event.refused = "a total over time"
 

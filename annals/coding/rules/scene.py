@@ -112,6 +112,8 @@ class Scene(View):
         if self.word(i - 1) not in ("after", "before", "until", "since", "than"):
             return False
         sense = self.sense(i)
+        if sense is not None and sense.kind == "weapon":
+            return self.starts_clause(i)  # "hours after two car bombs went off"
         return (sense is not None and sense.kind in ("person", "organization")) or self.proper(i)
 
     def _of_participle(self, i: int) -> bool:
@@ -139,8 +141,13 @@ class Scene(View):
     def _before_relative(self, i: int) -> int:
         """Left of a relative clause or participle whose verb is at `i`; -1 for a main verb."""
         verb = self.chunks[i]
-        if isinstance(verb, Verb) and verb.form in ("part", "ger") and self.kind(self.skip_left(i - 1)) == "NG":
-            return self.skip_left(i - 1)
+        if isinstance(verb, Verb) and verb.form == "inf" and self._is_participle(i - 1):
+            i -= 1  # "fighters believed to be loyal to X ambushed"
+            verb = self.chunks[i]
+        if isinstance(verb, Verb) and verb.form in ("part", "ger"):
+            hung = self._past_participle(self.skip_left(i - 1))
+            if self.kind(hung) == "NG":
+                return hung
         for m in range(i - 1, max(-1, i - 8), -1):
             if self.kind(m) == "WH":
                 left = m - 1
@@ -271,6 +278,8 @@ class Scene(View):
                 break
             if not joined and not self._list_goes_on(m):
                 break
+            if comma and joined and len(found) == 1 and self._in_insertion(first):
+                break
             if m != k and not self._alike(first, m):
                 break
             found.append(m)
@@ -278,6 +287,15 @@ class Scene(View):
             if joined:
                 break
         return found
+
+    def _in_insertion(self, k: int) -> bool:
+        """Whether the noun group at `k` ends a relative clause set between commas ("five, who were shot by troops, and")."""
+        for m in range(k - 1, max(0, k - 8), -1):
+            if self.kind(m) == "WH":
+                return self.word(m - 1) == ","
+            if self.kind(m) == "PUNC":
+                return False
+        return False
 
     def past_phrases(self, k: int) -> int:
         """Chunk index behind phrases such as "of the army", "from Cali" that may stand inside a list."""
@@ -395,6 +413,8 @@ class Scene(View):
     def apposition(self, k: int) -> int | None:
         """The noun group set beside the one at `k` by a comma ("Ana Ruiz, the mayor, ...")."""
         m = self.past_phrases(k + 1)
+        if self.kind(m) == "P" and self.word(m) in ("for", "in", "at") and self.word(m + 2) == "," and self.proper(m + 3):
+            m += 2  # "a candidate for the council, Yunis al-Ramahi,"
         if self.word(m) != "," or self.kind(m + 1) != "NG" or self.starts_clause(m + 1):
             return None
         end = self.past_phrases(m + 2)

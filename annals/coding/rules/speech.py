@@ -56,6 +56,9 @@ class Telling:
     denial: bool = False
     accusing: bool = False
 
+THOUGHT = frozenset({"believe", "suspect", "think", "allege", "accuse", "say", "presume"})
+BELONGING = frozenset({"belong", "link", "affiliate", "ally", "tie", "associate", "connect", "align", "loyal"})
+"""Words that lead from people to the group they are of, or are thought to be of."""
 
 class Speech:
     """Reads speakers, claims and blame of one sentence."""
@@ -362,17 +365,29 @@ class Speech:
         return [f for f in fillers(self.scene, k, "perpetrator") if f.kind != "object" or f.pronoun]
 
     def believed(self, filler: Filler) -> list[Filler]:
-        """Who people are thought to be of: "three gunmen, believed to be members of al-Shabab"."""
+        """Whose people are: "three gunmen, believed to be members of al-Shabab", "fighters belonging to the ADF"."""
         scene, k = self.scene, filler.chunk + 1
-        if scene.word(k) == ",":
+        if filler.kind != "person" or filler.chunk < 0:
+            return []
+        k = scene.past_phrases(k) if scene.word(k) in ("of", "from") else k
+        k += scene.word(k) == ","
+        said: set[str] = set()
+        while scene.kind(k) in ("VG", "P", "ADV", "X") and (word := self._tie(k)):
+            said.add(word)
             k += 1
-        verb, be = (scene.chunks[k], scene.chunks[k + 1]) if k + 2 < len(scene.chunks) else (None, None)
-        if not isinstance(verb, Verb) or not isinstance(be, Verb) or scene.lemmas[be.main] != "be":
+        if not said & (THOUGHT | BELONGING) or scene.kind(k) != "NG":
             return []
-        if scene.lemmas[verb.main] not in ("believe", "suspect", "think") or be.form != "inf":
-            return []
-        named = [f for f in fillers(scene, k + 2, "perpetrator") if f.kind == "organization"]
-        return [replace(f, standing="attributed") for f in named]
+        named = [f for f in fillers(scene, k, "perpetrator") if f.kind == "organization"]
+        return [replace(f, standing="attributed") for f in named] if said & THOUGHT else named
+
+    def _tie(self, k: int) -> str | None:
+        """The word at `k` where it may lead from people to whose they are, else `None`."""
+        chunk = self.scene.chunks[k]
+        if isinstance(chunk, Verb):
+            lemma = self.scene.lemmas[chunk.main]
+            return lemma if lemma in THOUGHT | BELONGING | {"be"} and (chunk.form or chunk.passive) else None
+        word = self.scene.word(k)
+        return word if word in ("of", "to", "with", "loyal", "close", "reportedly", "allegedly") else None
 
     def suspected(self, filler: Filler) -> Filler:
         """The filler with standing "attributed" where its words say so ("suspected rebels")."""

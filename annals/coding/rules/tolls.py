@@ -203,7 +203,7 @@ class Tolls:
                 return [(STATES[lower[k]], k + 1, "toll:state")]
             if lemmas[k] in NOUNS and tags[k].startswith("N") and tags[k + 1 : k + 2] not in (("NN",), ("NNS",)):
                 return [(e, k, "toll:nominal") for e in self._counted(k, first, zero)]
-            clause = lower[k] not in COPULA and tags[k] in CLAUSE and k > last + 1 and lower[k] != "of"
+            clause = lower[k] not in COPULA and tags[k] in CLAUSE and lower[k] not in ("of", "(", "-")
             if clause:
                 break
         return self._death_toll(first, last)
