@@ -191,7 +191,10 @@ def _clash(event: Event) -> None:
     people = [f for f in struck if f.kind == "person"]
     carried = {"vehicle", "transport", "military", "police"}
     beside = all(f.sort in carried for f in struck if f.kind != "person")
-    if event.type == "attack" and struck and all(_fights(f) for f in (people if people and beside else struck)):
+    ambush = ":ambush" in event.rule and any(_fights(f) for f in people)
+    if event.type == "attack" and (
+        ambush or (struck and all(_fights(f) for f in (people if people and beside else struck)))
+    ):
         event.type = "armed_clash"
     fought = event.frame.type == "armed_clash" or "armed_clash" in event.kinds or bool(event.get("party"))
     if event.type == "armed_clash" and not fought and struck and not any(_fights(f) for f in struck):

@@ -8,7 +8,7 @@ from annals.coding.rules.frames import Frames
 from annals.coding.rules.nouns import Nouns
 from annals.language.reading import Sentence
 
-DESCRIBING = frozenset({"allied", "armed", "masked", "hooded", "uniformed", "unidentified", "outlawed", "exiled"})
+DESCRIBING = frozenset({"presumed", "suspected", "alleged", "allied", "armed", "masked", "hooded", "uniformed", "unidentified", "outlawed", "exiled"})
 REDUCED = frozenset({"believed", "thought", "suspected", "accused", "attributed", "blamed", "planted", "carried", "linked", "claimed", "laid"})
 OPENING = frozenset({".", ":", ";", "-", "--", "—", "–", '"', "“", "”", "``", "''", "'", "(", "•", "*"})
 NOUNISH = frozenset({"NN", "NNP", "NNPS", "JJ", "CD", "VBN", "DT", "FW"})
@@ -22,10 +22,17 @@ DOING_AFTER = frozenset({"by", "and", "or", ",", "before", "after", "while", "th
 STATES = frozenset({"killed", "wounded", "injured", "arrested", "kidnapped", "abducted", "detained", "displaced"})
 BREAKS = frozenset({",", ":", "CC", "WDT", "WP", "WP$", "WRB", ".", "PRP", "EX"})
 SPOKEN = frozenset("said told reported announced claimed believed added warned confirmed alleged thought knew".split())
+TITLED = 0.6
 KINDS = frozenset({"person", "object", "organization", "weapon"})
 
 Cause = Callable[[Sentence, int, str], str | None]
 """Asked of a sentence, a token and the tag behind it: the tag that the token has rather."""
+
+
+def _titled(sentence: Sentence) -> bool:
+    """Whether a line is written like a headline, most words with a capital."""
+    words = [w for w in sentence.words if w[0].isalpha()]
+    return sum(w[0].isupper() for w in words) > TITLED * len(words)
 
 
 class Mender:
@@ -46,7 +53,8 @@ class Mender:
             "VBP": (*verb, self._noun),
             "VB": (*verb, self._noun),
             "VBD": (*verb, self._adjective, self._participle, self._reduced),
-            "VBN": verb,
+            "VBN": (*verb, self._of_whom),
+            "IN": (self._joined_name,),
             "VBG": verb,
             "PRP": (self._mine,),
             "RB": (self._noun,),
@@ -112,7 +120,11 @@ class Mender:
         before = sentence.tags[i - 1]
         if sentence.lower[i] in DESCRIBING and sentence.tags[i] == "VBD" and after in ("NN", "NNS"):
             return "JJ"
-        if sentence.tags[i] != "VBD" or before not in ("CD", "DT", "PRP$", "JJ") or after not in ("NN", "NNS"):
+        if sentence.tags[i] != "VBD" or after not in ("NN", "NNS"):
+            return None
+        if before in ("IN", "WDT") and sentence.tags[i + 2 : i + 3] in (("VBD",), ("VBP",), ("MD",)):
+            return "JJ"  # "reports that wounded/VBD fighters were executed"
+        if before not in ("CD", "DT", "PRP$", "JJ"):
             return None
         return None if before == "CD" and sentence.lower[i] in STATES else "JJ"
 
@@ -178,6 +190,26 @@ class Mender:
                 return "VBN" if tags[k - 1].startswith("NN") else None
         return None
 
+    @staticmethod
+    def _joined_name(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "Doctors Without/IN Borders": a capital preposition amid capitals is part of the name."""
+        words = sentence.words[i - 1 : i + 2]
+        capital = len(words) == 3 and all(w[0].isupper() and w[1:2].islower() for w in words)
+        named = sentence.tags[i - 1].startswith("NN") and after.startswith("NN")
+        return "NNP" if capital and named and not sentence.caps and not _titled(sentence) else None
+
+    @staticmethod
+    def _of_whom(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "which forces of the GNA retook/VBN from": a relative clause with a subject of its own is finite."""
+        tags = sentence.tags
+        if not tags[i - 1].startswith("NN"):
+            return None
+        k = i - 1
+        while k > 0 and i - k < 8 and (tags[k].startswith("NN") or tags[k] in ("DT", "JJ", "CD", "PRP$", "IN", "POS")):
+            k -= 1
+        relative = tags[k] in ("WDT", "WP") and sentence.lower[k] in ("which", "that", "whom")
+        return "VBD" if relative and tags[k + 1] != "IN" else None
+
     def _noun(self, sentence: Sentence, i: int, after: str) -> str | None:
         """ "152 Hutu refugees/VBZ"."""
         adverb = sentence.tags[i] == "RB"
@@ -185,6 +217,8 @@ class Mender:
             return None
         word = sentence.lower[i]
         lemma = self.lemma(word, "NNS")
+        if sentence.tags[i] == "VBZ" and after in FINITE and sentence.tags[i - 1] in ("JJ", "NN", "CD"):
+            return "NNS"  # "to gather wild leaves/VBZ were shot": two finite verbs do not meet.
         if adverb and (lemma == word or sentence.tags[i - 1] != "CD"):
             return None  # "two bodyguards/RB died", never "two days later"
         verbal = self.lemma(word, "VBZ") in self.frames.verbs or lemma in self.frames.nouns

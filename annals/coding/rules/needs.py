@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.found import Event
+from annals.coding.rules.participants import fillers
 from annals.coding.rules.roles import Roles
 from annals.coding.rules.scene import Scene
 
@@ -32,6 +33,7 @@ class Needs:
             "weapon": self._weapon,
             "aircraft": self._aircraft,
             "mine": self._mine,
+            "fallen": self._fallen,
             "arriving": self._arrives,
             "chemical": self._chemical,
             "thing": self._thing,
@@ -77,6 +79,11 @@ class Needs:
             return self.scene.proper(k)
         return sense.sort in ("aircraft", "drone") or self.scene.head_lemma(k) in AIRCRAFT
 
+    @staticmethod
+    def _fallen(event: Event) -> bool:
+        """What falls is a weapon ("a rocket landed on a house")."""
+        return bool(event.get("weapon")) and not event.get("perpetrator")
+
     def _arrives(self, event: Event) -> bool:
         """ "The attackers came to Mwenda": those who have done it, told of with the place they came to."""
         known = any(f.definite and f.armed and not f.pronoun for f in event.get("perpetrator"))
@@ -101,8 +108,15 @@ class Needs:
         armed = event.frame.needs_subject != "armed" or any(f.armed for f in event.get("perpetrator"))
         return armed and bool(event.get("target"))
 
-    @staticmethod
-    def _vehicle(event: Event) -> bool:
+    def _vehicle(self, event: Event) -> bool:
+        """A vehicle, or "it" behind one ("stopped a truck and drove it away")."""
+        targets = event.get("target")
+        if any(f.pronoun and f.head == "it" for f in targets):
+            for m in range(event.chunk - 1, -1, -1):
+                sense = self.scene.sense(m)
+                if sense is not None and sense.sort in ("vehicle", "transport"):
+                    event.roles["target"] = [f for f in fillers(self.scene, m, "target") if f.chunk == m]
+                    break
         return any(f.sort in ("vehicle", "transport") for f in event.get("target"))
 
     @staticmethod

@@ -17,7 +17,7 @@ DEAD = frozenset({"body", "corpse", "cadaver", "remains", "head"})
 NO_ONE = frozenset({"no one", "nobody", "none", "nothing"})
 PEOPLE_PLURAL = frozenset({"people", "men", "women", "children", "police", "troops", "personnel", "youths", "persons"})
 COLLECTIVE_HEADS = frozenset(
-    {"member", "group", "band", "column", "unit", "squad", "crowd", "gang", "element", "detachment", "bunch", "mob"}
+    {"member", "group", "band", "column", "unit", "squad", "crowd", "gang", "element", "detachment", "bunch", "mob", "number", "total"}
 )
 MANY_IN_ONE = frozenset(
     "population community mob crowd family group band gang crew team staff public enemy patrol squad unit column"
@@ -146,7 +146,7 @@ def _group_filler(k: int, start: int, end: int, head: str, sort: str | None) -> 
 
 def _empty(scene: Scene, chunk: Noun) -> bool:
     words = scene.sentence.lower[chunk.i : chunk.j]
-    return " ".join(words) in NO_ONE or words[-1] in ("there", "nothing", "nobody", "none")
+    return chunk.det == "no" or " ".join(words) in NO_ONE or words[-1] in ("there", "nothing", "nobody", "none")
 
 
 def _pronoun(scene: Scene, k: int, chunk: Noun) -> Filler:

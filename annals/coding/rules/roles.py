@@ -42,6 +42,8 @@ class Roles:
             event.roles.setdefault("cause", []).extend(self.bare(k))
             return
         if self.scene.pronoun(k) and role in ("perpetrator", "party"):
+            if self._nobody_says(k):
+                return  # "No group has said it was behind the attack."
             speaker = self._reported_subject(k)
             k = k if speaker is None else speaker
         if role in ("harmed", "victim", "near_target", "target") and self.scene.settlement(k):
@@ -80,6 +82,12 @@ class Roles:
         """Whether the noun group at `k` is the name of a place with a kind of its own ("Camp Ashraf")."""
         chunk = self.scene.chunks[k]
         return isinstance(chunk, Noun) and chunk.head in self.scene.named and self.scene.group(k) is None
+
+    def _nobody_says(self, k: int) -> bool:
+        verb = self.scene.verb_before(k)
+        subject = self.scene.subject(verb) if verb is not None else None
+        chunk = self.scene.chunks[subject] if subject is not None else None
+        return isinstance(chunk, Noun) and chunk.det == "no"
 
     def _reported_subject(self, k: int) -> int | None:
         """ "Police said they had arrested": the pronoun of a reported clause is the one who speaks."""
@@ -183,7 +191,20 @@ class Roles:
             event.add(
                 "perpetrator", [f for f in fillers(self.scene, k + 2, "perpetrator") if f.kind == "organization"][:1]
             )
+        if isinstance(chunk, Noun) and chunk.det in ("its", "their"):
+            speaker = self._reported_subject(k)
+            if speaker is not None:
+                event.add("perpetrator", [f for f in fillers(self.scene, speaker, "perpetrator") if f.armed][:1])
         if not isinstance(chunk, Noun) or chunk.head <= chunk.core:
+            return
+        group = self.scene.nouns.group_at(self.scene.sentence.lower, chunk.core)
+        if group is not None and chunk.core + group[0] <= chunk.head:
+            # "Ansar Allah artillery shelled"
+            end = chunk.core + group[0]
+            event.add("perpetrator", [Filler(
+                chunk=k, start=chunk.core, end=end, head=self.lemmas[end - 1], kind="organization", named=True,
+                sort=group[1].kind, status="combatant",
+            )])  # fmt: skip
             return
         sense = self.scene.nouns.sense(self.lemmas[chunk.core : chunk.head])
         if sense is not None and sense.sure and sense.kind == "organization" and sense.status is not None:

@@ -300,7 +300,8 @@ class Scene(View):
     def past_phrases(self, k: int) -> int:
         """Chunk index behind phrases such as "of the army", "from Cali" that may stand inside a list."""
         while self.kind(k) == "P" and self.word(k) in NOMINAL and self.kind(k + 1) == "NG":
-            k += 2
+            pair = self.word(k) == "between" and self.word(k + 2) == "and" and self.kind(k + 3) == "NG"
+            k += 4 if pair else 2
         while self.word(k) in OPENERS:
             k = self.closing(k) + 1
         return k

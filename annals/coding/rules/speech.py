@@ -320,7 +320,16 @@ class Speech:
         elif lemma in ("attribute", "fall", "point"):
             fitting = ("on",) if lemma == "fall" and self._suspicion(k) else ("to",) if lemma != "fall" else ()
             target = next((m for prep, m in self.scene.phrases(k) if prep in fitting), None)
+        if target is not None and self._said_by_nobody(target):
+            return None  # "No group has said it was behind the attack."
         return (k, "attributed", self._doers(target)) if target is not None else None
+
+    def _said_by_nobody(self, target: int) -> bool:
+        if not self.scene.pronoun(target):
+            return self._nobody(target)
+        verb = self.scene.verb_before(target)
+        subject = self.scene.subject(verb) if verb is not None else None
+        return subject is not None and self._nobody(subject)
 
     def _blamed(self, k: int, chunk: Verb, lemma: str) -> int | None:
         target = self.scene.subject(k) if chunk.passive else self.scene.object(k)

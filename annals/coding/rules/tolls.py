@@ -7,6 +7,7 @@ of state or a noun for casualties ("left 12 dead", "the death toll rose to 40", 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from annals.coding.rules.chunks import Noun
 from annals.coding.rules.found import Event, Toll
@@ -97,6 +98,10 @@ class Tolls:
             word = self.scene.word(m)
             if self.scene.kind(m) == "VG" and m > k + 1:
                 break
+            them = self.scene.word(m + 2) in ("them", "whom") and self.scene.word(m + 1) == "of" and m > k
+            if them and word != "including" and self.scene.kind(m) == "NG" and self.scene.kind(m + 3) == "NG":
+                self._of_them(event, effect, m)
+                return
             if word == "including" or (word == "among" and self.scene.word(m + 1) == "them"):
                 first = m + 1 if word == "including" else m + 2
                 while self.scene.kind(first) in ("ADV", "PUNC"):
@@ -105,9 +110,30 @@ class Tolls:
                     self._part_list(event, effect, first)
                 return
 
+    def _of_them(self, event: Event, effect: str, m: int) -> None:
+        """ "Seven people were hurt, four of them children"."""
+        count, who = self.scene.chunks[m], self.scene.chunks[m + 3]
+        number = count.number if isinstance(count, Noun) else None
+        if number is None or not isinstance(who, Noun):
+            return
+        made = next(iter(fillers(self.scene, m + 3, "victim")), None)
+        if made is None or made.kind != "person" or made.number is not None:
+            return
+        part = replace(made, number=number)
+        self.taken.add(number.start)
+        event.tolls.append(
+            Toll(
+                effect=effect, start=number.start, end=self.sentence.ends[made.end - 1], low=number.low,
+                high=number.high, who=part, total=False, part=True, rule=f"toll:part:{effect}",
+            )
+        )  # fmt: skip
+        event.add("victim", [part])
+
     def _part_list(self, event: Event, effect: str, first: int) -> None:
         for part in fillers(self.scene, first, "victim"):
             bounds = count_of(part)
+            if self.sentence.lower[part.end - 1] in STATES:
+                return  # "among them six children, and 130 injured"
             if bounds is None or bounds[0] is None or part.kind == "organization":
                 continue
             start, end = self._span(part)
@@ -252,7 +278,8 @@ class Tolls:
         return len(between) < 3 or bool(set(between) & (RISE | {"be", "stand", "at", "to"}))
 
     def _revised(self, first: int) -> bool:
-        return any(w in RISE for w in self.scene.lemmas[max(0, first - 8) : first])
+        before = self.scene.lemmas[max(0, first - 8) : first]
+        return any(w in RISE for w in before) or ("put" in before and "later" in self.sentence.lower[:first])
 
     def _chunk_at(self, token: int) -> int | None:
         for k, chunk in enumerate(self.scene.chunks):

@@ -68,7 +68,7 @@ class Verbals:
         after = self._object(k, rest)
         if subject is not None and self._nobody(subject):
             event.refused = "negated"
-        passive = self._passive(chunk, frame, subject, after, k)
+        passive = self._passive(chunk, frame, subject, after, k) or self._dies(chunk, after, rest)
         if passive:
             if subject is not None:
                 role = frame.object
@@ -138,6 +138,10 @@ class Verbals:
             if follows in BEHIND or (frame.name == "displace" and follows in ("to", "from", "into")):
                 return number is not None or (sense is not None and sense.role != "doer" and sense.kind == "person")
         return False
+
+    def _dies(self, chunk: Verb, after: int | None, rest: list[int]) -> bool:
+        """Whether somebody dies of the act without a doer: "the driver burned to death"."""
+        return after is None and chunk.form == "" and bool(rest) and self.lemmas[rest[-1]] == "death"
 
     def _phrases(self, event: Event, k: int, passive: bool, rest: list[int]) -> None:
         frame = event.frame
