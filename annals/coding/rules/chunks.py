@@ -27,6 +27,7 @@ SUBORDINATE = frozenset(
     "when while because although though if whether unless whereas once lest as that until since".split()
 )
 OPEN_QUOTE = frozenset({'"', "“", "''", "``", "'", "‘", "«"})
+PARTICLES = frozenset({"away", "off", "out", "up", "down", "back", "together", "later", "also", "then"})
 BETWEEN = OPEN_QUOTE | {"and", ","}
 """Words that may stand between an adjective and its noun."""
 CLOSE_QUOTE = frozenset({'"', "”", "''", "'", "’", "»"})
@@ -235,7 +236,7 @@ class Chunker:
             return True
         if tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "FW"):
             return self._noun_ahead(i)
-        if tag in ("RB", "RBR", "RBS") and i + 1 < self.n:
+        if tag in ("RB", "RBR", "RBS") and i + 1 < self.n and low not in PARTICLES:
             return self.tags[i + 1] in ("JJ", "VBN", "CD") and self._noun_ahead(i + 1)
         return low in OPEN_QUOTE and self._quoted_name(i) > 0
 

@@ -18,6 +18,7 @@ PASTS = frozenset("tore blew fled slew threw drove stole fought overran rammed s
 PAST_TOO = frozenset({"cost", "left", "hurt"})
 CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 TAKING = frozenset({"take", "takes", "taking", "took", "taken", "hold", "holds", "holding", "held"})
+BE_FORMS = frozenset({"been", "was", "were", "is", "are", "being"})
 DOING_AFTER = frozenset({"by", "and", "or", ",", "before", "after", "while", "then"})
 STATES = frozenset({"killed", "wounded", "injured", "arrested", "kidnapped", "abducted", "detained", "displaced"})
 BREAKS = frozenset({",", ":", "CC", "WDT", "WP", "WP$", "WRB", ".", "PRP", "EX"})
@@ -52,7 +53,7 @@ class Mender:
             "VBZ": (*verb, self._name, self._noun),
             "VBP": (*verb, self._noun),
             "VB": (*verb, self._noun),
-            "VBD": (*verb, self._adjective, self._participle, self._reduced),
+            "VBD": (*verb, self._adjective, self._participle, self._reduced, self._noun),
             "VBN": (*verb, self._of_whom),
             "IN": (self._joined_name,),
             "VBG": verb,
@@ -96,7 +97,7 @@ class Mender:
         if word.isupper():
             return "NNP"
         # "fighters attacked Kubo/VBN on"
-        behind = sentence.tags[i - 1].startswith(("VB", "IN", "TO", "NNP"))
+        behind = sentence.tags[i - 1].startswith(("VB", "IN", "TO", "NN", "CC", "DT"))
         return "NNP" if behind and self._amid(sentence, i) and self._unknown(word.lower()) else None
 
     @staticmethod
@@ -135,7 +136,7 @@ class Mender:
             return "NNP" if self.nouns.sense((word.lower(),)) is None else None
         if sentence.tags[i] == "JJ" and i > 1 and not sentence.caps:
             capitals = sentence.words[i][0].isupper() and sentence.words[i - 1][0].isupper()
-            return "NNP" if capitals and after not in NOUNISH and after != "JJ" else None
+            return "NNP" if capitals and (after not in NOUNISH or after == "VBN") and after != "JJ" else None
         named = sentence.caps and sentence.tags[i] == "VBZ" and sentence.tags[i - 1] in ("NNP", "NNPS")
         if not named or after not in AFTER_NAME:
             return None
@@ -170,6 +171,8 @@ class Mender:
         if not word.endswith("ing") or self.lemma(word, "VBG") not in self.frames.verbs:
             return None
         opens = after in ("DT", "PRP$", "CD", "NNS")
+        if before in BE_FORMS and opens:
+            return "VBG"  # "has been shelling/NN settlements"
         if before in DOING_AFTER:
             described = after in ("NN", "JJ") and i + 2 < len(sentence.tags) and sentence.tags[i + 2] == "NNS"
             return "VBG" if opens or described else None
@@ -212,11 +215,15 @@ class Mender:
 
     def _noun(self, sentence: Sentence, i: int, after: str) -> str | None:
         """ "152 Hutu refugees/VBZ"."""
+        if "-" in sentence.lower[i] and after in ("VBD", "VBZ", "MD") and self._unknown(sentence.lower[i]):
+            return "NN"  # "MPC and anti-balaka/VBD signed"
         adverb = sentence.tags[i] == "RB"
-        if sentence.tags[i] not in ("VBZ", "VBP", "VB", "RB") or sentence.tags[i - 1] not in NOUNISH:
+        if sentence.tags[i] not in ("VBZ", "VBP", "VB", "RB", "VBD") or sentence.tags[i - 1] not in NOUNISH:
             return None
         word = sentence.lower[i]
         lemma = self.lemma(word, "NNS")
+        if sentence.tags[i] == "VBD":
+            return None
         if sentence.tags[i] == "VBZ" and after in FINITE and sentence.tags[i - 1] in ("JJ", "NN", "CD"):
             return "NNS"  # "to gather wild leaves/VBZ were shot": two finite verbs do not meet.
         if adverb and (lemma == word or sentence.tags[i - 1] != "CD"):

@@ -19,6 +19,11 @@ STRONGHOLDS = frozenset(
 BODIES = frozenset({"body", "corpse", "cadaver", "remains"})
 PACKED = frozenset({"packed", "laden", "loaded", "filled", "rigged", "stuffed"})
 TALKS = frozenset({"talk", "negotiation", "meeting", "summit", "conference", "hospital", "court"})
+TRADE = frozenset({"route", "trade", "business", "power", "market", "office", "list"})
+LOOT = frozenset(
+    "cattle cow livestock herd goat sheep camel donkey horse animal cash money phone motorcycle motorbike ration"
+    " drug medicine fuel food grain maize rice supply".split()
+)
 AWAY = frozenset({"bush", "forest", "jungle", "mountain", "hill", "captivity", "wood", "desert", "creek"})
 CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "court", "safety", "station", "centre", "center"})
 
@@ -33,6 +38,7 @@ class Needs:
             "weapon": self._weapon,
             "aircraft": self._aircraft,
             "mine": self._mine,
+            "goods": self._goods,
             "fallen": self._fallen,
             "arriving": self._arrives,
             "chemical": self._chemical,
@@ -84,6 +90,12 @@ class Needs:
         """What falls is a weapon ("a rocket landed on a house")."""
         return bool(event.get("weapon")) and not event.get("perpetrator")
 
+    @staticmethod
+    def _goods(event: Event) -> bool:
+        """Animals and money, which change hands against their owner's will only when the armed take them."""
+        doers = event.get("perpetrator")
+        return any(f.head in LOOT for f in event.get("target")) and (not doers or any(f.armed for f in doers))
+
     def _arrives(self, event: Event) -> bool:
         """ "The attackers came to Mwenda": those who have done it, told of with the place they came to."""
         known = any(f.definite and f.armed and not f.pronoun for f in event.get("perpetrator"))
@@ -131,7 +143,7 @@ class Needs:
     @staticmethod
     def _person(event: Event) -> bool:
         ok = any(f.kind == "person" and not f.pronoun and (f.sure or f.named) for f in event.get("victim"))
-        doers = event.get("perpetrator")
+        doers = [f for f in event.get("perpetrator") if not (f.pronoun and f.plural)]
         return ok and (event.frame.needs_subject != "armed" or not doers or any(f.armed for f in doers))
 
     def _names_victims(self, event: Event) -> bool:
@@ -160,14 +172,16 @@ class Needs:
     def _bodies(self, event: Event) -> bool:
         """Whether what is found are the dead: "the bodies of seven men", "his body"."""
         chunk = self.scene.chunks[event.chunk]
-        passive = isinstance(chunk, Verb) and chunk.passive
+        passive = isinstance(chunk, Verb) and (chunk.passive or chunk.form == "part")
         k = self.scene.subject(event.chunk) if passive else self.scene.object(event.chunk)
         return k is not None and self.scene.head_lemma(k) in BODIES
 
     def _takes_place(self, event: Event) -> bool:
         """Whether what is taken is ground: a named place, or a settlement, base or post; never people."""
-        if self.scene.sentence.lower[event.token + 1 : event.token + 2] == ("place",):
+        if self.scene.sentence.lower[event.token + 1 : event.token + 2] in (("place",), ("off",), ("part",), ("up",)):
             return False  # "The attack took place in Kodyel."
+        if any(f.head in TRADE for f in event.get("place")):
+            return False
         taken = event.get("place")
         if any(f.kind == "person" and (f.number is not None or not f.named) for f in taken):
             return False
@@ -186,7 +200,9 @@ class Needs:
         return isinstance(chunk, Noun) and (chunk.head in self.scene.named or self.scene.proper(k))
 
     def _agreement(self, event: Event) -> bool:
-        found = self.scene.object(event.chunk)
+        verb = self.scene.chunks[event.chunk]
+        passive = isinstance(verb, Verb) and (verb.passive or verb.form == "part")
+        found = self.scene.subject(event.chunk) if passive else self.scene.object(event.chunk)
         chunk = self.scene.chunks[found] if found is not None else None
         entry = self.roles.noun_entry(chunk) if isinstance(chunk, Noun) else None
         return entry is not None and entry.frame.type == "agreement"

@@ -30,6 +30,8 @@ class Scene(View):
         i = self.skip_left(k - 1)
         if verb.form in ("ger", "part") and not self._direct(i):
             host = self.host(k)
+            if host is None and verb.form == "part":
+                return self._search_left(i, depth)  # "Ana Ruiz, a teacher, shot dead by two youths."
             return self.subject(host, depth + 1) if host is not None else None
         return self._search_left(i, depth)
 

@@ -35,6 +35,8 @@ NOUNS = {
     "injury": ("injured",), "wounded": ("injured",), "injured": ("injured",), "life": ("killed",),
     "arrest": ("arrested",), "corpse": ("killed",), "victim": (), "loss": ("killed",), "martyr": ("killed",),
 }  # fmt: skip
+STANDING_STATES = frozenset({"displaced", "missing", "homeless", "detained"})
+"""What people are called who are so for long: "some 31,000 displaced people" tells of no event."""
 PART_WORDS = frozenset({"including", "among"})
 FAR = 24
 COPULA = frozenset(
@@ -225,7 +227,10 @@ class Tolls:
             if lower[k] in STATES and tags[k] in STATE_TAGS and not self._before_noun(k):
                 by = lower[k + 1 : k + 2] == ("by",) and not zero
                 return [] if by else [(STATES[lower[k]], k, "toll:state")]
-            if k == last + 1 and lower[k] in STATES and tags[k + 1 : k + 2] == ("NNS",) and number.low != 0:
+            if tags[k] == "CD" or (tags[k].startswith("VB") and lower[k] not in STATES and lower[k] not in COPULA):
+                break  # "400 rounds recovered, 2 arrested"
+            described = lower[k] in STATES and lower[k] not in STANDING_STATES
+            if k == last + 1 and described and tags[k + 1 : k + 2] == ("NNS",) and number.low != 0:
                 return [(STATES[lower[k]], k + 1, "toll:state")]
             if lemmas[k] in NOUNS and tags[k].startswith("N") and tags[k + 1 : k + 2] not in (("NN",), ("NNS",)):
                 return [(e, k, "toll:nominal") for e in self._counted(k, first, zero)]

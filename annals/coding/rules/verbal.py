@@ -122,6 +122,8 @@ class Verbals:
     def _passive(self, chunk: Verb, frame: Frame, subject: int | None, after: int | None, k: int) -> bool:
         if chunk.passive:
             return True
+        if self._telegraphic(chunk, frame, subject, after, k):
+            return True
         if chunk.form == "part":
             # A tagger takes "GUNMEN KILLED A MAN" for a participle: an object decides.
             return after is None or self.scene.word(k + 1) in ("by", "in", "when", "during")
@@ -138,6 +140,22 @@ class Verbals:
             if follows in BEHIND or (frame.name == "displace" and follows in ("to", "from", "into")):
                 return number is not None or (sense is not None and sense.role != "doer" and sense.kind == "person")
         return False
+
+    def _telegraphic(self, chunk: Verb, frame: Frame, subject: int | None, after: int | None, k: int) -> bool:
+        """ "House set alight by unknown men", "Mayor killed with several shots": notes drop the auxiliary."""
+        if chunk.form != "" or chunk.i != chunk.main or after is not None or subject is None:
+            return False
+        word = self.scene.sentence.lower[chunk.main]
+        if frame.subject not in ("perpetrator", "none") or frame.object in ("none", "place") or word == self.lemmas[chunk.main]:
+            return False
+        if word[-3:] == "ing" or word[-1] == "s":
+            return False
+        sense = self.scene.sense(subject)
+        if frame.effect in ("killed", "abducted", "arrested") and (sense is None or sense.kind != "weapon"):
+            return True
+        by = next((m for prep, m in self.scene.phrases(k) if prep == "by"), None)
+        agent = self.scene.sense(by) if by is not None else None
+        return agent is not None and (agent.kind in ("person", "organization", "weapon", "collective"))
 
     def _dies(self, chunk: Verb, after: int | None, rest: list[int]) -> bool:
         """Whether somebody dies of the act without a doer: "the driver burned to death"."""
