@@ -87,7 +87,8 @@ def _captured(event: Event) -> None:
     if event.type != "abduction" or event.frame.name != "seize_person":
         return
     state = any(f.sort == "state_force" or f.status == "police" for f in event.get("perpetrator"))
-    if state or any(f.status in ("combatant", "police") or f.named for f in event.get("victim")):
+    captured = ":capture" in event.rule
+    if state or any(f.status in ("combatant", "police") or (f.named and captured) for f in event.get("victim")):
         event.type = "arrest"
         event.tolls = [replace(t, effect="arrested") if t.effect == "abducted" else t for t in event.tolls]
 

@@ -112,6 +112,21 @@ class Links:
             if m in self.at or self.scene.word(m) in (";", "."):
                 break
         self._opening_when(i, event)
+        self._opening_phrase(i, event)
+
+    def _opening_phrase(self, i: int, event: Event) -> None:
+        """ "In the massacre of 25 July, eleven worshippers died": the act stands in the opening phrase."""
+        if not self._harm(event) or event.get("perpetrator") or self.scene.kind(0) != "P":
+            return
+        if self.scene.word(0) not in ("in", "during", "at"):
+            return
+        for m in range(1, event.chunk):
+            if self.scene.kind(m) == "VG":
+                return
+            j = self.at.get(m)
+            if j is not None and j != i:
+                self._link(i, j, loose=True)
+                return
 
     def _apart_in_time(self, m: int) -> bool:
         """ "three days after": what follows lies at another time."""

@@ -47,9 +47,9 @@ class Mender:
         # be named under it here too.
         verb = (self._state, self._acronym)
         self.causes: dict[str, tuple[Cause, ...]] = {
-            "NN": (self._past, self._tore, self._held, self._doing, self._participle, self._name),
+            "NN": (self._loyal, self._past, self._tore, self._held, self._doing, self._participle, self._name),
             "JJ": (self._past, self._name, self._participle),
-            "NNP": (self._participle,),
+            "NNP": (self._loyal, self._participle),
             "VBZ": (*verb, self._name, self._noun),
             "VBP": (*verb, self._noun),
             "VB": (*verb, self._noun),
@@ -152,6 +152,11 @@ class Mender:
         lemma = self.lemma(word, "VBN")
         verbal = lemma != word and lemma in self.frames.verbs and self.nouns.sense((word,)) is None
         return "VBN" if verbal else None
+
+    @staticmethod
+    def _loyal(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "men loyal/NN to the commander"."""
+        return "JJ" if sentence.lower[i] == "loyal" and sentence.lower[i + 1 : i + 2] == ("to",) else None
 
     @staticmethod
     def _tore(sentence: Sentence, i: int, after: str) -> str | None:

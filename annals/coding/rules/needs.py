@@ -19,11 +19,12 @@ STRONGHOLDS = frozenset(
 BODIES = frozenset({"body", "corpse", "cadaver", "remains"})
 PACKED = frozenset({"packed", "laden", "loaded", "filled", "rigged", "stuffed"})
 TALKS = frozenset({"talk", "negotiation", "meeting", "summit", "conference", "hospital", "court"})
-TRADE = frozenset({"route", "trade", "business", "power", "market", "office", "list"})
+TRADE = frozenset({"route", "trade", "business", "power", "list"})
 LOOT = frozenset(
     "cattle cow livestock herd goat sheep camel donkey horse animal cash money phone motorcycle motorbike ration"
     " drug medicine fuel food grain maize rice supply".split()
 )
+UPON = (("upon",), ("across",), ("under",), ("from",), ("after",), ("out",))
 AWAY = frozenset({"bush", "forest", "jungle", "mountain", "hill", "captivity", "wood", "desert", "creek"})
 CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "court", "safety", "station", "centre", "center"})
 
@@ -100,7 +101,8 @@ class Needs:
         """ "The attackers came to Mwenda": those who have done it, told of with the place they came to."""
         known = any(f.definite and f.armed and not f.pronoun for f in event.get("perpetrator"))
         to = {p for p, _ in self.scene.phrases(event.chunk)} & {"to", "in", "at", "into", "on"}
-        return known and bool(to) and not TALKS & set(self.scene.lemmas)
+        found = self.scene.sentence.lower[event.token + 1 : event.token + 2]
+        return known and bool(to) and found not in UPON and not TALKS & set(self.scene.lemmas)
 
     @staticmethod
     def _chemical(event: Event) -> bool:
@@ -205,4 +207,7 @@ class Needs:
         found = self.scene.subject(event.chunk) if passive else self.scene.object(event.chunk)
         chunk = self.scene.chunks[found] if found is not None else None
         entry = self.roles.noun_entry(chunk) if isinstance(chunk, Noun) else None
-        return entry is not None and entry.frame.type == "agreement"
+        if found is None or entry is None or entry.frame.type != "agreement":
+            return False
+        event.roles.setdefault("cause", []).extend(self.roles.bare(found))
+        return True

@@ -87,7 +87,7 @@ def one(scene: Scene, k: int, role: str) -> list[Filler]:
     if scene.pronoun(k):
         return [_pronoun(scene, k, chunk)]
     sense = scene.sense(k)
-    if scene.head_lemma(k) in PORTIONS and scene.word(k + 1) == "of" and scene.kind(k + 2) == "NG":
+    if (scene.head_lemma(k) in PORTIONS or _herd(scene, k)) and scene.word(k + 1) == "of" and scene.kind(k + 2) == "NG":
         return _portion(scene, k, chunk, role)
     abstract = sense is not None and sense.kind == "abstract" and scene.group(k) is None
     if abstract or _empty(scene, chunk):
@@ -100,6 +100,12 @@ def one(scene: Scene, k: int, role: str) -> list[Filler]:
     if made is not None and made.kind == "person" and role in ("perpetrator", "party", "protester", "claimed_by"):
         return [made, *_organizations(scene, k, chunk)]
     return [made] if made is not None else []
+
+
+def _herd(scene: Scene, k: int) -> bool:
+    """ "400 head of cattle"."""
+    sense = scene.sense(k + 2) if scene.kind(k + 2) == "NG" else None
+    return scene.head_lemma(k) == "head" and sense is not None and sense.kind == "object"
 
 
 def _portion(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler]:
@@ -195,14 +201,16 @@ def _collective(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler]:
         return [people, found]
     if organization:
         return [found]
+    body = scene.head_lemma(k) in DEAD
+    one = body and found.single and chunk.number is None
     return [
         replace(
             found,
             chunk=k,
-            start=chunk.core,
+            start=found.start if body else chunk.core,
             number=found.number or chunk.number,
-            single=False,
-            plural=True,
+            single=one,
+            plural=not one,
             definite=chunk.det in ("the", "this", "that", "these", "those"),
         )
     ]

@@ -6,6 +6,7 @@ from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.view import CLOSERS, OPENERS, View
 
 STATES = frozenset({"dead", "wounded", "injured", "missing", "killed"})
+SOME_OF = (("of", "them"), ("of", "whom"))
 SAYS = frozenset("say claim believe think know report allege add fear hope".split())
 DASHES = frozenset({"--", "—", "–", "-"})
 # Prepositions that hang on the noun before them rather than on the verb.
@@ -41,7 +42,9 @@ class Scene(View):
     def _search_left(self, i: int, depth: int) -> int | None:
         while i >= 0:
             kind, word = self.kind(i), self.word(i)
-            if kind == "NG":
+            if kind == "NG" and self._some_of_them(i):
+                i = self._before_some(i)
+            elif kind == "NG":
                 relative = self._of_relative(i)
                 if relative is not None:
                     return relative
@@ -76,6 +79,27 @@ class Scene(View):
         if self._of_participle(i):
             return self._past_participle(i - 2)
         return self.skip_left((i - 2 if self.kind(i - 1) == "CC" else i) - 2)
+
+    def _some_of_them(self, i: int) -> bool:
+        """Whether the noun group at `i` stands in an insertion ("thirty settlers, several of them masked, came")."""
+        m = self._of_them(i)
+        return m is not None and self.word(m - 1) == ","
+
+    def _of_them(self, i: int) -> int | None:
+        """Where "several of them" begins, at the noun group `i` or right before it."""
+        for m in (i, i - 1, i - 2, i - 3):
+            chunk = self.chunks[m] if m > 0 else None
+            if chunk is not None and chunk.kind in ("NG", "X") and self.sentence.lower[chunk.i : chunk.j][-2:] in SOME_OF:
+                return m
+            if m > 1 and self.word(m) in ("them", "whom") and self.word(m - 1) == "of":
+                return m - 2
+            if self.word(m) == ",":
+                return None
+        return None
+
+    def _before_some(self, i: int) -> int:
+        m = self._of_them(i)
+        return self.skip_left((m if m is not None else i) - 2)
 
     def _of_relative(self, i: int) -> int | None:
         """ "The convoy that had been sent to secure the area struck": whom the clause is about that `i` ends."""
@@ -334,6 +358,8 @@ class Scene(View):
             while self.kind(m) == "CC" or self.word(m) == ",":
                 sep, m = ("and" if self.kind(m) == "CC" else sep or ","), m - 1
             item = self._item_left(m) if sep else None
+            if item is not None and self.chunks[item].j - 1 in self.named and self.settlement(item):
+                break  # "At El Amparo, Apure, a police commando shot"
             if item is None or not self._alike(last, item) or self.kind(item - 1) == "P":
                 break
             if self.head_lemma(item) in STATES:

@@ -32,19 +32,27 @@ class Verbals:
             rest = self._rest(chunk, entry)
             if rest is None:
                 continue
+            frame = self._fatal(chunk, entry.frame)
             event = Event(
-                frame=entry.frame,
+                frame=frame,
                 chunk=k,
                 token=chunk.main,
                 last=max(rest, default=chunk.main),
-                type=entry.frame.type,
-                rule=f"verb:{entry.frame.name}:{self.lemmas[chunk.main]}",
+                type=frame.type,
+                rule=f"verb:{frame.name}:{self.lemmas[chunk.main]}",
                 status=entry.frame.status or "reported",
             )
             self._verb_roles(event, chunk, rest)
             if self.needs.met(event):
                 return event
         return None
+
+    def _fatal(self, chunk: Verb, frame: Frame) -> Frame:
+        """ "fatally wounded", "mortally shot": killed."""
+        before = self.scene.sentence.lower[max(0, chunk.main - 1) : chunk.main]
+        if before in (("fatally",), ("mortally",)) and frame.name in ("wound", "shoot"):
+            return next(e.frame for e in self.frames.verbs["kill"] if not e.rest)
+        return frame
 
     def _rest(self, chunk: Verb, entry: Entry) -> list[int] | None:
         """Token indices of the further words of an entry; `None` when one is missing."""
@@ -151,7 +159,8 @@ class Verbals:
         if word[-3:] == "ing" or word[-1] == "s":
             return False
         sense = self.scene.sense(subject)
-        if frame.effect in ("killed", "abducted", "arrested") and (sense is None or sense.kind != "weapon"):
+        takes = frame.effect == "abducted" and sense is not None and (sense.role == "doer" or sense.status == "combatant")
+        if frame.effect in ("killed", "abducted", "arrested") and not takes and (sense is None or sense.kind != "weapon"):
             return True
         by = next((m for prep, m in self.scene.phrases(k) if prep == "by"), None)
         agent = self.scene.sense(by) if by is not None else None
