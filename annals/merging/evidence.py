@@ -31,13 +31,13 @@ class Weights:
 
     join: float = 0.8
     alike: float = 0.6
-    kin: float = -0.3
-    kin_apart: float = -0.6
-    same_type: float = 0.6
-    same_day: float = 0.9
-    same_time: float = 0.8
+    kin: float = 0.2
+    kin_apart: float = -0.1
+    same_type: float = 0.1
+    same_day: float = 0.4
+    same_time: float = 0.3
     other_day: float = -1.2
-    same_place: float = 0.55
+    same_place: float = 0.05
     shared_place: float = 0.7
     open_place: float = -0.4
     other_place: float = -1.2
@@ -51,14 +51,14 @@ class Weights:
     other_group: float = -0.65
     same_toll: float = 1.0
     other_toll: float = -0.4
-    greater_toll: float = -1.0
+    greater_toll: float = -1.5
     same_sentence: float = 0.2
-    same_scene: float = 0.8
-    next_sentence: float = 0.6
+    same_scene: float = 1.3
+    next_sentence: float = 1.1
     after_next: float = 0.45
     new_paragraph: float = 0.0
     new_scene: float = -0.6
-    reference_latest: float = 1.2
+    reference_latest: float = 0.7
     reference_earlier: float = 0.9
     context_latest: float = 0.6
 

@@ -73,8 +73,9 @@ def _told_below(head: Mention, clusters: Sequence[Cluster]) -> Cluster | None:
     Headlines are shorter and vaguer than their text, and contradict it in places and figures: where nothing is in
     common, the first of a like type is meant.
     """
-    like = [c for c in clusters if any(alike(head.type, m.type) or kin(head.type, m.type) for m in c.mentions)]
-    return max(like, key=lambda c: _common(head, c), default=None)
+    like = [c for c in clusters if any(alike(head.type, m.type) for m in c.mentions)]
+    like = like or [c for c in clusters if any(kin(head.type, m.type) for m in c.mentions)]
+    return max(like, key=lambda c: (_common(head, c), any(head.type == m.type for m in c.mentions)), default=None)
 
 
 def _common(head: Mention, cluster: Cluster) -> int:
