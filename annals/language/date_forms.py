@@ -77,9 +77,11 @@ def _slots() -> dict[str, str]:
         "recently": alternation(data["recently"]["words"]),
         "time": "long|short|little|some|while",
         "period": "week|month|year",
+        # "11 Feb, 1930 hrs" and "12 Feb 2000-2200H" name an hour.
+        "hour": r"(?:\s?[-–]\s?\d{4})?\s?(?:h|hrs?|hours|z|gmt|utc|local time)(?!\w)",
         "yearword": r"(?:of )?(?:last|this|next|that|the same|the previous|the following) year(?!\w)",
         "yeartail": (
-            r"(?:\.?,? (?:of )?(?:{year}(?![\d])(?!(?:,\d)|[.:]\d)|{yearword})"
+            r"(?:\.?,? (?:of )?(?:{year}(?![\d])(?!(?:,\d)|[.:]\d)(?!{hour})|{yearword})"
             r"|,?\s*\x27{yy}(?!\w)|\.? {yy_q}(?!\w)(?=\s*(?:--|[\])(;]|[.,]\s*$)))?"
         ),
     }

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annals.coded import Place
+from annals.language.dates import DatePhrase
 from annals.language.entries import entries
 from annals.language.phrases import Phrases
 from annals.language.reading import Reading
@@ -19,6 +20,7 @@ from annals.resolution import edtf
 from annals.resolution.context import Context, Contexts
 from annals.resolution.dates import resolve_date
 from annals.resolution.gazetteer import Gazetteer
+from annals.resolution.periods import period, within
 from annals.resolution.placing import Placing, is_facility, without_facilities
 
 PARTS = ("perpetrators", "victims", "targets", "weapons", "claimed_by")
@@ -106,14 +108,30 @@ class _Dates:
     """All dates of a document in the order of the text, each against the time that the narrative has reached."""
 
     def __init__(self, document: Document, phrases: Phrases) -> None:
-        self.published = document.published
+        self.period = period(document.text, phrases.all_dates, published=document.published)
+        # A report that says which days it tells of is written on the last of them.
+        self.published = document.published or _last_day(self.period)
         self.values: dict[int, str | None] = {}
         anchor: str | None = None
+        entry: str | None = None
         for phrase in phrases.all_dates:
-            value = resolve_date(phrase, published=self.published, anchor=anchor).value
+            value = self._entry(phrase, entry) if phrase.entry else None
+            value = value or resolve_date(phrase, published=self.published, anchor=anchor).value
             self.values[phrase.start] = value
             if value is not None and phrase.edge is None:
                 anchor = value
+            if phrase.entry:
+                entry = value
+
+    def _entry(self, phrase: DatePhrase, last: str | None) -> str | None:
+        """The day of an entry within the period of the title; both ends of a night."""
+        if self.period is None:
+            return None
+        if phrase.first is None or phrase.last is None:
+            return within(phrase, self.period, last)
+        first = within(phrase.first, self.period, last)
+        end = within(phrase.last, self.period, first) if first else None
+        return f"[{first}..{end}]" if first and end and first < end else None
 
     def of(self, claims: Iterable[Claim]) -> tuple[str | None, Quote | None]:
         """The finest date of an event that its phrases agree on, with the quote it stands on."""
@@ -125,6 +143,11 @@ class _Dates:
             if best[0] is None or (edtf.overlap(best[0], value) and edtf.finer(best[0], value) != best[0]):
                 best = (value, claim.quote)
         return best
+
+
+def _last_day(value: str | None) -> str | None:
+    high = edtf.bounds(value)[1] if value else None
+    return edtf.day(high) if high else None
 
 
 def _parts(claims: Sequence[Claim], field: str) -> tuple[Part, ...]:
