@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from annals.language.dates import DatePhrase
@@ -20,6 +21,7 @@ _LONGEST = 62
 _WEEKS = 16
 """Days of a period in which a weekday alone still says which day it is."""
 
+_NOON = 12
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
 _WEEK = re.compile(r"\bweek (?:no\.? ?|number |#)?(\d{1,2})\b(?!\s?(?:to|-|\u2013)\s?\d|\s+[A-Za-z]{3,9}\b)(?:\W{1,3}((?:19|20)\d\d)\b)?", re.IGNORECASE)
 _ENDING = re.compile(r"\b(week|fortnight|month|day|24 hours|48 hours) (?:ending|ended|to)\W*(?:on )?\Z", re.IGNORECASE)
@@ -32,8 +34,41 @@ _SERIES = re.compile(
 )
 
 
-def period(text: str, phrases: Sequence[DatePhrase], *, published: str | None) -> str | None:
-    """The days (EDTF) that the title of a report names as those it tells of; `None` where it names none.
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days (EDTF) that a title names, and where the words stand."""
+
+    days: str
+    start: int
+    end: int
+
+    @property
+    def some(self) -> str:
+        """A day within: what is known of an act that the report gives no day of its own."""
+        return within_stretch(self.days)
+
+    @property
+    def last(self) -> str | None:
+        """The last of the days."""
+        high = edtf.bounds(self.days)[1]
+        return edtf.day(high) if high else None
+
+    def at(self, hour: int) -> str:
+        """The day of an hour in a log of one day, or of one night; else a day within."""
+        low, high = edtf.bounds(self.days)
+        if low is None or high is None or (high - low).days > 1:
+            return self.some
+        return edtf.day(low if hour >= _NOON else high)
+
+
+def within_stretch(value: str) -> str:
+    """A day within a stretch of days, where the value means all of them."""
+    first, mark, last = value.partition("/")
+    return f"[{first}..{last}]" if mark and ".." not in (first, last) else value
+
+
+def period(text: str, phrases: Sequence[DatePhrase], *, published: str | None) -> Period | None:
+    """The days that the title of a report names as those it tells of; `None` where it names none.
 
     Only the first lines count, before the first entry of a list; `published` gives the year where the title has none.
     """
@@ -42,7 +77,7 @@ def period(text: str, phrases: Sequence[DatePhrase], *, published: str | None) -
         return None
     year = _YEAR.search(text, 0, head)
     near = published or (year[0] if year else None)
-    days: list[str] = []
+    found: list[Period] = []
     for phrase in phrases:
         if phrase.end > head:
             break
@@ -51,11 +86,11 @@ def period(text: str, phrases: Sequence[DatePhrase], *, published: str | None) -
             continue
         ending = _ENDING.search(text, max(0, phrase.start - 24), phrase.start)
         if ending and edtf.is_day(value):
-            return _before(value, _LENGTHS[ending[1].lower()])
+            return Period(_before(value, _LENGTHS[ending[1].lower()]), phrase.start, phrase.end)
         if (edtf.days(value) or _LONGEST + 1) <= _LONGEST:
-            days.append(value)
-    wide = next((d for d in days if not edtf.is_day(d)), None)
-    return wide or _week(text[:head], near) or (days[0] if days else None)
+            found.append(Period(value, phrase.start, phrase.end))
+    wide = next((p for p in found if not edtf.is_day(p.days)), None)
+    return wide or _week(text[:head], near) or next(iter(found), None)
 
 
 def _title(text: str, phrases: Sequence[DatePhrase]) -> int:
@@ -79,7 +114,7 @@ def _before(value: str, length: int) -> str:
     return edtf.make(last - timedelta(days=length - 1), last, every=True) or value
 
 
-def _week(head: str, near: str | None) -> str | None:
+def _week(head: str, near: str | None) -> Period | None:
     """The Monday to Sunday of a numbered week, as calendars of offices count them."""
     found = _WEEK.search(head)
     year = (found[2] if found else None) or (near or "")[:4]
@@ -89,7 +124,7 @@ def _week(head: str, near: str | None) -> str | None:
         monday = date.fromisocalendar(int(year), int(found[1]), 1)
     except ValueError:
         return None
-    return edtf.make(monday, monday + timedelta(days=6), every=True)
+    return Period(f"{monday}/{monday + timedelta(days=6)}", found.start(), found.end())
 
 
 def within(phrase: DatePhrase, days: str, last: str | None) -> str | None:
@@ -119,4 +154,4 @@ def _fits(phrase: DatePhrase, day: date, *, swapped: bool = False) -> bool:
     return number == day.day and month in (None, day.month) and phrase.year in (None, day.year)
 
 
-__all__ = ["period", "within"]
+__all__ = ["Period", "period", "within", "within_stretch"]

@@ -53,7 +53,8 @@ class Attach:
 
     def dates(self, phrases: Iterable[DatePhrase]) -> None:
         """Gives each date to its event; a date of speech ("said on Tuesday") to none."""
-        for phrase in self._fullest(phrases):
+        phrases = list(phrases)
+        for phrase in self._fullest([p for p in phrases if not p.entry]):
             k = self.chunk_at(phrase.start)
             anchor = self.anchor(k)
             event = self.owner.get(anchor) if anchor is not None else None
@@ -61,6 +62,11 @@ class Attach:
                 event.dates.append(phrase)
             elif anchor is None or not self._speech(anchor):
                 self._nearest(k, phrase)
+        for phrase in [p for p in phrases if p.entry]:
+            # The day of an entry is that of all it tells, but for what has a day of its own or was told before.
+            for event in self.events:
+                if not event.dates and not event.apart and not event.reference:
+                    event.dates.append(phrase)
         found = [p for e in self.events for p in e.dates]
         if len({p.start for p in found}) == 1:
             for event in self.events:
