@@ -38,8 +38,8 @@ _TAIL = re.compile(
     r"\s*(?:(?:a\.?d\.?|c\.?e\.?)\b)?[\s.)*_]*(?:[-\u2013\u2014|/(,].{0,50}(?:translat|arabic|hijr|\bah\b|\ba\.h|\d|spokes|press|office).*)?",
     re.IGNORECASE,
 )
-# An epoch of the tables: the day before 1 Muharram of the first year.
-_EPOCH = date(622, 7, 18)
+# The epoch that the tables of astronomers use, a day before that of the civil ones: official calendars lie nearer to it.
+_EPOCH = date(622, 7, 17)
 
 
 def signed_day(text: str) -> str | None:

@@ -24,6 +24,8 @@ from annals.resolution.periods import period, within, within_stretch
 from annals.resolution.placing import Placing, is_facility, without_facilities
 
 PARTS = ("perpetrators", "victims", "targets", "weapons", "claimed_by")
+_AGE = 200
+"""A stretch of so many days, such as "from the mid-1980s", is the background of an act rather than its day."""
 EFFECTS = frozenset({"killed", "injured", "abducted", "missing", "arrested", "displaced"})
 
 
@@ -148,9 +150,14 @@ class _Dates:
             value = self.values.get(claim.quote.start)
             if value is None or self._is_title(claim.quote):
                 continue
-            if best[0] is None or (edtf.overlap(best[0], value) and edtf.finer(best[0], value) != best[0]):
+            if best[0] is None or (_agree(best[0], value) and edtf.finer(best[0], value) != best[0]):
                 best = (value, claim.quote)
         return best
+
+
+def _agree(wide: str, value: str) -> bool:
+    """Whether a later phrase may say more exactly what an earlier one said; a day goes before an age in any case."""
+    return edtf.overlap(wide, value) or ((edtf.days(wide) or _AGE) >= _AGE and edtf.is_day(value))
 
 
 def _parts(claims: Sequence[Claim], field: str) -> tuple[Part, ...]:

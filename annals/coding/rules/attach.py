@@ -13,6 +13,13 @@ from annals.language.places import PlacePhrase
 
 VAGUE = frozenset({"shift", "unit", "weekday", "window"})
 """Sorts of phrases of time that a day beside them makes exact."""
+BACKGROUND = frozenset(
+    "bear found form establish create elect appoint release free hand convict sentence build inaugurate marry bury "
+    "schedule expect plan resume reopen retire graduate return".split()
+)
+"""Verbs that tell of somebody's life or of what came of it: their day is not that of the act beside them."""
+SOON = frozenset({"hours", "minutes", "moments", "shortly", "soon", "immediately", "just"})
+"""Words before "after" and "before" by which two acts are of one day."""
 BOUNDARY = 6
 """What crossing into another clause costs, in chunks of distance."""
 
@@ -60,7 +67,7 @@ class Attach:
             event = self.owner.get(anchor) if anchor is not None else None
             if event is not None:
                 event.dates.append(phrase)
-            elif anchor is None or not self._speech(anchor):
+            elif anchor is None or not (self._speech(anchor) or self._aside(anchor, k)):
                 self._nearest(k, phrase)
         for phrase in [p for p in phrases if p.entry]:
             # The day of an entry is that of all it tells, but for what has a day of its own or was told before.
@@ -70,8 +77,22 @@ class Attach:
         found = [p for e in self.events for p in e.dates]
         if len({p.start for p in found}) == 1:
             for event in self.events:
-                if not event.dates and not event.apart:
+                if not event.dates and (not event.apart or self._soon(event)):
                     event.dates.append(found[0])
+
+    def _aside(self, anchor: int, k: int) -> bool:
+        """Whether a day belongs to a verb that is no act and lends its day to none ("born in 1964")."""
+        chunk = self.scene.chunks[anchor]
+        if not isinstance(chunk, Verb) or anchor > k:
+            return False
+        return self.scene.lemmas[chunk.main] in BACKGROUND
+
+    def _soon(self, event: Event) -> bool:
+        """Whether an act stands hours or minutes away from the other of its sentence."""
+        words = self.scene.sentence.lower
+        at = self.scene.chunks[min(event.chunks)].i
+        near = range(max(0, at - 8), at)
+        return any(words[i] in ("after", "before") and i and words[i - 1] in SOON for i in near)
 
     def _fullest(self, phrases: Iterable[DatePhrase]) -> list[DatePhrase]:
         """The phrases without those that another beside them says in full ("a year earlier, on 8 February 2012")."""
