@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from annals.coded import Place
+from annals.language.entries import opens_entry
 from annals.language.phrases import Phrases
 from annals.language.reading import Reading, Sentence
 from annals.model import Quote
@@ -35,6 +36,7 @@ _HOUR = re.compile(
     re.IGNORECASE,
 )
 
+_LEADS = re.compile(r"(?::|\b(?:as follows|the following|listed below)[.:]?)\s*\Z", re.IGNORECASE)
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPENING = 7
 """Tokens at the start of an entry within which its day and place are said."""
@@ -76,10 +78,13 @@ class Contexts:
         days = self._days(sentences)
         outer = self._outer() if days or self._timed(sentences) else Context()
         heading, entry, paragraph = outer, Context(), None
+        lead: Context | None = None
         spots: list[tuple[Place, ...]] = [self.placing.sent_from()]
         for index, sentence in enumerate(sentences):
             if sentence.paragraph != paragraph:
-                paragraph, entry = sentence.paragraph, self._hour(sentence)
+                if lead is not None and not opens_entry(self.text, sentence.start):
+                    lead = None
+                paragraph, entry = sentence.paragraph, _over(self._hour(sentence), lead or Context())
             said = self._said(sentence)
             if paragraph in days:
                 said = replace(said, date=days[paragraph].date, date_quote=days[paragraph].date_quote)
@@ -106,6 +111,8 @@ class Contexts:
             self.by_sentence[sentence.index] = _over(opening, around)
             entry = _over(said, entry)
             spots.append(said.places)
+            if self._leads(sentences, index):
+                lead = replace(entry, places=())
 
     def _days(self, sentences: Sequence[Sentence]) -> dict[int, Context]:
         """The day at the head of each paragraph that is an entry of a log."""
@@ -137,6 +144,12 @@ class Contexts:
         if found is None or self.period is None or not 0 <= int(found["hour"]) <= 24:
             return Context()
         return replace(self._outer(), date=self.period.at(int(found["hour"])))
+
+    def _leads(self, sentences: Sequence[Sentence], index: int) -> bool:
+        """Whether a sentence opens a list: "... achieved the following during the past 24 hours:"."""
+        ends = index + 1 == len(sentences) or sentences[index + 1].paragraph != sentences[index].paragraph
+        sentence = sentences[index]
+        return ends and bool(_LEADS.search(self.text, sentence.start, sentence.end))
 
     def _is_heading(self, sentence: Sentence) -> bool:
         # The title of a log or situation report may be long; it says day and place for all that follows.

@@ -18,9 +18,9 @@ from annals.mention import Mention, Number, Part
 from annals.model import Claim, Document, Quote
 from annals.resolution import edtf
 from annals.resolution.context import Context, Contexts
-from annals.resolution.dates import resolve_date
 from annals.resolution.gazetteer import Gazetteer
 from annals.resolution.periods import period, within, within_stretch
+from annals.resolution.narrative import Told
 from annals.resolution.placing import Placing, is_facility, without_facilities
 
 PARTS = ("perpetrators", "victims", "targets", "weapons", "claimed_by")
@@ -118,12 +118,14 @@ class _Dates:
         self.values: dict[int, str | None] = {}
         anchor: str | None = None
         entry: str | None = None
+        told = Told(document.text, self.published)
         for phrase in phrases.all_dates:
             value = self._entry(phrase, entry) if phrase.entry else None
-            value = value or resolve_date(phrase, published=self.published, anchor=anchor).value
+            value = value or told.value(phrase, anchor)
             self.values[phrase.start] = value
-            if value is not None and phrase.edge is None:
+            if value is not None and phrase.edge is None and not told.in_passing(phrase):
                 anchor = value
+            told.take(phrase, value)
             if phrase.entry:
                 entry = value
 

@@ -83,7 +83,8 @@ class Attach:
     def _aside(self, anchor: int, k: int) -> bool:
         """Whether a day belongs to a verb that is no act and lends its day to none ("born in 1964")."""
         chunk = self.scene.chunks[anchor]
-        if not isinstance(chunk, Verb) or anchor > k:
+        # "Police freed him on 28 January and captured his guards": what is joined on has the same day.
+        if not isinstance(chunk, Verb) or anchor > k or self.scene.word(k + 1) == "and":
             return False
         return self.scene.lemmas[chunk.main] in BACKGROUND
 
@@ -168,6 +169,18 @@ class Attach:
         inserted = self.scene.kind(k - 1) == "NG" and self.scene.word(k - 2) == "," and self.scene.word(k + 1) == ","
         return not (inserted and self.scene.kind(k - 3) == "TIME")
 
+    def _opens_clause(self, k: int) -> bool:
+        """Whether a phrase of time stands before the subject of a clause: "..., on 20 July soldiers burst into ..."."""
+        before = k - 1 if self.scene.kind(k - 1) == "P" else k
+        behind = k + 2 if self.scene.word(k + 1) == "," else k + 1
+        joined = self.scene.word(before - 1) in (",", ";", "--", "—", "–", "but", "and")
+        return (
+            joined
+            and self.scene.kind(k) == "TIME"
+            and self.scene.kind(behind) == "NG"
+            and self.scene.starts_clause(behind)
+        )
+
     def anchor(self, k: int) -> int | None:
         """The verb or event noun that a phrase at chunk `k` belongs to."""
         if not self.anchors:
@@ -180,7 +193,7 @@ class Attach:
         cost = abs(a - k) + crossed + 3 * between
         if a > k:
             chunk = self.scene.chunks[a]
-            opening = all(m >= k for m in self.anchors if self.walls[m] == self.walls[k])
+            opening = all(m >= k for m in self.anchors if self.walls[m] == self.walls[k]) or self._opens_clause(k)
             # A phrase follows its verb: only one that opens the sentence looks to the right.
             cost += 0 if opening and isinstance(chunk, Verb) and chunk.finite else 14
         if a == k:
