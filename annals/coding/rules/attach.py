@@ -61,7 +61,8 @@ class Attach:
     def dates(self, phrases: Iterable[DatePhrase]) -> None:
         """Gives each date to its event; a date of speech ("said on Tuesday") to none."""
         phrases = list(phrases)
-        for phrase in self._fullest([p for p in phrases if not p.entry]):
+        taken = self._when(phrases)
+        for phrase in self._fullest([p for p in phrases if not p.entry and p.start not in taken]):
             k = self.chunk_at(phrase.start)
             anchor = self.anchor(k)
             event = self.owner.get(anchor) if anchor is not None else None
@@ -79,6 +80,21 @@ class Attach:
             for event in self.events:
                 if not event.dates and (not event.apart or self._soon(event)):
                     event.dates.append(found[0])
+
+    def _when(self, phrases: Sequence[DatePhrase]) -> set[int]:
+        """Gives acts told by "..., when" the day before that word; where those days start."""
+        taken: set[int] = set()
+        for event in self.events:
+            first = min(event.chunks, key=lambda c: abs(c - event.chunk))
+            when = next((m for m in range(first, max(-1, first - 6), -1) if self.scene.word(m) == "when"), None)
+            if when is None:
+                continue
+            at = when - 2 if self.scene.word(when - 1) == "," else when - 1
+            for phrase in phrases:
+                if self.scene.kind(at) == "TIME" and self.chunk_at(phrase.start) == at and phrase.start not in taken:
+                    event.dates.append(phrase)
+                    taken.add(phrase.start)
+        return taken
 
     def _aside(self, anchor: int, k: int) -> bool:
         """Whether a day belongs to a verb that is no act and lends its day to none ("born in 1964")."""
