@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from annals.documents.dateline import ISSUE, head_words, read_dateline, skip_directions
 from annals.documents.published import DAY_TEXT, read_written
+from annals.documents.signed import signed_day
 from annals.model import Dateline
 
 _LOOK = 2_000
@@ -95,6 +96,8 @@ def read_head(text: str, *, published: str | None = None) -> Head:
 
 def _finished(head: Head, text: str) -> Head:
     body = skip_directions(text, head.body)
+    if head.published is None and (head.dateline is None or head.dateline.date is None):
+        head = replace(head, published=signed_day(text))
     # A text that is all head, by these rules, is a short note: its words are the narrative.
     if body >= len(text):
         return replace(head, body=0, title=None)

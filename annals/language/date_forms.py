@@ -63,6 +63,9 @@ def _slots() -> dict[str, str]:
         "tod": alternation(data["parts_of_day"]["names"]),
         "which": alternation(data["which"]),
         "lastthis": lastthis,
+        "beside": "that same|that|the same|the following|the next|the previous|the preceding",
+        "month_b": month,
+        "nights": alternation(data["recently"]["nights"]),
         "n": number,
         "n_c": number,
         "unit": unit,
@@ -77,9 +80,11 @@ def _slots() -> dict[str, str]:
         "recently": alternation(data["recently"]["words"]),
         "time": "long|short|little|some|while",
         "period": "week|month|year",
+        # "11 Feb, 1930 hrs" and "12 Feb 2000-2200H" name an hour.
+        "hour": r"(?:\s?[-–]\s?\d{4})?\s?(?:h|hrs?|hours|z|gmt|utc|local time)(?!\w)",
         "yearword": r"(?:of )?(?:last|this|next|that|the same|the previous|the following) year(?!\w)",
         "yeartail": (
-            r"(?:\.?,? (?:of )?(?:{year}(?![\d])(?!(?:,\d)|[.:]\d)|{yearword})"
+            r"(?:\.?,? (?:of )?(?:{year}(?![\d])(?!(?:,\d)|[.:]\d)(?!{hour})|{yearword})"
             r"|,?\s*\x27{yy}(?!\w)|\.? {yy_q}(?!\w)(?=\s*(?:--|[\])(;]|[.,]\s*$)))?"
         ),
     }

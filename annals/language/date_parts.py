@@ -322,6 +322,19 @@ def _recently(given: Parts, site: Site) -> Made:
     return {"sort": "window", "unit": "day", "least": 0, "most": most, "shift": -1}
 
 
+def _night(given: Parts, site: Site) -> Made:
+    return {"sort": "window", "unit": "day", "least": 0, "most": 1, "shift": -1, "part": "night"}
+
+
+def _month_beside(given: Parts, site: Site) -> Made | None:
+    """ "That July", "the following March", "the November before": the month nearest to what was told last."""
+    if "side" in given:
+        month, which = data_of_dates()["months"][given["month_b"]], -1 if given["side"] == "before" else 1
+    else:
+        month, which = data_of_dates()["months"][given["month"]], data_of_dates()["which"][_key(given["beside"])][0]
+    return {"sort": "month", "month": month, "which": which, "base": "anchor"}
+
+
 def _named(given: Parts, site: Site) -> Made:
     month, day = data_of_dates()["named_days"][_key(given["named"])]
     return {"sort": "day", "month": month, "day": day} | _year_of(given)
@@ -392,6 +405,8 @@ BUILDERS: dict[str, Callable[[Parts, Site], Made | None]] = {
     "of_period": _of_period,
     "weekend": _weekend,
     "recently": _recently,
+    "night": _night,
+    "month_beside": _month_beside,
     "named": _named,
     "day_of_month": _day_of_month,
     "decade": _decade,

@@ -29,7 +29,8 @@ class DatePhrase:
     * `range`: from `first` to `last`; `join` is "every" (all of it) or "some" (one day within).
 
     `part` is "early", "mid", "late", "beginning", "end", "eve", "night" and the like, `about` that the
-    text says it is not exact, `attributive` that the phrase stands before a noun ("the 5 May attack").
+    text says it is not exact, `attributive` that the phrase stands before a noun ("the 5 May attack"), `entry`
+    that it is the day at the head of an entry of a list.
     """
 
     start: int
@@ -52,6 +53,7 @@ class DatePhrase:
     part: str | None = None
     about: bool = False
     attributive: bool = False
+    entry: bool = False
     join: Literal["every", "some"] | None = None
     first: DatePhrase | None = None
     last: DatePhrase | None = None

@@ -68,13 +68,14 @@ def _read(form: int, site: Site) -> DatePhrase | None:
         return None
     start = max(start, site.since)
     end = start + len(site.text[start : site.end].rstrip(" .,"))
+    part = made.pop("part", None) or hooks.get("part")
     plain = made["sort"] in ("day", "month", "year")
     return DatePhrase(
         start=start + site.shift,
         end=end + site.shift,
         text=site.text[start:end],
         prep=hooks.get("prep"),
-        part=hooks.get("part"),
+        part=part,
         about="about" in hooks,
         attributive=plain and "article" in hooks and "prep" not in hooks,
         **made,
@@ -82,7 +83,7 @@ def _read(form: int, site: Site) -> DatePhrase | None:
 
 
 _LIST = {"and", "or", ",", ", and", ", or", "to", "until", "till", "through", "-", "–", "—"}
-_SPANS = {"to", "until", "till", "through", "-", "–", "—", "to the", "until the"}
+_SPANS = {"to", "into", "until", "till", "through", "-", "–", "—", "to the", "until the"}
 _WIDEST = 40
 # A blank line, or a line that opens with a dash, which is a bullet there: what follows is something else.
 _APART = re.compile(r"\n\s*(?:\n|[-–—])")
@@ -129,6 +130,8 @@ def _spans(first: DatePhrase, last: DatePhrase, gap: str) -> bool:
         return False
     if first.prep == "between":
         return gap in ("and", "and the")
+    if first.part == "night" and gap == "and":
+        return first.sort == last.sort
     return gap in _SPANS and (first.prep == "from" or first.sort == last.sort)
 
 

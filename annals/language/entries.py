@@ -16,7 +16,8 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}\b|\d{{1,2}}/\d{{1,2}}|\d{{4}}-\d\d-\d\d)"
 _ENTRY = re.compile(
     r"\s*(?:[-*\u2022\u00b7\u25aa\u25cf>\u2013\u2014]\s+\S|\(?(?:\d{1,2}|[a-z])[.)]\s+\S"
-    rf"|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?{_DAY}"
+    rf"|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?{_DAY}|\d{{6}}[A-Z]?\b|night of\s"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?:\.|,|:|\s\d{1,2}\b|\s[-\u2013\u2014])"
     r"|\d{1,2}[:.]?\d\d\s*(?:hrs|hours|h)\b|\d{1,2}:\d\d\b|(?P<label>[^.:;!?\n]{2,50}):\s)",
     re.IGNORECASE,
 )
@@ -32,7 +33,7 @@ def entries(reading: Reading) -> frozenset[int]:
     first: dict[int, int] = {}
     for sentence in reading.sentences:
         first.setdefault(sentence.paragraph, sentence.start)
-    matches = {n: _ENTRY.match(text, text.rfind("\n", 0, start) + 1) for n, start in first.items()}
+    matches = {n: _entry(text, start) for n, start in first.items()}
     labels = Counter(m["label"] for m in matches.values() if m and m["label"])
     # Words that come back before a colon are the speakers of an interview, not the places of a log.
     found = [n for n, m in matches.items() if m and labels[m["label"]] < FEWEST]
@@ -40,3 +41,12 @@ def entries(reading: Reading) -> frozenset[int]:
         return frozenset()
     following = sum(n >= found[0] for n in first)
     return frozenset(found) if len(found) >= SHARE * following else frozenset()
+
+
+def opens_entry(text: str, start: int) -> bool:
+    """Whether the line in which `start` lies begins as an entry of a list does."""
+    return _entry(text, start) is not None
+
+
+def _entry(text: str, start: int) -> re.Match[str] | None:
+    return _ENTRY.match(text, text.rfind("\n", 0, start) + 1)

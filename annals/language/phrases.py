@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
+from annals.language.date_heads import with_heads
 from annals.language.dates import DatePhrase, find_dates
 from annals.language.numbers import NumberPhrase, find_numbers
 from annals.language.places import PlacePhrase, find_places
@@ -23,7 +24,7 @@ class Phrases:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.all_dates = find_dates(reading.document.text)
+        self.all_dates = with_heads(reading.document.text, find_dates(reading.document.text))
         self._date_starts = [p.start for p in self.all_dates]
         self._numbers: dict[int, tuple[NumberPhrase, ...]] = {}
         self._places: dict[int, tuple[PlacePhrase, ...]] = {}

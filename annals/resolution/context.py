@@ -7,14 +7,17 @@ to the next heading. Nothing is invented: each value keeps the quote it stands o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from annals.coded import Place
+from annals.language.entries import opens_entry
 from annals.language.phrases import Phrases
 from annals.language.reading import Reading, Sentence
 from annals.model import Quote
 from annals.resolution import edtf
+from annals.resolution.periods import Period
 from annals.resolution.placing import Placing
 
 HEADING = 9
@@ -25,6 +28,15 @@ REFERRING = frozenset(
 )
 """Kinds of spots that lead back to the one named last."""
 
+FEWEST = 2
+"""So many paragraphs that open with an hour make a log."""
+_HOUR = re.compile(
+    r"(?:[^\W\d_a-z][^.:;!?\n]{1,40}[.,:]\s+)?(?:about |approx\.? |at )?(?P<hour>[0-2]?\d)"
+    r"(?:[:.h][0-5]\d|[0-5]\d\s?(?:hrs?\b|hours\b|h\b))(?!\d)",
+    re.IGNORECASE,
+)
+
+_LEADS = re.compile(r"(?::|\b(?:as follows|the following|listed below)[.:]?)\s*\Z", re.IGNORECASE)
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPENING = 7
 """Tokens at the start of an entry within which its day and place are said."""
@@ -32,18 +44,30 @@ OPENING = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """The day (EDTF) and the places that hold where an event stands; unknown is `None` or empty."""
+    """The day (EDTF) and the places that hold where an event stands; unknown is `None` or empty.
+
+    `by_day` says of a heading that its day is that of an entry ("MONDAY 3 APRIL"), not of the whole report.
+    """
 
     date: str | None = None
     date_quote: Quote | None = None
     places: tuple[Place, ...] = ()
+    by_day: bool = False
 
 
 class Contexts:
     """Contexts by sentence of one document."""
 
-    def __init__(self, reading: Reading, phrases: Phrases, placing: Placing, values: dict[int, str | None]) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        phrases: Phrases,
+        placing: Placing,
+        values: dict[int, str | None],
+        period: Period | None = None,
+    ) -> None:
         self.text = reading.document.text
+        self.period = period
         self.phrases = phrases
         self.placing = placing
         self.values = values
@@ -51,29 +75,81 @@ class Contexts:
         self._walk(reading.sentences)
 
     def _walk(self, sentences: Sequence[Sentence]) -> None:
-        heading, entry, paragraph = Context(), Context(), None
+        days = self._days(sentences)
+        outer = self._outer() if days or self._timed(sentences) else Context()
+        heading, entry, paragraph = outer, Context(), None
+        lead: Context | None = None
         spots: list[tuple[Place, ...]] = [self.placing.sent_from()]
         for index, sentence in enumerate(sentences):
             if sentence.paragraph != paragraph:
-                paragraph, entry = sentence.paragraph, Context()
+                if lead is not None and not opens_entry(self.text, sentence.start):
+                    lead = None
+                paragraph, entry = sentence.paragraph, _over(self._hour(sentence), lead or Context())
             said = self._said(sentence)
+            if paragraph in days:
+                said = replace(said, date=days[paragraph].date, date_quote=days[paragraph].date_quote)
             if self._is_heading(sentence):
                 # What stands alone in its paragraph heads those that follow; else it heads the rest of its own.
-                if (said.date or said.places) and not _goes_on(sentences, index):
-                    heading = _over(said, heading)
+                alone = _is_alone(sentences, index)
+                if alone and not said.date and heading.by_day:
+                    # "ACCESS": what follows is no longer told of the day that headed what stands above.
+                    heading = replace(heading, date=outer.date, date_quote=outer.date_quote, by_day=False)
+                if (said.date or said.places) and alone:
+                    heading = replace(_over(said, heading), by_day=paragraph in days or heading.by_day)
                 if said.date or said.places:
                     entry = _over(said, entry)
                 spots.append(said.places)
                 self.by_sentence[sentence.index] = _over(said, _over(entry, heading))
                 continue
-            opening = self._opening(sentence)
+            opening = Context() if paragraph in days else self._opening(sentence)
             around = _over(entry, heading)
             word = refers_back(sentence)
             if word is not None and (meant := self.placing.meant(word, spots)):
                 around = replace(around, places=meant)
+            if paragraph in days:
+                around = replace(around, date=said.date, date_quote=said.date_quote)
             self.by_sentence[sentence.index] = _over(opening, around)
             entry = _over(said, entry)
             spots.append(said.places)
+            if self._leads(sentences, index):
+                lead = replace(entry, places=())
+
+    def _days(self, sentences: Sequence[Sentence]) -> dict[int, Context]:
+        """The day at the head of each paragraph that is an entry of a log."""
+        days: dict[int, Context] = {}
+        for sentence in sentences:
+            for phrase in self.phrases.dates(sentence):
+                value = self.values.get(phrase.start)
+                if phrase.entry and value is not None and sentence.paragraph not in days:
+                    days[sentence.paragraph] = Context(
+                        date=value, date_quote=Quote.of(self.text, phrase.start, phrase.end)
+                    )
+        return days
+
+    def _timed(self, sentences: Sequence[Sentence]) -> bool:
+        """Whether paragraphs open with an hour, as those of a log of one day do."""
+        heads = {s.paragraph: s.start for s in reversed(sentences) if s.paragraph >= 0}
+        return sum(_HOUR.match(self.text, start) is not None for start in heads.values()) >= FEWEST
+
+    def _outer(self) -> Context:
+        """The days of the whole log."""
+        if self.period is None:
+            return Context()
+        quote = Quote.of(self.text, self.period.start, self.period.end)
+        return Context(date=self.period.some, date_quote=quote)
+
+    def _hour(self, sentence: Sentence) -> Context:
+        """The day that an hour at the head of an entry means in a log of one day or one night."""
+        found = _HOUR.match(self.text, sentence.start)
+        if found is None or self.period is None or not 0 <= int(found["hour"]) <= 24:
+            return Context()
+        return replace(self._outer(), date=self.period.at(int(found["hour"])))
+
+    def _leads(self, sentences: Sequence[Sentence], index: int) -> bool:
+        """Whether a sentence opens a list: "... achieved the following during the past 24 hours:"."""
+        ends = index + 1 == len(sentences) or sentences[index + 1].paragraph != sentences[index].paragraph
+        sentence = sentences[index]
+        return ends and bool(_LEADS.search(self.text, sentence.start, sentence.end))
 
     def _is_heading(self, sentence: Sentence) -> bool:
         # The title of a log or situation report may be long; it says day and place for all that follows.
@@ -123,9 +199,11 @@ def refers_back(sentence: Sentence) -> str | None:
     return None
 
 
-def _goes_on(sentences: Sequence[Sentence], index: int) -> bool:
-    """Whether another sentence of the same paragraph follows."""
-    return index + 1 < len(sentences) and sentences[index + 1].paragraph == sentences[index].paragraph
+def _is_alone(sentences: Sequence[Sentence], index: int) -> bool:
+    """Whether a sentence is all of its paragraph."""
+    here = sentences[index].paragraph
+    around = (*sentences[max(0, index - 1) : index], *sentences[index + 1 : index + 2])
+    return all(s.paragraph != here for s in around)
 
 
 def _over(new: Context, old: Context) -> Context:
@@ -134,4 +212,5 @@ def _over(new: Context, old: Context) -> Context:
         date=new.date or old.date,
         date_quote=new.date_quote if new.date else old.date_quote,
         places=new.places or old.places,
+        by_day=old.by_day,
     )

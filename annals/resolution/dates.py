@@ -150,6 +150,10 @@ def _from(phrase: DatePhrase, frame: _Frame) -> str:
 def _meaning(phrase: DatePhrase, frame: _Frame) -> str:
     """The time itself, before its preposition is heeded."""
     value = _SORTS[phrase.sort](phrase, frame)
+    if phrase.part == "night before" and edtf.is_day(value):
+        # "The night to Monday" begins on Sunday.
+        day = date.fromisoformat(value)
+        return stretch(day - timedelta(days=1), day)
     if phrase.about and phrase.sort in ("day", "month", "year") and value[-1] != "]":
         return value if value.endswith("~") else value + "~"
     return value
@@ -297,6 +301,11 @@ def _month(phrase: DatePhrase, frame: _Frame) -> str:
         shift = phrase.shift
         return _each(base, lambda d: part_of_month(d.year + shift, number, phrase.part))
     low, high = base
+    if phrase.base == "anchor":
+        away = (phrase.which or 0) * 12
+        months = ((number - low.month) % 12 or 12) if away > 0 else -((low.month - number) % 12 or 12) if away else 0
+        here = (low.year * 12 + low.month - 1 + months) // 12
+        return part_of_month(here, number, phrase.part)
     if frame.published is None and low.year == high.year:
         return part_of_month(low.year, number, phrase.part)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annals.coded import Place
+from annals.language.dates import DatePhrase
 from annals.language.entries import entries
 from annals.language.phrases import Phrases
 from annals.language.reading import Reading
@@ -17,11 +18,14 @@ from annals.mention import Mention, Number, Part
 from annals.model import Claim, Document, Quote
 from annals.resolution import edtf
 from annals.resolution.context import Context, Contexts
-from annals.resolution.dates import resolve_date
 from annals.resolution.gazetteer import Gazetteer
+from annals.resolution.periods import period, within, within_stretch
+from annals.resolution.narrative import Told
 from annals.resolution.placing import Placing, is_facility, without_facilities
 
 PARTS = ("perpetrators", "victims", "targets", "weapons", "claimed_by")
+_AGE = 200
+"""A stretch of so many days, such as "from the mid-1980s", is the background of an act rather than its day."""
 EFFECTS = frozenset({"killed", "injured", "abducted", "missing", "arrested", "displaced"})
 
 
@@ -36,11 +40,12 @@ class Resolved:
     def leaning(self, found: Sequence[Mention]) -> list[Mention]:
         """The mentions of one incident; where none has a date or a place, the first takes those of its context."""
         first, *rest = found
-        near = self.near.get(first.event)
+        # What leans on its surroundings is the telling itself, not a word that sums it up ("Major incidents").
+        near = self.near.get(next((m for m in found if not m.reference), first).event)
         if near is None or first.apart:
             return list(found)
         if near.date is not None and not any(m.date for m in found):
-            first = replace(first, date=near.date, date_quote=near.date_quote)
+            first = replace(first, date=within_stretch(near.date), date_quote=near.date_quote)
         told = [p for m in found for p in m.places]
         if near.places and not told:
             first = replace(first, places=near.places)
@@ -66,7 +71,7 @@ class Resolver:
         placing = Placing(document, reading, phrases, self.gazetteer) if events else None
         listed = entries(reading) if events else frozenset()
         mentions = [self._mention(found, reading, dates, placing, listed) for found in events.values()]
-        contexts = Contexts(reading, phrases, placing, dates.values) if placing else None
+        contexts = Contexts(reading, phrases, placing, dates.values, dates.period) if placing else None
         near = {m.event: contexts.of(m.sentence) for m in mentions} if contexts else {}
         mentions = [replace(m, near_date=near[m.event].date) if m.event in near else m for m in mentions]
         return Resolved(mentions=mentions, home=placing.home() if placing else None, near=near)
@@ -106,25 +111,55 @@ class _Dates:
     """All dates of a document in the order of the text, each against the time that the narrative has reached."""
 
     def __init__(self, document: Document, phrases: Phrases) -> None:
-        self.published = document.published
+        self.period = period(document.text, phrases.all_dates, published=document.published)
+        # A report that says which days it tells of is written on the last of them.
+        self.published = document.published or (self.period.last if self.period else None)
+        self.listed = any(p.entry for p in phrases.all_dates)
         self.values: dict[int, str | None] = {}
         anchor: str | None = None
+        entry: str | None = None
+        told = Told(document.text, self.published)
         for phrase in phrases.all_dates:
-            value = resolve_date(phrase, published=self.published, anchor=anchor).value
+            value = self._entry(phrase, entry) if phrase.entry else None
+            value = value or told.value(phrase, anchor)
             self.values[phrase.start] = value
-            if value is not None and phrase.edge is None:
+            if value is not None and phrase.edge is None and not told.in_passing(phrase):
                 anchor = value
+            told.take(phrase, value)
+            if phrase.entry:
+                entry = value
+
+    def _is_title(self, quote: Quote) -> bool:
+        """Whether a date is that of a whole log: its entries lean on it, but nothing happened on all of its days."""
+        days = self.period if self.listed else None
+        return days is not None and days.start <= quote.start < days.end
+
+    def _entry(self, phrase: DatePhrase, last: str | None) -> str | None:
+        """The day of an entry within the period of the title; both ends of a night."""
+        if self.period is None:
+            return None
+        days = self.period.days
+        if phrase.first is None or phrase.last is None:
+            return within(phrase, days, last)
+        first = within(phrase.first, days, last)
+        end = within(phrase.last, days, first) if first else None
+        return f"[{first}..{end}]" if first and end and first < end else None
 
     def of(self, claims: Iterable[Claim]) -> tuple[str | None, Quote | None]:
         """The finest date of an event that its phrases agree on, with the quote it stands on."""
         best: tuple[str | None, Quote | None] = (None, None)
         for claim in claims:
             value = self.values.get(claim.quote.start)
-            if value is None:
+            if value is None or self._is_title(claim.quote):
                 continue
-            if best[0] is None or (edtf.overlap(best[0], value) and edtf.finer(best[0], value) != best[0]):
+            if best[0] is None or (_agree(best[0], value) and edtf.finer(best[0], value) != best[0]):
                 best = (value, claim.quote)
         return best
+
+
+def _agree(wide: str, value: str) -> bool:
+    """Whether a later phrase may say more exactly what an earlier one said; a day goes before an age in any case."""
+    return edtf.overlap(wide, value) or ((edtf.days(wide) or _AGE) >= _AGE and edtf.is_day(value))
 
 
 def _parts(claims: Sequence[Claim], field: str) -> tuple[Part, ...]:

@@ -13,6 +13,13 @@ from annals.language.places import PlacePhrase
 
 VAGUE = frozenset({"shift", "unit", "weekday", "window"})
 """Sorts of phrases of time that a day beside them makes exact."""
+BACKGROUND = frozenset(
+    "bear found form establish create elect appoint release free hand convict sentence build inaugurate marry bury "
+    "schedule expect plan resume reopen retire graduate return".split()
+)
+"""Verbs that tell of somebody's life or of what came of it: their day is not that of the act beside them."""
+SOON = frozenset({"hours", "minutes", "moments", "shortly", "soon", "immediately", "just"})
+"""Words before "after" and "before" by which two acts are of one day."""
 BOUNDARY = 6
 """What crossing into another clause costs, in chunks of distance."""
 
@@ -53,19 +60,56 @@ class Attach:
 
     def dates(self, phrases: Iterable[DatePhrase]) -> None:
         """Gives each date to its event; a date of speech ("said on Tuesday") to none."""
-        for phrase in self._fullest(phrases):
+        phrases = list(phrases)
+        taken = self._when(phrases)
+        for phrase in self._fullest([p for p in phrases if not p.entry and p.start not in taken]):
             k = self.chunk_at(phrase.start)
             anchor = self.anchor(k)
             event = self.owner.get(anchor) if anchor is not None else None
             if event is not None:
                 event.dates.append(phrase)
-            elif anchor is None or not self._speech(anchor):
+            elif anchor is None or not (self._speech(anchor) or self._aside(anchor, k)):
                 self._nearest(k, phrase)
+        for phrase in [p for p in phrases if p.entry]:
+            # The day of an entry is that of all it tells, but for what has a day of its own or was told before.
+            for event in self.events:
+                if not event.dates and not event.apart and not event.reference:
+                    event.dates.append(phrase)
         found = [p for e in self.events for p in e.dates]
         if len({p.start for p in found}) == 1:
             for event in self.events:
-                if not event.dates and not event.apart:
+                if not event.dates and (not event.apart or self._soon(event)):
                     event.dates.append(found[0])
+
+    def _when(self, phrases: Sequence[DatePhrase]) -> set[int]:
+        """Gives acts told by "..., when" the day before that word; where those days start."""
+        taken: set[int] = set()
+        for event in self.events:
+            first = min(event.chunks, key=lambda c: abs(c - event.chunk))
+            when = next((m for m in range(first, max(-1, first - 6), -1) if self.scene.word(m) == "when"), None)
+            if when is None:
+                continue
+            at = when - 2 if self.scene.word(when - 1) == "," else when - 1
+            for phrase in phrases:
+                if self.scene.kind(at) == "TIME" and self.chunk_at(phrase.start) == at and phrase.start not in taken:
+                    event.dates.append(phrase)
+                    taken.add(phrase.start)
+        return taken
+
+    def _aside(self, anchor: int, k: int) -> bool:
+        """Whether a day belongs to a verb that is no act and lends its day to none ("born in 1964")."""
+        chunk = self.scene.chunks[anchor]
+        # "Police freed him on 28 January and captured his guards": what is joined on has the same day.
+        if not isinstance(chunk, Verb) or anchor > k or self.scene.word(k + 1) == "and":
+            return False
+        return self.scene.lemmas[chunk.main] in BACKGROUND
+
+    def _soon(self, event: Event) -> bool:
+        """Whether an act stands hours or minutes away from the other of its sentence."""
+        words = self.scene.sentence.lower
+        at = self.scene.chunks[min(event.chunks)].i
+        near = range(max(0, at - 8), at)
+        return any(words[i] in ("after", "before") and i and words[i - 1] in SOON for i in near)
 
     def _fullest(self, phrases: Iterable[DatePhrase]) -> list[DatePhrase]:
         """The phrases without those that another beside them says in full ("a year earlier, on 8 February 2012")."""
@@ -141,6 +185,18 @@ class Attach:
         inserted = self.scene.kind(k - 1) == "NG" and self.scene.word(k - 2) == "," and self.scene.word(k + 1) == ","
         return not (inserted and self.scene.kind(k - 3) == "TIME")
 
+    def _opens_clause(self, k: int) -> bool:
+        """Whether a phrase of time stands before the subject of a clause: "..., on 20 July soldiers burst into ..."."""
+        before = k - 1 if self.scene.kind(k - 1) == "P" else k
+        behind = k + 2 if self.scene.word(k + 1) == "," else k + 1
+        joined = self.scene.word(before - 1) in (",", ";", "--", "—", "–", "but", "and")
+        return (
+            joined
+            and self.scene.kind(k) == "TIME"
+            and self.scene.kind(behind) == "NG"
+            and self.scene.starts_clause(behind)
+        )
+
     def anchor(self, k: int) -> int | None:
         """The verb or event noun that a phrase at chunk `k` belongs to."""
         if not self.anchors:
@@ -153,7 +209,7 @@ class Attach:
         cost = abs(a - k) + crossed + 3 * between
         if a > k:
             chunk = self.scene.chunks[a]
-            opening = all(m >= k for m in self.anchors if self.walls[m] == self.walls[k])
+            opening = all(m >= k for m in self.anchors if self.walls[m] == self.walls[k]) or self._opens_clause(k)
             # A phrase follows its verb: only one that opens the sentence looks to the right.
             cost += 0 if opening and isinstance(chunk, Verb) and chunk.finite else 14
         if a == k:

@@ -1,0 +1,124 @@
+"""The year and the night that a narrative speaks of: what days without a year mean far from publication.
+
+A history is told paragraph by paragraph: "The year 2020 brought two crimes. On 14 February ... On 24 October ..." keeps
+its year, and "On 3 May 2009 ... On 12 July ..." goes on from there, whenever the text was published. What stands in
+brackets or tells of a birth is said in passing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from annals.language.dates import DatePhrase
+from annals.resolution import edtf
+from annals.resolution.dates import resolve_date
+
+OLD = 300
+"""So many days before publication a day of the narrative is history, and what follows it is told from there."""
+_BREAK = re.compile(r"\n\s*\n")
+_BORN = re.compile(r"\b(?:born|aged|founded|established|formed|created|since)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+_SPEAKS_OF = re.compile(r"(?:[.!?]\s+|\n\s*|\A\s*)(?:In |During |Throughout )?(?:the year )?\Z", re.IGNORECASE)
+_BEHIND = 2.5
+"""How much nearer a day must lie before the one told last than behind it, to be the one that is meant."""
+
+
+class Told:
+    """The time that a text has reached, within its paragraph."""
+
+    def __init__(self, text: str, published: str | None) -> None:
+        self.text = text
+        self.published = published
+        self.at = 0
+        self.day: str | None = None
+        self.year: str | None = None
+        self.said: DatePhrase | None = None
+
+    def value(self, phrase: DatePhrase, anchor: str | None) -> str | None:
+        """What a phrase means where it stands; `anchor` is the time told last."""
+        self._enter(phrase)
+        if phrase.sort == "window" and phrase.part == "night" and self.day and edtf.is_day(self.day):
+            return _night(self.day)
+        inner = phrase.first or phrase
+        if self._open(phrase) and self._open(inner):
+            frame = self._frame(anchor)
+            if frame is not None:
+                return self._in_year(phrase, frame)
+        return resolve_date(phrase, published=self.published, anchor=anchor).value
+
+    def take(self, phrase: DatePhrase, value: str | None) -> None:
+        """Goes on to the time of a phrase."""
+        if value is None or phrase.edge is not None or self.in_passing(phrase):
+            return
+        if phrase.sort == "year":
+            self.said = phrase
+            if _SPEAKS_OF.search(self.text, max(0, phrase.start - 24), phrase.start) or self.day is None:
+                self.year, self.day = value, None
+        elif phrase.sort in ("day", "month", "range", "shift", "weekday") and (edtf.days(value) or OLD) <= 31:
+            self.day = value
+            if phrase.year is not None and not value.startswith(self.year or ""):
+                self.year = None
+
+    def in_passing(self, phrase: DatePhrase) -> bool:
+        """Whether a time is told beside the narrative: in brackets, or as that of a birth."""
+        before = self.text[max(0, phrase.start - 60) : phrase.start]
+        inside = before.rfind("(") > before.rfind(")")
+        return (inside and phrase.sort in ("year", "month", "range", "day")) or bool(_BORN.search(before))
+
+    def _enter(self, phrase: DatePhrase) -> None:
+        if _BREAK.search(self.text, self.at, phrase.start):
+            self.day = self.year = None
+        self.at = phrase.start
+
+    def _open(self, phrase: DatePhrase) -> bool:
+        """Whether a phrase is a day or month that leaves its year to the text."""
+        if phrase.sort == "range":
+            return phrase.first is not None and phrase.last is not None and self._open(phrase.last)
+        plain = phrase.sort in ("day", "month") and phrase.month is not None
+        said = phrase.year, phrase.shift, phrase.which, phrase.weekday
+        return plain and all(part is None for part in said) and not phrase.entry and phrase.base == "published"
+
+    def _frame(self, anchor: str | None) -> str | None:
+        """The year or the day to count from; `None` where publication serves."""
+        near = self._of_sentence() or self.year or self.day
+        if self.published is None:
+            return near or anchor
+        if near is None:
+            return None
+        high, limit = edtf.bounds(near)[1], edtf.bounds(self.published)[0]
+        return near if high and limit and (limit - high).days > OLD else None
+
+    def _of_sentence(self) -> str | None:
+        """The year that the sentence has named: "the massacres of 1997: ... in the night of 22 September"."""
+        said = self.said
+        if said is None or re.search(r"[.!?]\s", self.text[said.end : self.at]):
+            return None
+        return f"{said.year:04d}" if said.year and said.part is None else None
+
+    def _in_year(self, phrase: DatePhrase, frame: str) -> str | None:
+        low = edtf.bounds(frame)[0]
+        month = (phrase.first or phrase).month
+        if low is None or month is None:
+            return resolve_date(phrase, published=self.published, anchor=frame).value
+        day = min((phrase.first or phrase).day or 15, 28)
+        year = low.year if len(frame) == len("2020") else _year_from(low, month, day)
+        dated = replace(phrase, year=year)
+        if phrase.first is not None and phrase.last is not None:
+            dated = replace(phrase, first=replace(phrase.first, year=year), last=replace(phrase.last, year=year))
+        return resolve_date(dated, published=self.published, anchor=frame).value
+
+
+def _year_from(low: date, month: int, day: int) -> int:
+    """The year of a day that is told after the day `low`: that year, unless a neighbour lies much nearer."""
+
+    def cost(year: int) -> float:
+        days = (date(year, month, day) - low).days
+        return days if days >= 0 else -_BEHIND * days
+
+    return min((low.year, low.year + 1, low.year - 1), key=cost)
+
+
+def _night(day: str) -> str:
+    low = date.fromisoformat(day)
+    return f"[{day}..{edtf.day(date.fromordinal(low.toordinal() + 1))}]"
