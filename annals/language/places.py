@@ -143,6 +143,8 @@ class _Finder(Names):
         relation = self.w.prepositions.get(word)
         if relation is None:
             return None
+        if word == "to" and index and self.lower[index - 1] in self.w.roads:
+            return Opening(index + 1, "road", "direction")
         distance = self._distance(index) if word in ("outside", "off", "near") else None
         return Opening(index + 1, word, relation, distance)
 
@@ -159,7 +161,7 @@ class _Finder(Names):
         if bearing is not None and word != "with":
             return Opening(index + 1, before, "direction", self._distance(index - 1), bearing)
         if word == "from" and (distance := self._distance(index - (before == "away"))) is not None:
-            return Opening(index + 1, word, "direction", distance)
+            return Opening(index + 1, "away", "direction", distance)
         relation = self.w.parts.get(before)
         if relation is None or (word == "with" and before not in ("border", "borders")) or word == "from":
             return None
@@ -185,11 +187,24 @@ class _Finder(Names):
         core = self._core(at, demonym)
         if core is None:
             return
+        if core.kind is None and (other := self._other_end(core)) is not None:
+            opening = opening._replace(prep="between", relation="between")
+            found.extend((self._phrase(core, opening), self._phrase(other, opening)))
+            return
         phrase = replace(self._phrase(core, opening, side), definite=definite, demonym=demonym)
         if self._refused(phrase, core):
             return
         found.append(phrase)
         self._series(core, found, opening)
+
+    def _other_end(self, core: Core) -> Core | None:
+        """The second town of a road written with a dash: "the El-Arish–Rafah road"."""
+        at = core.end
+        if at + 2 >= self.size or self.lower[at] not in ("–", "—") or self.sentence.starts[at] > self.sentence.ends[at - 1]:
+            return None
+        end = self.name_end(at + 1)
+        line = end < self.size and self.w.kinds.get(self.lower[end]) == "road"
+        return Core(at + 1, at + 1, end, end, None, None) if end > at + 1 and line else None
 
     def _skip(self, at: int) -> tuple[int, bool, str | None, int | None]:
         """Passes article, sides and demonyms before a name: where it goes on, article, demonym, side's token."""
@@ -227,9 +242,12 @@ class _Finder(Names):
         end = self.name_end(at)
         if end > at:
             return self._with_kind(at, end)
-        if kind is not None and (end := self.name_end(at + 1)) > at + 1 and not self.caps:
-            return Core(at, at + 1, end, end, kind, self.lower[at])
-        return None
+        if kind is None or self.caps:
+            return None
+        # "Boulevard de Liberation", "Calle del Sol"
+        name = at + 1 + (self.words[at][0].isupper() and self.lower[at + 1 : at + 2] in (("de",), ("du",), ("des",), ("del",)))
+        end = self.name_end(name)
+        return Core(at, at + 1, end, end, kind, self.lower[at]) if end > name else None
 
     def _of_name(self, at: int, kind: str) -> Core | None:
         """ "town of X": the name may be any word here, for "of" says that one follows."""
@@ -246,8 +264,13 @@ class _Finder(Names):
             if stop <= self.size and (kind := self.w.kinds.get(self.lower[stop - 1])):
                 if size == 2 and self.lower[end] not in self.w.fillers:
                     continue
+                if size == 1 and self.lower[end] in self.w.generic:
+                    inside = end - at > 1 and self.lower[end - 1] in self.w.fillers
+                    if not inside:
+                        continue
+                    return Core(at, at, end - 1, stop, kind, self.lower[end])
                 return Core(at, at, end, stop, kind, self.lower[stop - 1])
-        if end - at > 1 and (kind := self.w.kinds.get(self.lower[end - 1])):
+        if end - at > 1 and (kind := self.w.kinds.get(self.lower[end - 1])) and self.lower[end - 1] not in self.w.generic:
             return Core(at, at, end - 1, end, kind, self.lower[end - 1])
         return Core(at, at, end, end, None, None)
 
@@ -260,9 +283,11 @@ class _Finder(Names):
                 return core
         if kind not in self.w.told_behind or (self.caps and kind in ("state", "region")):
             return None
+        if self.lower[index] in self.w.generic and self.lower[max(0, index - 1)] not in self.w.fillers:
+            return None
         name_end = index - (index > done + 1 and self.lower[index - 1] in self.w.fillers and not self.caps)
         start = name_end
-        while start > done and self.is_name(start - 1) and self.lower[start - 1] not in self.w.never:
+        while start > done and self.is_name(start - 1) and not self._ends_run(start - 1):
             start -= 1
         while start < name_end and self.lower[start] in self.w.inner and self.lower[start] not in self.w.opening:
             start += 1
@@ -273,6 +298,12 @@ class _Finder(Names):
         if start == name_end or self.bodies(start, name_end) or (start and self.lower[start - 1] in self.w.titles):
             return None
         return Core(start, start, name_end, index + 1, kind, self.lower[index])
+
+    def _ends_run(self, at: int) -> bool:
+        """Whether no name reaches back over a token; "Kilometer Four" is one for all its number."""
+        number = self.lower[at] in self.w.numbers and self.words[at][0].isupper() and at > 0
+        named = number and not self.caps and self.lower[at - 1] in self.w.before_number
+        return self.lower[at] in self.w.never and not named
 
     def _phrase(self, core: Core, opening: Opening, side: int | None = None) -> PlacePhrase:
         s = self.sentence
@@ -293,7 +324,13 @@ class _Finder(Names):
             bearing=opening.bearing,
             doubtful=self.caps and self._doubtful(core),
             weak=core.kind is None
-            and (opening.prep is None or opening.prep in self.w.weak or self.lower[core.end : core.end + 1] == ("'s",)),
+            and (
+                opening.prep is None
+                or opening.prep in self.w.weak
+                or self.lower[core.end : core.end + 1] == ("'s",)
+                or (self.lower[core.name] in self.w.titled and opening.prep in ("in", "at", "near", "outside"))
+                or (opening.prep == "between" and bool(self.w.sided & set(self.lower[: core.start])))
+            ),
         )
 
     def _doubtful(self, core: Core) -> bool:
@@ -321,16 +358,23 @@ class _Finder(Names):
     def _refused(self, phrase: PlacePhrase, core: Core) -> bool:
         """People, bodies, times, demonyms alone: what stands behind a preposition and is no place."""
         name = phrase.name.lower()
-        bodies = self.bodies(core.name, core.name_end) and "republic" not in self.lower[core.name : core.end]
+        street = core.kind == "road" and core.name > core.start  # "Avenue de la Liberation"
+        bodies = self.bodies(core.name, core.name_end) and "republic" not in self.lower[core.name : core.end] and not street
         if name in self.w.words or self.lower[core.name] in self.w.words or bodies:
             return True
         before = self.lower[core.name - 1] if core.name else ""
-        if self.lower[core.name] in self.w.titles or (before in self.w.titles and core.kind is None):
+        if self._titled(core, phrase) or (before in self.w.titles and core.kind is None):
             return True
         if core.end < self.size and self.lower[core.end] in self.w.bodies and core.kind is None:
             return True
         alone = name in self.w.demonyms and (phrase.word not in self.w.of_a_country)
         return alone and (phrase.kind is None or phrase.kind not in ("city", "town", "village"))
+
+    def _titled(self, core: Core, phrase: PlacePhrase) -> bool:
+        """Whether a title opens the name of a person; "in Sheikh Zuweid" is a place, if it is known."""
+        title = self.lower[core.name]
+        town = phrase.weak and title in self.w.titled and core.name_end > core.name + 1
+        return title in self.w.titles and not town
 
     def _series(self, core: Core, found: list[PlacePhrase], opening: Opening) -> None:
         """Names joined by commas, brackets, slashes and "and" to the one just found."""
@@ -379,7 +423,8 @@ class _Finder(Names):
             if at and self._owner(phrase, found[at - 1]):
                 owner = found[at - 1]
                 linked = phrase = replace(phrase, parents=(owner.text,), parent_spans=((owner.start, owner.end),))
-                found[at - 1] = replace(owner, holds=True)
+                told = owner.prep is not None and owner.prep not in self.w.weak
+                found[at - 1] = replace(owner, holds=True, weak=owner.weak and not told)
             if following is not None and self._beside(phrase, following):
                 linked = replace(linked, beside=(following.start, following.end))
             elif following is not None and self._holds(phrase, following):

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from annals.language.places_words import Words, words_of
 from annals.language.reading import Sentence
+
+_NUMBERED = re.compile(r"(?:PK|KM|Km|RN|RP|RD)-?\d+[A-Za-z]?")
+"""Places along a road, counted in kilometres, and roads with a number: "PK5", "RN27"."""
+_LETTER = re.compile(r"[A-Z]\d?|\d+[A-Z]")
 
 
 class Names:
@@ -55,6 +61,8 @@ class Names:
 
     def name_end(self, at: int, *, sure: bool = False) -> int:
         """The token behind the name that begins at `at`; `at` itself if none does."""
+        if (end := self._numbered(at)) > at:
+            return end
         if at >= self.size or not self._opens(at, sure=sure):
             return at
         end = at + 1
@@ -64,7 +72,29 @@ class Names:
             end -= 1
         if end == at + 1 and self.lower[at] in self.w.inner:
             return at
-        return end
+        return end + self._counted(end)
+
+    def _numbered(self, at: int) -> int:
+        """The token behind a name made with a number: "PK5", "Km 38", "Ward 5", "15 de Septiembre"; else `at`."""
+        if at >= self.size:
+            return at
+        if _NUMBERED.fullmatch(self.words[at]):
+            return at + 1
+        after = self.lower[at + 1 : at + 3]
+        if self.lower[at] in self.w.before_number and after and not (self.caps or self.words[at].islower()):
+            number = self.words[at + 1]
+            told = number.isdigit() or (number[0].isupper() and after[0] in self.w.numbers)
+            return at + 2 if told or _LETTER.fullmatch(number) else at
+        if self.lower[at].isdigit() and after[:1] == ("de",) and len(after) == 2 and self.words[at + 2][0].isupper():
+            return at + 3
+        return at
+
+    def _counted(self, end: int) -> int:
+        """1 where a number behind a name belongs to it ("Ifo 2 camp", "Hagadera 3."), else 0."""
+        number, after = self.lower[end : end + 1], self.lower[end + 1 : end + 2]
+        if self.caps or not number or not number[0].isdigit() or len(number[0]) > 2 or not after:
+            return 0
+        return int(after[0] in self.w.kinds and not after[0].endswith("s"))
 
     def _opens(self, at: int, *, sure: bool) -> bool:
         word, lower = self.words[at], self.lower[at]

@@ -19,7 +19,7 @@ from annals.resolution import edtf
 from annals.resolution.context import Context, Contexts
 from annals.resolution.dates import resolve_date
 from annals.resolution.gazetteer import Gazetteer
-from annals.resolution.placing import Placing, is_facility, without_facilities
+from annals.resolution.placing import Placing
 
 PARTS = ("perpetrators", "victims", "targets", "weapons", "claimed_by")
 EFFECTS = frozenset({"killed", "injured", "abducted", "missing", "arrested", "displaced"})
@@ -27,11 +27,15 @@ EFFECTS = frozenset({"killed", "injured", "abducted", "missing", "arrested", "di
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """The mentions of a document, its country where that is beyond doubt, and the context of each event."""
+    """The mentions of a document, its country where that is beyond doubt, and the context of each event.
+
+    `struck` are the quotes of first places that are rather what was struck: a hospital, a pipeline.
+    """
 
     mentions: list[Mention]
     home: Place | None
     near: Mapping[str, Context]
+    struck: frozenset[Quote] = frozenset()
 
     def leaning(self, found: Sequence[Mention]) -> list[Mention]:
         """The mentions of one incident; where none has a date or a place, the first takes those of its context."""
@@ -44,9 +48,9 @@ class Resolved:
         told = [p for m in found for p in m.places]
         if near.places and not told:
             first = replace(first, places=near.places)
-        elif near.places and is_facility(told[0]) and near.places[0].country == told[0].country:
+        elif near.places and told[0].quote in self.struck and near.places[0].country == told[0].country:
             # "Fighters raided the South Hospital in the city."
-            first = replace(first, places=without_facilities([*near.places, *first.places]))
+            first = replace(first, places=near.places)
         return [first, *rest]
 
 
@@ -69,7 +73,9 @@ class Resolver:
         contexts = Contexts(reading, phrases, placing, dates.values) if placing else None
         near = {m.event: contexts.of(m.sentence) for m in mentions} if contexts else {}
         mentions = [replace(m, near_date=near[m.event].date) if m.event in near else m for m in mentions]
-        return Resolved(mentions=mentions, home=placing.home() if placing else None, near=near)
+        places = [p for m in mentions for p in m.places[:1]] if placing else []
+        struck = frozenset(p.quote for p in places if p.quote and placing and placing.is_struck(p))
+        return Resolved(mentions=mentions, home=placing.home() if placing else None, near=near, struck=struck)
 
     def _mention(
         self, claims: list[Claim], reading: Reading, dates: _Dates, placing: Placing | None, listed: frozenset[int]

@@ -21,7 +21,7 @@ SURE_HOME = 0.6
 KNOWN = 100_000
 """Inhabitants from which on a dateline's town is taken for the one that news is sent from."""
 HEADER = 8
-SPOTTED = frozenset({"in", "at", "near", "outside", "around", "inside", "off"})
+SPOTTED = frozenset({"in", "at", "near", "outside", "around", "inside", "off", "between", "away", "road"})
 NO_PLACE = frozenset({"refused", "not found"})
 UNKNOWN = NO_PLACE | {"parent", "report's country"}
 """How answers came about that name no place of the gazetteer."""
@@ -32,7 +32,7 @@ AREAS = frozenset({"border", "water", "region", "natural", "sea"})
 FINE = frozenset({"exact", "town", "near_town", "admin2", "admin1"})
 LINES = frozenset({"road", "highway", "motorway", "expressway", "freeway", "pipeline"})
 """Words of what runs from town to town: where a town is named too, it says more."""
-FACILITIES = SPOTS - {"road", "crossing", "bridge"}
+FACILITIES = SPOTS - {"road", "crossing", "bridge", "camp", "stadium"}
 WIDE = AREAS | {"country", "province", "state", "department", "district"}
 WIDTHS = {"country": 4, "region": 3, "sea": 3, "admin1": 2, "admin2": 1}
 
@@ -124,13 +124,19 @@ class Placing:
         nearest = max(2, min(map(_aside, kept)))
         if nearest == 5 and not any(a.phrase.prep == "from" for a in kept):
             return ()
+        near = [a for a in kept if _aside(a) <= nearest]
         found: dict[str, Place] = {}
-        for answer in sorted((a for a in kept if _aside(a) <= nearest), key=_aside):
+        for answer in sorted(without_struck(near), key=lambda a: (_aside(a), _is_holding(a, near), _coarse(a))):
             for place in as_places(answer, self.text):
                 found.setdefault(place.name.lower(), self._at_home(place))
-        places = without_facilities(sorted(found.values(), key=_width))
+        places = tuple(sorted(found.values(), key=_width))
         self.given.update((claim.quote.start, places) for claim in claims)
         return places
+
+    def is_struck(self, place: Place) -> bool:
+        """Whether a place of an event is a hotel or a market that was struck, rather than where it happened."""
+        answer = self.answers.get(place.quote.start) if place.quote else None
+        return answer is not None and _is_struck(answer)
 
     def _in_entry(self, kept: list[PlaceAnswer]) -> list[PlaceAnswer]:
         """The answers, and before what is no spot the place that heads their entry of a list."""
@@ -174,7 +180,8 @@ class Placing:
         return not phrase.name.isupper() or not all(map(words_of("en").is_known, words))
 
     def _spotted(self, phrase: PlacePhrase) -> bool:
-        return phrase.prep in SPOTTED or phrase.prep in words_of("en").taking_places
+        words = words_of("en")
+        return phrase.prep in SPOTTED or phrase.prep in words.taking_places or phrase.prep in words.parts
 
     def home(self) -> Place | None:
         """The country that the report plays in, where its names leave little doubt; stands on one of them."""
@@ -243,16 +250,26 @@ class Placing:
         return best.country if best is not None and (best.population or 0) >= KNOWN else None
 
 
-def is_facility(place: Place) -> bool:
-    """Whether a place is called a hotel, a market, a camp: a thing in a town rather than a place of its own."""
-    kinds = words_of("en").kinds
-    return place.kind in FACILITIES and any(kinds.get(w) == place.kind for w in place.name.lower().split())
+def without_struck(answers: Sequence[PlaceAnswer]) -> list[PlaceAnswer]:
+    """The answers, without hotels and markets that were struck where a town or a quarter is named too."""
+    spots = [a for a in answers if not _is_struck(a) and _aside(a) < 4 and a.phrase.kind not in WIDE]
+    return [a for a in answers if not _is_struck(a)] if spots else list(answers)
 
 
-def without_facilities(places: Sequence[Place]) -> tuple[Place, ...]:
-    """The places, without hotels and markets where a town or a quarter is named too: those are what was struck."""
-    spots = [p for p in places if not _width(p) and p.kind not in AREAS and not is_facility(p)]
-    return tuple(p for p in places if not is_facility(p)) if spots else tuple(places)
+def _is_struck(answer: PlaceAnswer) -> bool:
+    """Whether a thing in a town is named as what was struck ("shelled X Hospital"), not as where ("in X Market")."""
+    return answer.phrase.prep is None and answer.phrase.kind in FACILITIES and not answer.phrase.head
+
+
+def _is_holding(answer: PlaceAnswer, others: Sequence[PlaceAnswer]) -> bool:
+    """Whether another of the answers lies in or near this one by its words: it is named first."""
+    span = (answer.phrase.start, answer.phrase.end)
+    return any(span in (*a.phrase.parent_spans, a.phrase.beside) for a in others)
+
+
+def _coarse(answer: PlaceAnswer) -> bool:
+    """Whether a head of an entry is a town, beside which a quarter or a spot may stand ("Bangui, PK5:")."""
+    return answer.phrase.head and answer.by not in UNKNOWN and answer.phrase.kind not in SPOTS | {"neighborhood"}
 
 
 def _aside(answer: PlaceAnswer) -> int:
@@ -267,7 +284,7 @@ def _aside(answer: PlaceAnswer) -> int:
     wide = phrase.kind in AREAS and not near
     if wide or (known and answer.precision in ("country", "region", "sea")):
         return 4
-    return 2 if phrase.word in LINES else int(phrase.head)
+    return 1 if phrase.word in LINES else 2 * phrase.head
 
 
 def _may_be(word: str, place: Place) -> bool:
