@@ -157,9 +157,9 @@ class _Finder(Names):
     def _measured(self, index: int, word: str) -> Opening | None:
         """ "20 km north of", "the outskirts of", "15 miles from", "the border with"."""
         before = self.lower[index - 1]
-        bearing = self.w.bearings.get(before)
-        if bearing is not None and word != "with":
-            return Opening(index + 1, before, "direction", self._distance(index - 1), bearing)
+        bearing, far = self.w.bearings.get(before), self._distance(index - 1)
+        if bearing is not None and word != "with" and (len(before) > 2 or far is not None):
+            return Opening(index + 1, before, "direction", far, bearing)
         if word == "from" and (distance := self._distance(index - (before == "away"))) is not None:
             return Opening(index + 1, "away", "direction", distance)
         relation = self.w.parts.get(before)
@@ -281,6 +281,9 @@ class _Finder(Names):
             core = self._of_name(index, kind)
             if core is not None and not self.bodies(core.name, core.name_end):
                 return core
+        if self.lower[index] in self.w.leading and not self.caps and (end := self.name_end(index + 1)) > index + 1:
+            if not self.bodies(index + 1, end) and self.lower[index + 1] not in self.w.titles:
+                return Core(index, index + 1, end, end, kind, self.lower[index])
         if kind not in self.w.told_behind or (self.caps and kind in ("state", "region")):
             return None
         if self.lower[index] in self.w.generic and self.lower[max(0, index - 1)] not in self.w.fillers:
@@ -352,7 +355,7 @@ class _Finder(Names):
             return self.text(core.name, core.name_end) if plain else self.text(core.start, core.end)
         capital = not self.caps and self.words[core.end - 1][0].isupper() and core.word not in ("province", "state")
         dropped = core.kind in self.w.lowered and not (capital and core.word in ("city", "town"))
-        dropped = dropped and self.lower[core.name] not in self.w.sides
+        dropped = (dropped and self.lower[core.name] not in self.w.sides) or core.word in self.w.runs
         return self.text(core.name, core.name_end if dropped else core.end)
 
     def _refused(self, phrase: PlacePhrase, core: Core) -> bool:

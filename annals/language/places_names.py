@@ -100,7 +100,7 @@ class Names:
         word, lower = self.words[at], self.lower[at]
         if lower in self.w.kinds and not (sure or lower in self.w.front):
             return False
-        if lower in self.w.inner and lower not in self.w.opening:
+        if (lower in self.w.inner and lower not in self.w.opening) or (len(word) == 1 and not sure):
             return False
         if not self.caps and len(word) == 2 and word[1] == "." and at + 1 < self.size:
             return self.is_name(at + 1) and not self.is_short(at + 1)  # "N. Valderrosa St."

@@ -49,6 +49,8 @@ class Words:
     roads: frozenset[str]
     sided: frozenset[str]
     generic: frozenset[str]
+    runs: frozenset[str]
+    leading: frozenset[str]
     lowered: frozenset[str]
     in_town: frozenset[str]
     taking: frozenset[str]
@@ -133,6 +135,8 @@ def words_of(code: str) -> Words:
         titled=frozenset(data["refuse"]["titled"]),
         roads=frozenset(data["lines"]["words"]),
         sided=frozenset(data["sided"]["words"]),
+        runs=frozenset(data["lines"]["dropped"]),
+        leading=frozenset(data["leading"]["words"]),
         generic=frozenset(data["generic"]["kinds"]),
         before_heads=frozenset(data["heads"]["before"]),
         endings=tuple(data["refuse"]["endings"]),

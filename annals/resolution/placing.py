@@ -51,7 +51,8 @@ class Placing:
         named: list[str] = []
         for sentence in reading.sentences:
             # In a report of capitals, "TO IMPLEMENT" is no place, and no gazetteer need be asked.
-            found.extend(p for p in phrases.places(sentence) if not (reading.caps and p.weak and p.doubtful))
+            told = [p for p in phrases.places(sentence) if not (reading.caps and p.weak and p.doubtful)]
+            found.extend(_turned(told, gazetteer))
             demonyms.extend(d for d in find_demonyms(sentence) if not self._of_a_border(d))
             named.extend(countries_named(sentence))
         line = document.dateline
@@ -126,7 +127,7 @@ class Placing:
             return ()
         near = [a for a in kept if _aside(a) <= nearest]
         found: dict[str, Place] = {}
-        for answer in sorted(without_struck(near), key=lambda a: (_aside(a), _is_holding(a, near), _coarse(a))):
+        for answer in sorted(without_struck(near), key=lambda a: (_aside(a), _is_holding(a, near))):
             for place in as_places(answer, self.text):
                 found.setdefault(place.name.lower(), self._at_home(place))
         places = tuple(sorted(found.values(), key=_width))
@@ -222,7 +223,8 @@ class Placing:
         phrase = answer.phrase
         alone = len(sentence.words) <= HEADER and not sentence.caps and phrase.head
         common = words_of("en").is_known(phrase.name.lower())
-        return (alone and not common) or (self.is_place(answer) and phrase.kind is None)
+        heads = phrase.start in self.heads and self.is_place(answer)
+        return (alone and not common) or heads or (self.is_place(answer) and phrase.kind is None)
 
     def _at_home(self, place: Place) -> Place:
         """A place that no gazetteer knows lies in the country that the report plays in."""
@@ -250,6 +252,25 @@ class Placing:
         return best.country if best is not None and (best.population or 0) >= KNOWN else None
 
 
+def _turned(phrases: Sequence[PlacePhrase], gazetteer: Gazetteer) -> list[PlacePhrase]:
+    """The phrases of a sentence, where heads go from wide to fine ("Bangui, PK5:") with the first as holder."""
+    found = list(phrases)
+    for at in range(len(found) - 1):
+        outer, inner = found[at], found[at + 1]
+        if not (outer.head and inner.head and outer.parent_spans[:1] == ((inner.start, inner.end),)):
+            continue
+        known = [c for c in gazetteer.lookup(outer.name) if c.match != "spelling"]
+        city = max((c.population or 0 for c in known), default=0) >= KNOWN
+        strange = inner.kind is None and not any(c.match != "spelling" for c in gazetteer.lookup(inner.name))
+        quarter = inner.kind in SPOTS | {"neighborhood"} or (inner.kind == "district" and city) or strange
+        if known and quarter and outer.kind not in SPOTS:
+            span = ((outer.start, outer.end), *outer.parent_spans[1:])
+            found[at] = replace(outer, parents=outer.parents[1:], parent_spans=outer.parent_spans[1:], holds=True)
+            names = (outer.text, *outer.parents[1:])
+            found[at + 1] = replace(inner, parents=names, parent_spans=span, holds=False)
+    return found
+
+
 def without_struck(answers: Sequence[PlaceAnswer]) -> list[PlaceAnswer]:
     """The answers, without hotels and markets that were struck where a town or a quarter is named too."""
     spots = [a for a in answers if not _is_struck(a) and _aside(a) < 4 and a.phrase.kind not in WIDE]
@@ -258,18 +279,15 @@ def without_struck(answers: Sequence[PlaceAnswer]) -> list[PlaceAnswer]:
 
 def _is_struck(answer: PlaceAnswer) -> bool:
     """Whether a thing in a town is named as what was struck ("shelled X Hospital"), not as where ("in X Market")."""
-    return answer.phrase.prep is None and answer.phrase.kind in FACILITIES and not answer.phrase.head
+    phrase, kinds = answer.phrase, words_of("en").kinds
+    thing = phrase.kind in FACILITIES and any(kinds.get(w) == phrase.kind for w in answer.name.lower().split())
+    return thing and phrase.prep is None and not phrase.head
 
 
 def _is_holding(answer: PlaceAnswer, others: Sequence[PlaceAnswer]) -> bool:
     """Whether another of the answers lies in or near this one by its words: it is named first."""
     span = (answer.phrase.start, answer.phrase.end)
     return any(span in (*a.phrase.parent_spans, a.phrase.beside) for a in others)
-
-
-def _coarse(answer: PlaceAnswer) -> bool:
-    """Whether a head of an entry is a town, beside which a quarter or a spot may stand ("Bangui, PK5:")."""
-    return answer.phrase.head and answer.by not in UNKNOWN and answer.phrase.kind not in SPOTS | {"neighborhood"}
 
 
 def _aside(answer: PlaceAnswer) -> int:
