@@ -300,6 +300,8 @@ class _Finder(Names):
             return None
         if start == name_end or self.bodies(start, name_end) or (start and self.lower[start - 1] in self.w.titles):
             return None
+        if self.lower[index + 1 : index + 2] and self.lower[index + 1] in self.w.titles:
+            return None  # "the Athens station chief"
         return Core(start, start, name_end, index + 1, kind, self.lower[index])
 
     def _ends_run(self, at: int) -> bool:
@@ -331,7 +333,6 @@ class _Finder(Names):
                 opening.prep is None
                 or opening.prep in self.w.weak
                 or self.lower[core.end : core.end + 1] == ("'s",)
-                or (self.lower[core.name] in self.w.titled and opening.prep in ("in", "at", "near", "outside"))
                 or (opening.prep == "between" and bool(self.w.sided & set(self.lower[: core.start])))
             ),
         )
@@ -363,7 +364,7 @@ class _Finder(Names):
         name = phrase.name.lower()
         street = core.kind == "road" and core.name > core.start  # "Avenue de la Liberation"
         bodies = self.bodies(core.name, core.name_end) and "republic" not in self.lower[core.name : core.end] and not street
-        if name in self.w.words or self.lower[core.name] in self.w.words or bodies:
+        if name in self.w.words or self.lower[core.name].rstrip(".") in self.w.words or bodies:
             return True
         before = self.lower[core.name - 1] if core.name else ""
         if self._titled(core, phrase) or (before in self.w.titles and core.kind is None):
@@ -376,7 +377,7 @@ class _Finder(Names):
     def _titled(self, core: Core, phrase: PlacePhrase) -> bool:
         """Whether a title opens the name of a person; "in Sheikh Zuweid" is a place, if it is known."""
         title = self.lower[core.name]
-        town = phrase.weak and title in self.w.titled and core.name_end > core.name + 1
+        town = phrase.prep in ("in", "near", "outside") and title in self.w.titled and core.name_end > core.name + 1
         return title in self.w.titles and not town
 
     def _series(self, core: Core, found: list[PlacePhrase], opening: Opening) -> None:

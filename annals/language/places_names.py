@@ -36,7 +36,7 @@ class Names:
     def is_short(self, at: int) -> bool:
         """Whether a word is written like an abbreviation: "UN", "FAMa"."""
         word = self.words[at]
-        return (len(word) < 6 and word.isupper()) or (word[1:3].isupper() and not word.isupper())
+        return (len(word) < 6 and word.isupper()) or (word[1:3].isupper() and word[1].isalpha() and not word.isupper())
 
     def is_name(self, at: int, *, sure: bool = False) -> bool:
         """Whether a token may be part of a name."""
@@ -100,7 +100,10 @@ class Names:
         word, lower = self.words[at], self.lower[at]
         if lower in self.w.kinds and not (sure or lower in self.w.front):
             return False
-        if (lower in self.w.inner and lower not in self.w.opening) or (len(word) == 1 and not sure):
+        capital = not self.caps and word[0].isupper() and self.words[at + 1 : at + 2] and self.words[at + 1][0].isupper()
+        if lower in self.w.inner and lower not in self.w.opening and not capital:
+            return False
+        if len(word) == 1 and not sure:
             return False
         if not self.caps and len(word) == 2 and word[1] == "." and at + 1 < self.size:
             return self.is_name(at + 1) and not self.is_short(at + 1)  # "N. Valderrosa St."

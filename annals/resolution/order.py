@@ -100,7 +100,7 @@ class Resolver:
             item=sentence.paragraph in listed,
             date=date,
             date_quote=date_quote,
-            places=placing.of([c for c in claims if c.field == "place"]) if placing else (),
+            places=placing.of([c for c in claims if c.field == "place"], lead.written) if placing else (),
             **{field: _parts(claims, field) for field in PARTS},  # type: ignore[arg-type]
             numbers=_numbers(claims),
             speaker=first["speaker"].quote if "speaker" in first else None,

@@ -22,6 +22,10 @@ KNOWN = 100_000
 """Inhabitants from which on a dateline's town is taken for the one that news is sent from."""
 HEADER = 8
 SPOTTED = frozenset({"in", "at", "near", "outside", "around", "inside", "off", "between", "away", "road"})
+WITHIN = SPOTTED - {"off"} | {"from", "between"}
+"""Prepositions behind which a hotel or a market is where it happened; "attacks on X Hospital" struck it."""
+TAKEN = frozenset({"abduction", "hijacking", "robbery"})
+"""Types of what is done where somebody was taken from."""
 NO_PLACE = frozenset({"refused", "not found"})
 UNKNOWN = NO_PLACE | {"parent", "report's country"}
 """How answers came about that name no place of the gazetteer."""
@@ -34,6 +38,11 @@ LINES = frozenset({"road", "highway", "motorway", "expressway", "freeway", "pipe
 """Words of what runs from town to town: where a town is named too, it says more."""
 FACILITIES = SPOTS - {"road", "crossing", "bridge", "camp", "stadium"}
 WIDE = AREAS | {"country", "province", "state", "department", "district"}
+KINDS = {
+    "country": 4, "region": 3, "sea": 3, "water": 3, "natural": 3, "border": 3,
+    "province": 2, "state": 2, "department": 2, "district": 1,
+}  # fmt: skip
+"""How wide a place is that no gazetteer knows, by what the text calls it."""
 WIDTHS = {"country": 4, "region": 3, "sea": 3, "admin1": 2, "admin2": 1}
 
 
@@ -111,8 +120,8 @@ class Placing:
     def _of_a_border(self, demonym: Demonym) -> bool:
         return self.text[demonym.end : demonym.end + 8].strip().startswith(("border", "BORDER", "fronti", "FRONTI"))
 
-    def of(self, claims: Sequence[Claim]) -> tuple[Place, ...]:
-        """The places of one event, the likeliest first, each once.
+    def of(self, claims: Sequence[Claim], kind: str | None = None) -> tuple[Place, ...]:
+        """The places of one event of a type, the likeliest first, each once.
 
         What the text says of the spot itself comes before what it is counted from ("20 km north of X"), before
         where somebody came from or went to, and before wide areas; such are left out beside a spot.
@@ -121,6 +130,9 @@ class Placing:
         kept = [a for a in answers if a is not None and self.is_place(a)]
         if not kept:
             return ()
+        if kind in TAKEN:
+            # "Seven monks were kidnapped from the monastery of Tibhirine."
+            kept = [replace(a, phrase=replace(a.phrase, prep="in")) if _is_source(a) else a for a in kept]
         kept = self._in_entry(kept)
         nearest = max(2, min(map(_aside, kept)))
         if nearest == 5 and not any(a.phrase.prep == "from" for a in kept):
@@ -130,7 +142,9 @@ class Placing:
         for answer in sorted(without_struck(near), key=lambda a: (_aside(a), _is_holding(a, near))):
             for place in as_places(answer, self.text):
                 found.setdefault(place.name.lower(), self._at_home(place))
-        places = tuple(sorted(found.values(), key=_width))
+        heads = {a.phrase.start for a in near if a.phrase.head}
+        finer = any(not a.phrase.head and _aside(a) < 2 and _width(p) < 2 for a in near for p in as_places(a, self.text)[:1])
+        places = tuple(sorted(found.values(), key=lambda p: (finer and p.quote is not None and p.quote.start in heads, _width(p))))
         self.given.update((claim.quote.start, places) for claim in claims)
         return places
 
@@ -281,7 +295,12 @@ def _is_struck(answer: PlaceAnswer) -> bool:
     """Whether a thing in a town is named as what was struck ("shelled X Hospital"), not as where ("in X Market")."""
     phrase, kinds = answer.phrase, words_of("en").kinds
     thing = phrase.kind in FACILITIES and any(kinds.get(w) == phrase.kind for w in answer.name.lower().split())
-    return thing and phrase.prep is None and not phrase.head
+    return thing and phrase.prep not in WITHIN and not phrase.head
+
+
+def _is_source(answer: PlaceAnswer) -> bool:
+    """Whether a place that somebody was taken from is known, or called a place by its words."""
+    return answer.phrase.prep == "from" and (answer.by not in UNKNOWN or answer.phrase.kind is not None)
 
 
 def _is_holding(answer: PlaceAnswer, others: Sequence[PlaceAnswer]) -> bool:
@@ -318,4 +337,7 @@ def _may_be(word: str, place: Place) -> bool:
 
 def _width(place: Place) -> int:
     """How wide a place is by what it is, whether or not the gazetteer knows it."""
-    return 0 if place.gazetteer_id is None and place.kind not in WIDE else WIDTHS.get(place.precision or "", 0)
+    if place.gazetteer_id is None:
+        return KINDS.get(place.kind or "", 0)
+    # A district that the text names without "district" stands for its town.
+    return 0 if place.kind == "admin2" else WIDTHS.get(place.precision or "", 0)
