@@ -127,6 +127,13 @@ class _Finder(Names):
             if len(found) > before:
                 return found[-1].last
         beside = word in self.w.fillers and index + 1 < self.size and self.lower[index + 1] in self.w.kinds
+        if word == "capital" and found and self.lower[found[-1].last : index] == ("'s",):
+            last = found[-1]
+            whole = self.text(last.first, index + 1)
+            kept = dict(end=self.sentence.ends[index], last=index + 1, text=whole, whole=whole, kind="capital", word=word)
+            weak = last.prep is None or last.prep in self.w.weak
+            found[-1] = replace(last, **kept, weak=weak)  # type: ignore[arg-type]
+            return index + 1
         if word in self.w.kinds and index >= done and not beside:
             core = self._by_kind(index, done)
             if core is not None and self.lower[core.name] not in self.w.words:
@@ -143,8 +150,11 @@ class _Finder(Names):
         relation = self.w.prepositions.get(word)
         if relation is None:
             return None
-        if word == "to" and index and self.lower[index - 1] in self.w.roads:
+        before = self.lower[index - 1] if index else ""
+        if word == "to" and before in self.w.roads:
             return Opening(index + 1, "road", "direction")
+        if word == "to" and before in self.w.arriving:
+            return Opening(index + 1, "reached", "in")
         distance = self._distance(index) if word in ("outside", "off", "near") else None
         return Opening(index + 1, word, relation, distance)
 
@@ -162,6 +172,8 @@ class _Finder(Names):
             return Opening(index + 1, before, "direction", far, bearing)
         if word == "from" and (distance := self._distance(index - (before == "away"))) is not None:
             return Opening(index + 1, "away", "direction", distance)
+        if word == "from" and (before in self.w.led or self.lower[max(0, index - 2)] in self.w.led and before in ("away", "off")):
+            return Opening(index + 1, "taken", "in")
         relation = self.w.parts.get(before)
         if relation is None or (word == "with" and before not in ("border", "borders")) or word == "from":
             return None
@@ -192,6 +204,8 @@ class _Finder(Names):
             found.extend((self._phrase(core, opening), self._phrase(other, opening)))
             return
         phrase = replace(self._phrase(core, opening, side), definite=definite, demonym=demonym)
+        if definite and core.kind is None and self.sentence.tags[core.end : core.end + 1] in (("NN",), ("NNS",)):
+            phrase = replace(phrase, definite=False, weak=True)  # "on the Moscow metro": the metro is definite
         if self._refused(phrase, core):
             return
         found.append(phrase)
@@ -327,7 +341,7 @@ class _Finder(Names):
             relation=opening.relation,
             distance_km=opening.distance_km,
             bearing=opening.bearing,
-            doubtful=self.caps and self._doubtful(core),
+            doubtful=(self.caps and self._doubtful(core)) or self._one_of_many(core),
             weak=core.kind is None
             and (
                 opening.prep is None
@@ -336,6 +350,10 @@ class _Finder(Names):
                 or (opening.prep == "between" and bool(self.w.sided & set(self.lower[: core.start])))
             ),
         )
+
+    def _one_of_many(self, core: Core) -> bool:
+        """Whether "a" tells that a thing has no name of its own: "a Presbyterian school", "a Kabul hotel"."""
+        return core.kind in self.w.spots and core.start > 0 and self.lower[core.start - 1] in ("a", "an")
 
     def _doubtful(self, core: Core) -> bool:
         """Whether a run of capitals may be common words: by its tags, and by how it looks where no tag tells."""
@@ -352,10 +370,12 @@ class _Finder(Names):
         if core.kind is None:
             return self.text(core.start, core.end)
         if core.name > core.start:
+            if core.word in self.w.leading and self.words[core.start].islower() and core.kind in self.w.lowered:
+                return self.text(core.name, core.name_end)
             plain = self.lower[core.start + 1] == "of" and (core.kind in self.w.lowered or core.kind in self.w.in_town)
             return self.text(core.name, core.name_end) if plain else self.text(core.start, core.end)
         capital = not self.caps and self.words[core.end - 1][0].isupper() and core.word not in ("province", "state")
-        dropped = core.kind in self.w.lowered and not (capital and core.word in ("city", "town"))
+        dropped = core.kind in self.w.lowered and not self.numbered(core.name) and not (capital and core.word in ("city", "town"))
         dropped = (dropped and self.lower[core.name] not in self.w.sides) or core.word in self.w.runs
         return self.text(core.name, core.name_end if dropped else core.end)
 
@@ -453,7 +473,7 @@ class _Finder(Names):
 
     def _holds(self, inner: PlacePhrase, outer: PlacePhrase) -> bool:
         gap = self.lower[inner.last : outer.first]
-        if len(gap) > 7 or not gap:
+        if len(gap) > 7 or not gap or ("on" in gap and inner.prep in ("from", "to")):
             return False
         rest = [w for w in gap if w not in self.w.between and w not in self.w.sides and w not in self.w.demonyms]
         return not rest

@@ -74,6 +74,10 @@ class Names:
             return at
         return end + self._counted(end)
 
+    def numbered(self, at: int) -> bool:
+        """Whether a name that begins at `at` is made with a number."""
+        return self._numbered(at) > at
+
     def _numbered(self, at: int) -> int:
         """The token behind a name made with a number: "PK5", "Km 38", "Ward 5", "15 de Septiembre"; else `at`."""
         if at >= self.size:

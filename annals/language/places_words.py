@@ -50,6 +50,9 @@ class Words:
     sided: frozenset[str]
     generic: frozenset[str]
     runs: frozenset[str]
+    arriving: frozenset[str]
+    led: frozenset[str]
+    spots: frozenset[str]
     leading: frozenset[str]
     lowered: frozenset[str]
     in_town: frozenset[str]
@@ -135,6 +138,9 @@ def words_of(code: str) -> Words:
         titled=frozenset(data["refuse"]["titled"]),
         roads=frozenset(data["lines"]["words"]),
         sided=frozenset(data["sided"]["words"]),
+        arriving=frozenset(data["arriving"]["verbs"]),
+        led=frozenset(data["led"]["verbs"]),
+        spots=frozenset(widths["spot"]),
         runs=frozenset(data["lines"]["dropped"]),
         leading=frozenset(data["leading"]["words"]),
         generic=frozenset(data["generic"]["kinds"]),

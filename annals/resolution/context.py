@@ -32,11 +32,15 @@ OPENING = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """The day (EDTF) and the places that hold where an event stands; unknown is `None` or empty."""
+    """The day (EDTF) and the places that hold where an event stands; unknown is `None` or empty.
+
+    `meant` says that the sentence itself leads back to the places: "in the same town".
+    """
 
     date: str | None = None
     date_quote: Quote | None = None
     places: tuple[Place, ...] = ()
+    meant: bool = False
 
 
 class Contexts:
@@ -70,9 +74,9 @@ class Contexts:
             around = _over(entry, heading)
             word = refers_back(sentence)
             if word is not None and (meant := self.placing.meant(word, spots)):
-                around = replace(around, places=meant)
+                around = replace(around, places=meant, meant=True)
             self.by_sentence[sentence.index] = _over(opening, around)
-            entry = _over(said, entry)
+            entry = replace(_over(said, entry), meant=False)
             spots.append(said.places)
 
     def _is_heading(self, sentence: Sentence) -> bool:
@@ -134,4 +138,5 @@ def _over(new: Context, old: Context) -> Context:
         date=new.date or old.date,
         date_quote=new.date_quote if new.date else old.date_quote,
         places=new.places or old.places,
+        meant=new.meant or (old.meant and not new.places),
     )

@@ -48,7 +48,7 @@ class Resolved:
         told = [p for m in found for p in m.places]
         if near.places and not told:
             first = replace(first, places=near.places)
-        elif near.places and told[0].quote in self.struck and near.places[0].country == told[0].country:
+        elif near.meant and told[0].quote in self.struck and near.places[0].country == told[0].country:
             # "Fighters raided the South Hospital in the city."
             first = replace(first, places=near.places)
         return [first, *rest]
@@ -72,7 +72,7 @@ class Resolver:
         mentions = [self._mention(found, reading, dates, placing, listed) for found in events.values()]
         contexts = Contexts(reading, phrases, placing, dates.values) if placing else None
         near = {m.event: contexts.of(m.sentence) for m in mentions} if contexts else {}
-        mentions = [replace(m, near_date=near[m.event].date) if m.event in near else m for m in mentions]
+        mentions = [_near(m, near[m.event]) if m.event in near else m for m in mentions]
         places = [p for m in mentions for p in m.places[:1]] if placing else []
         struck = frozenset(p.quote for p in places if p.quote and placing and placing.is_struck(p))
         return Resolved(mentions=mentions, home=placing.home() if placing else None, near=near, struck=struck)
@@ -131,6 +131,12 @@ class _Dates:
             if best[0] is None or (edtf.overlap(best[0], value) and edtf.finer(best[0], value) != best[0]):
                 best = (value, claim.quote)
         return best
+
+
+def _near(mention: Mention, around: Context) -> Mention:
+    """A mention with the day of its surroundings, and with the place that its own sentence leads back to."""
+    places = around.places if around.meant and not mention.places else mention.places
+    return replace(mention, near_date=around.date, places=places)
 
 
 def _parts(claims: Sequence[Claim], field: str) -> tuple[Part, ...]:

@@ -20,8 +20,10 @@ from annals.resolution.places import PlaceAnswer, as_places, context_of, countri
 SURE_HOME = 0.6
 KNOWN = 100_000
 """Inhabitants from which on a dateline's town is taken for the one that news is sent from."""
+CITY_KM = 3.0
+"""Reach of a place from which on it is rather "the city" than "the village"."""
 HEADER = 8
-SPOTTED = frozenset({"in", "at", "near", "outside", "around", "inside", "off", "between", "away", "road"})
+SPOTTED = frozenset({"in", "at", "near", "outside", "around", "inside", "off", "between", "away", "road", "taken"})
 WITHIN = SPOTTED - {"off"} | {"from", "between"}
 """Prepositions behind which a hotel or a market is where it happened; "attacks on X Hospital" struck it."""
 TAKEN = frozenset({"abduction", "hijacking", "robbery"})
@@ -34,6 +36,7 @@ PASSING = frozenset({"from", "to", "toward", "towards"})
 AREAS = frozenset({"border", "water", "region", "natural", "sea"})
 """Kinds of places too wide to be the one spot of an incident where another is named."""
 FINE = frozenset({"exact", "town", "near_town", "admin2", "admin1"})
+SMALL = frozenset({"neighborhood", "village", "town", "camp", "road"})
 LINES = frozenset({"road", "highway", "motorway", "expressway", "freeway", "pipeline"})
 """Words of what runs from town to town: where a town is named too, it says more."""
 FACILITIES = SPOTS - {"road", "crossing", "bridge", "camp", "stadium"}
@@ -155,7 +158,8 @@ class Placing:
 
     def _in_entry(self, kept: list[PlaceAnswer]) -> list[PlaceAnswer]:
         """The answers, and before what is no spot the place that heads their entry of a list."""
-        head = self.headed.get(kept[0].phrase.start) if min(map(_aside, kept)) > 1 else None
+        spotted = min(map(_aside, kept)) < 1 or any(a.phrase.head for a in kept)
+        head = self.headed.get(kept[0].phrase.start) if not spotted else None
         answer = self.answers.get(head) if head is not None else None
         return [answer, *kept] if answer is not None and self.is_place(answer) and answer not in kept else kept
 
@@ -168,10 +172,9 @@ class Placing:
     @staticmethod
     def meant(word: str, before: Sequence[tuple[Place, ...]]) -> tuple[Place, ...]:
         """Of the places named so far, the latest that a word such as "city", "square" or "there" leads back to."""
-        for places in reversed(before):
-            if places and not _width(places[0]) and _may_be(word, places[0]):
-                return places
-        return ()
+        found = [places for places in reversed(before) if places and not _width(places[0]) and _may_be(word, places[0])]
+        large = [places for places in found if places[0].kind == "city" or (places[0].radius_km or 0.0) >= CITY_KM]
+        return next(iter(large if word == "city" and large else found), ())
 
     def sent_from(self) -> tuple[Place, ...]:
         """The town of the dateline, which "the city" may mean where no other is named."""
@@ -237,8 +240,10 @@ class Placing:
         phrase = answer.phrase
         alone = len(sentence.words) <= HEADER and not sentence.caps and phrase.head
         common = words_of("en").is_known(phrase.name.lower())
-        heads = phrase.start in self.heads and self.is_place(answer)
-        return (alone and not common) or heads or (self.is_place(answer) and phrase.kind is None)
+        if not self.is_place(answer):
+            return alone and not common
+        within = phrase.prep in SPOTTED and phrase.kind in SMALL
+        return (alone and not common) or phrase.start in self.heads or phrase.kind is None or within
 
     def _at_home(self, place: Place) -> Place:
         """A place that no gazetteer knows lies in the country that the report plays in."""
@@ -276,7 +281,9 @@ def _turned(phrases: Sequence[PlacePhrase], gazetteer: Gazetteer) -> list[PlaceP
         known = [c for c in gazetteer.lookup(outer.name) if c.match != "spelling"]
         city = max((c.population or 0 for c in known), default=0) >= KNOWN
         strange = inner.kind is None and not any(c.match != "spelling" for c in gazetteer.lookup(inner.name))
-        quarter = inner.kind in SPOTS | {"neighborhood"} or (inner.kind == "district" and city) or strange
+        if inner.kind == "district" and city:
+            inner = replace(inner, kind="neighborhood")
+        quarter = inner.kind in SPOTS | {"neighborhood"} or strange
         if known and quarter and outer.kind not in SPOTS:
             span = ((outer.start, outer.end), *outer.parent_spans[1:])
             found[at] = replace(outer, parents=outer.parents[1:], parent_spans=outer.parent_spans[1:], holds=True)
@@ -300,7 +307,8 @@ def _is_struck(answer: PlaceAnswer) -> bool:
 
 def _is_source(answer: PlaceAnswer) -> bool:
     """Whether a place that somebody was taken from is known, or called a place by its words."""
-    return answer.phrase.prep == "from" and (answer.by not in UNKNOWN or answer.phrase.kind is not None)
+    thing = answer.phrase.kind in FACILITIES and answer.by in NO_PLACE
+    return answer.phrase.prep == "from" and not thing and (answer.by not in UNKNOWN or answer.phrase.kind is not None)
 
 
 def _is_holding(answer: PlaceAnswer, others: Sequence[PlaceAnswer]) -> bool:
