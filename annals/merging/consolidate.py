@@ -108,16 +108,23 @@ def _places(mentions: Sequence[Mention]) -> tuple[Place, ...]:
     The mention that names the finest place leads, and its own order holds: it knows what lies in what.
     """
     found: dict[str, Place] = {}
-    told = sorted((m for m in mentions if m.places), key=lambda m: min(map(_width, m.places)))
-    for mention in told:
-        for place in mention.places:
+    told = [_ordered(m.places) for m in mentions if m.places]
+    for places in sorted(told, key=lambda places: _width(places[0])):
+        for place in places:
             found.setdefault(place.name.lower(), place)
     within = {p.country for p in found.values() if not _is_country(p)}
     return tuple(p for p in found.values() if not (_is_country(p) and p.country in within))
 
 
+def _ordered(places: Sequence[Place]) -> Sequence[Place]:
+    """The places of a mention, the finest first; a town behind a district is the town that heads its entry."""
+    return places if _width(places[0]) < 2 else sorted(places, key=_width)
+
+
 def _width(place: Place) -> int:
     """How wide a place is; a village no gazetteer knows is a spot, however roughly it can be put on a map."""
+    if _is_country(place):
+        return KINDS["country"]
     if place.gazetteer_id is None:
         return KINDS.get(place.kind or "", 0)
     # A district that the text names without "district" stands for its town.
