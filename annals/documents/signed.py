@@ -27,7 +27,10 @@ _PLACE = re.compile(
     r"(?:(?:[^\W\d_a-z][\w.'\u2019-]*|d[eiou]s?|del|l[aeo]s?|el|al|of|and|the|in|y|sur|du|da|do),?\s){1,8}(?<=,\s)(?:on |this )?"
 )
 _PLACE_ABROAD = re.compile(r"[^\W\d_a-z][^.:;]{1,50},\s(?:le |el |al? |em |il |os? )?")
-_RANGE = re.compile(r"(?:\d|\bto|\bfrom|\bbetween|\band|[-\u2013\u2014])\s*\Z|\b(?:ending|ended|until|of|since|by|before|after)\s*\Z", re.I)
+_RANGE = re.compile(
+    r"(?:\d|\bto|\bfrom|\bbetween|\band|[-\u2013\u2014])\s*\Z|\b(?:ending|ended|until|of|since|by|before|after)\s*\Z",
+    re.I,
+)
 _GIVEN = re.compile(
     r"(?:(?i:.{0,40}\b(?:given|done|issued|signed|dated|made|released|written|recorded|proclaimed)\b.{0,40}?)"
     r"|(?i:.{0,30}(?:[/=(]|correspond\w+ (?:to|with)|equivalent to))"

@@ -187,7 +187,9 @@ def _numbers(text: str, lines: Sequence[tuple[int, int]], known: Sequence[DatePh
     for start, end in lines:
         match = _NUMBER.match(text, start, end)
         if match and not any(p.start < match.end() and match.start() < p.end for p in known):
-            found.append(DatePhrase(start=start, end=match.end("day"), text=match["day"], sort="day", day=int(match["day"])))
+            found.append(
+                DatePhrase(start=start, end=match.end("day"), text=match["day"], sort="day", day=int(match["day"]))
+            )
     days = [p.day or 0 for p in found]
     numbered = days[:1] == [1] or days == list(range(1, len(days) + 1))
     return found if len(found) > FEWEST and not numbered and days == sorted(days) else []

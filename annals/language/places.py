@@ -127,6 +127,15 @@ class _Finder(Names):
             if len(found) > before:
                 return found[-1].last
         beside = word in self.w.fillers and index + 1 < self.size and self.lower[index + 1] in self.w.kinds
+        if word == "capital" and found and self.lower[found[-1].last : index] == ("'s",):
+            last = found[-1]
+            whole = self.text(last.first, index + 1)
+            kept = dict(
+                end=self.sentence.ends[index], last=index + 1, text=whole, whole=whole, kind="capital", word=word
+            )
+            weak = last.prep is None or last.prep in self.w.weak
+            found[-1] = replace(last, **kept, weak=weak)  # type: ignore[arg-type]
+            return index + 1
         if word in self.w.kinds and index >= done and not beside:
             core = self._by_kind(index, done)
             if core is not None and self.lower[core.name] not in self.w.words:
@@ -143,6 +152,11 @@ class _Finder(Names):
         relation = self.w.prepositions.get(word)
         if relation is None:
             return None
+        before = self.lower[index - 1] if index else ""
+        if word == "to" and before in self.w.roads:
+            return Opening(index + 1, "road", "direction")
+        if word == "to" and before in self.w.arriving:
+            return Opening(index + 1, "reached", "in")
         distance = self._distance(index) if word in ("outside", "off", "near") else None
         return Opening(index + 1, word, relation, distance)
 
@@ -155,11 +169,15 @@ class _Finder(Names):
     def _measured(self, index: int, word: str) -> Opening | None:
         """ "20 km north of", "the outskirts of", "15 miles from", "the border with"."""
         before = self.lower[index - 1]
-        bearing = self.w.bearings.get(before)
-        if bearing is not None and word != "with":
-            return Opening(index + 1, before, "direction", self._distance(index - 1), bearing)
+        bearing, far = self.w.bearings.get(before), self._distance(index - 1)
+        if bearing is not None and word != "with" and (len(before) > 2 or far is not None):
+            return Opening(index + 1, before, "direction", far, bearing)
         if word == "from" and (distance := self._distance(index - (before == "away"))) is not None:
-            return Opening(index + 1, word, "direction", distance)
+            return Opening(index + 1, "away", "direction", distance)
+        if word == "from" and (
+            before in self.w.led or self.lower[max(0, index - 2)] in self.w.led and before in ("away", "off")
+        ):
+            return Opening(index + 1, "taken", "in")
         relation = self.w.parts.get(before)
         if relation is None or (word == "with" and before not in ("border", "borders")) or word == "from":
             return None
@@ -185,11 +203,30 @@ class _Finder(Names):
         core = self._core(at, demonym)
         if core is None:
             return
+        if core.kind is None and (other := self._other_end(core)) is not None:
+            opening = opening._replace(prep="between", relation="between")
+            found.extend((self._phrase(core, opening), self._phrase(other, opening)))
+            return
         phrase = replace(self._phrase(core, opening, side), definite=definite, demonym=demonym)
+        if definite and core.kind is None and self.sentence.tags[core.end : core.end + 1] in (("NN",), ("NNS",)):
+            phrase = replace(phrase, definite=False, weak=True)  # "on the Moscow metro": the metro is definite
         if self._refused(phrase, core):
             return
         found.append(phrase)
         self._series(core, found, opening)
+
+    def _other_end(self, core: Core) -> Core | None:
+        """The second town of a road written with a dash: "the El-Arish–Rafah road"."""
+        at = core.end
+        if (
+            at + 2 >= self.size
+            or self.lower[at] not in ("–", "—")
+            or self.sentence.starts[at] > self.sentence.ends[at - 1]
+        ):
+            return None
+        end = self.name_end(at + 1)
+        line = end < self.size and self.w.kinds.get(self.lower[end]) == "road"
+        return Core(at + 1, at + 1, end, end, None, None) if end > at + 1 and line else None
 
     def _skip(self, at: int) -> tuple[int, bool, str | None, int | None]:
         """Passes article, sides and demonyms before a name: where it goes on, article, demonym, side's token."""
@@ -227,9 +264,16 @@ class _Finder(Names):
         end = self.name_end(at)
         if end > at:
             return self._with_kind(at, end)
-        if kind is not None and (end := self.name_end(at + 1)) > at + 1 and not self.caps:
-            return Core(at, at + 1, end, end, kind, self.lower[at])
-        return None
+        if kind is None or self.caps:
+            return None
+        # "Boulevard de Liberation", "Calle del Sol"
+        name = (
+            at
+            + 1
+            + (self.words[at][0].isupper() and self.lower[at + 1 : at + 2] in (("de",), ("du",), ("des",), ("del",)))
+        )
+        end = self.name_end(name)
+        return Core(at, at + 1, end, end, kind, self.lower[at]) if end > name else None
 
     def _of_name(self, at: int, kind: str) -> Core | None:
         """ "town of X": the name may be any word here, for "of" says that one follows."""
@@ -246,8 +290,17 @@ class _Finder(Names):
             if stop <= self.size and (kind := self.w.kinds.get(self.lower[stop - 1])):
                 if size == 2 and self.lower[end] not in self.w.fillers:
                     continue
+                if size == 1 and self.lower[end] in self.w.generic:
+                    inside = end - at > 1 and self.lower[end - 1] in self.w.fillers
+                    if not inside:
+                        continue
+                    return Core(at, at, end - 1, stop, kind, self.lower[end])
                 return Core(at, at, end, stop, kind, self.lower[stop - 1])
-        if end - at > 1 and (kind := self.w.kinds.get(self.lower[end - 1])):
+        if (
+            end - at > 1
+            and (kind := self.w.kinds.get(self.lower[end - 1]))
+            and self.lower[end - 1] not in self.w.generic
+        ):
             return Core(at, at, end - 1, end, kind, self.lower[end - 1])
         return Core(at, at, end, end, None, None)
 
@@ -258,11 +311,16 @@ class _Finder(Names):
             core = self._of_name(index, kind)
             if core is not None and not self.bodies(core.name, core.name_end):
                 return core
+        if self.lower[index] in self.w.leading and not self.caps and (end := self.name_end(index + 1)) > index + 1:
+            if not self.bodies(index + 1, end) and self.lower[index + 1] not in self.w.titles:
+                return Core(index, index + 1, end, end, kind, self.lower[index])
         if kind not in self.w.told_behind or (self.caps and kind in ("state", "region")):
+            return None
+        if self.lower[index] in self.w.generic and self.lower[max(0, index - 1)] not in self.w.fillers:
             return None
         name_end = index - (index > done + 1 and self.lower[index - 1] in self.w.fillers and not self.caps)
         start = name_end
-        while start > done and self.is_name(start - 1) and self.lower[start - 1] not in self.w.never:
+        while start > done and self.is_name(start - 1) and not self._ends_run(start - 1):
             start -= 1
         while start < name_end and self.lower[start] in self.w.inner and self.lower[start] not in self.w.opening:
             start += 1
@@ -272,7 +330,15 @@ class _Finder(Names):
             return None
         if start == name_end or self.bodies(start, name_end) or (start and self.lower[start - 1] in self.w.titles):
             return None
+        if self.lower[index + 1 : index + 2] and self.lower[index + 1] in self.w.titles:
+            return None  # "the Athens station chief"
         return Core(start, start, name_end, index + 1, kind, self.lower[index])
+
+    def _ends_run(self, at: int) -> bool:
+        """Whether no name reaches back over a token; "Kilometer Four" is one for all its number."""
+        number = self.lower[at] in self.w.numbers and self.words[at][0].isupper() and at > 0
+        named = number and not self.caps and self.lower[at - 1] in self.w.before_number
+        return self.lower[at] in self.w.never and not named
 
     def _phrase(self, core: Core, opening: Opening, side: int | None = None) -> PlacePhrase:
         s = self.sentence
@@ -291,10 +357,19 @@ class _Finder(Names):
             relation=opening.relation,
             distance_km=opening.distance_km,
             bearing=opening.bearing,
-            doubtful=self.caps and self._doubtful(core),
+            doubtful=(self.caps and self._doubtful(core)) or self._one_of_many(core),
             weak=core.kind is None
-            and (opening.prep is None or opening.prep in self.w.weak or self.lower[core.end : core.end + 1] == ("'s",)),
+            and (
+                opening.prep is None
+                or opening.prep in self.w.weak
+                or self.lower[core.end : core.end + 1] == ("'s",)
+                or (opening.prep == "between" and bool(self.w.sided & set(self.lower[: core.start])))
+            ),
         )
+
+    def _one_of_many(self, core: Core) -> bool:
+        """Whether "a" tells that a thing has no name of its own: "a Presbyterian school", "a Kabul hotel"."""
+        return core.kind in self.w.spots and core.start > 0 and self.lower[core.start - 1] in ("a", "an")
 
     def _doubtful(self, core: Core) -> bool:
         """Whether a run of capitals may be common words: by its tags, and by how it looks where no tag tells."""
@@ -311,26 +386,41 @@ class _Finder(Names):
         if core.kind is None:
             return self.text(core.start, core.end)
         if core.name > core.start:
+            if core.word in self.w.leading and self.words[core.start].islower() and core.kind in self.w.lowered:
+                return self.text(core.name, core.name_end)
             plain = self.lower[core.start + 1] == "of" and (core.kind in self.w.lowered or core.kind in self.w.in_town)
             return self.text(core.name, core.name_end) if plain else self.text(core.start, core.end)
         capital = not self.caps and self.words[core.end - 1][0].isupper() and core.word not in ("province", "state")
-        dropped = core.kind in self.w.lowered and not (capital and core.word in ("city", "town"))
-        dropped = dropped and self.lower[core.name] not in self.w.sides
+        dropped = (
+            core.kind in self.w.lowered
+            and not self.numbered(core.name)
+            and not (capital and core.word in ("city", "town"))
+        )
+        dropped = (dropped and self.lower[core.name] not in self.w.sides) or core.word in self.w.runs
         return self.text(core.name, core.name_end if dropped else core.end)
 
     def _refused(self, phrase: PlacePhrase, core: Core) -> bool:
         """People, bodies, times, demonyms alone: what stands behind a preposition and is no place."""
         name = phrase.name.lower()
-        bodies = self.bodies(core.name, core.name_end) and "republic" not in self.lower[core.name : core.end]
-        if name in self.w.words or self.lower[core.name] in self.w.words or bodies:
+        street = core.kind == "road" and core.name > core.start  # "Avenue de la Liberation"
+        bodies = (
+            self.bodies(core.name, core.name_end) and "republic" not in self.lower[core.name : core.end] and not street
+        )
+        if name in self.w.words or self.lower[core.name].rstrip(".") in self.w.words or bodies:
             return True
         before = self.lower[core.name - 1] if core.name else ""
-        if self.lower[core.name] in self.w.titles or (before in self.w.titles and core.kind is None):
+        if self._titled(core, phrase) or (before in self.w.titles and core.kind is None):
             return True
         if core.end < self.size and self.lower[core.end] in self.w.bodies and core.kind is None:
             return True
         alone = name in self.w.demonyms and (phrase.word not in self.w.of_a_country)
         return alone and (phrase.kind is None or phrase.kind not in ("city", "town", "village"))
+
+    def _titled(self, core: Core, phrase: PlacePhrase) -> bool:
+        """Whether a title opens the name of a person; "in Sheikh Zuweid" is a place, if it is known."""
+        title = self.lower[core.name]
+        town = phrase.prep in ("in", "near", "outside") and title in self.w.titled and core.name_end > core.name + 1
+        return title in self.w.titles and not town
 
     def _series(self, core: Core, found: list[PlacePhrase], opening: Opening) -> None:
         """Names joined by commas, brackets, slashes and "and" to the one just found."""
@@ -379,7 +469,8 @@ class _Finder(Names):
             if at and self._owner(phrase, found[at - 1]):
                 owner = found[at - 1]
                 linked = phrase = replace(phrase, parents=(owner.text,), parent_spans=((owner.start, owner.end),))
-                found[at - 1] = replace(owner, holds=True)
+                told = owner.prep is not None and owner.prep not in self.w.weak
+                found[at - 1] = replace(owner, holds=True, weak=owner.weak and not told)
             if following is not None and self._beside(phrase, following):
                 linked = replace(linked, beside=(following.start, following.end))
             elif following is not None and self._holds(phrase, following):
@@ -404,7 +495,7 @@ class _Finder(Names):
 
     def _holds(self, inner: PlacePhrase, outer: PlacePhrase) -> bool:
         gap = self.lower[inner.last : outer.first]
-        if len(gap) > 7 or not gap:
+        if len(gap) > 7 or not gap or ("on" in gap and inner.prep in ("from", "to")):
             return False
         rest = [w for w in gap if w not in self.w.between and w not in self.w.sides and w not in self.w.demonyms]
         return not rest

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from annals.language.places_words import Words, words_of
 from annals.language.reading import Sentence
+
+_NUMBERED = re.compile(r"(?:PK|KM|Km|RN|RP|RD)-?\d+[A-Za-z]?")
+"""Places along a road, counted in kilometres, and roads with a number: "PK5", "RN27"."""
+_LETTER = re.compile(r"[A-Z]\d?|\d+[A-Z]")
 
 
 class Names:
@@ -30,7 +36,7 @@ class Names:
     def is_short(self, at: int) -> bool:
         """Whether a word is written like an abbreviation: "UN", "FAMa"."""
         word = self.words[at]
-        return (len(word) < 6 and word.isupper()) or (word[1:3].isupper() and not word.isupper())
+        return (len(word) < 6 and word.isupper()) or (word[1:3].isupper() and word[1].isalpha() and not word.isupper())
 
     def is_name(self, at: int, *, sure: bool = False) -> bool:
         """Whether a token may be part of a name."""
@@ -55,6 +61,8 @@ class Names:
 
     def name_end(self, at: int, *, sure: bool = False) -> int:
         """The token behind the name that begins at `at`; `at` itself if none does."""
+        if (end := self._numbered(at)) > at:
+            return end
         if at >= self.size or not self._opens(at, sure=sure):
             return at
         end = at + 1
@@ -64,13 +72,44 @@ class Names:
             end -= 1
         if end == at + 1 and self.lower[at] in self.w.inner:
             return at
-        return end
+        return end + self._counted(end)
+
+    def numbered(self, at: int) -> bool:
+        """Whether a name that begins at `at` is made with a number."""
+        return self._numbered(at) > at
+
+    def _numbered(self, at: int) -> int:
+        """The token behind a name made with a number: "PK5", "Km 38", "Ward 5", "15 de Septiembre"; else `at`."""
+        if at >= self.size:
+            return at
+        if _NUMBERED.fullmatch(self.words[at]):
+            return at + 1
+        after = self.lower[at + 1 : at + 3]
+        if self.lower[at] in self.w.before_number and after and not (self.caps or self.words[at].islower()):
+            number = self.words[at + 1]
+            told = number.isdigit() or (number[0].isupper() and after[0] in self.w.numbers)
+            return at + 2 if told or _LETTER.fullmatch(number) else at
+        if self.lower[at].isdigit() and after[:1] == ("de",) and len(after) == 2 and self.words[at + 2][0].isupper():
+            return at + 3
+        return at
+
+    def _counted(self, end: int) -> int:
+        """1 where a number behind a name belongs to it ("Ifo 2 camp", "Hagadera 3."), else 0."""
+        number, after = self.lower[end : end + 1], self.lower[end + 1 : end + 2]
+        if self.caps or not number or not number[0].isdigit() or len(number[0]) > 2 or not after:
+            return 0
+        return int(after[0] in self.w.kinds and not after[0].endswith("s"))
 
     def _opens(self, at: int, *, sure: bool) -> bool:
         word, lower = self.words[at], self.lower[at]
         if lower in self.w.kinds and not (sure or lower in self.w.front):
             return False
-        if lower in self.w.inner and lower not in self.w.opening:
+        capital = (
+            not self.caps and word[0].isupper() and self.words[at + 1 : at + 2] and self.words[at + 1][0].isupper()
+        )
+        if lower in self.w.inner and lower not in self.w.opening and not capital:
+            return False
+        if len(word) == 1 and not sure:
             return False
         if not self.caps and len(word) == 2 and word[1] == "." and at + 1 < self.size:
             return self.is_name(at + 1) and not self.is_short(at + 1)  # "N. Valderrosa St."

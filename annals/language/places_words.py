@@ -44,6 +44,16 @@ class Words:
     between: frozenset[str]
     around: frozenset[str]
     before_of: frozenset[str]
+    before_number: frozenset[str]
+    titled: frozenset[str]
+    roads: frozenset[str]
+    sided: frozenset[str]
+    generic: frozenset[str]
+    runs: frozenset[str]
+    arriving: frozenset[str]
+    led: frozenset[str]
+    spots: frozenset[str]
+    leading: frozenset[str]
     lowered: frozenset[str]
     in_town: frozenset[str]
     taking: frozenset[str]
@@ -96,7 +106,8 @@ def words_of(code: str) -> Words:
     widths = data["widths"]
     demonyms = _demonyms(_table(folder, "demonyms.toml"))
     lists = {
-        name: frozenset(data["names"][name]) for name in ("inner", "opening", "front", "abbreviations", "before_of")
+        name: frozenset(data["names"][name])
+        for name in ("inner", "opening", "front", "abbreviations", "before_of", "before_number")
     }
     refused = {name: frozenset(data["refuse"][name]) for name in ("bodies", "titles", "words", "never")}
     return Words(
@@ -125,6 +136,15 @@ def words_of(code: str) -> Words:
         heads=frozenset(data["heads"]["marks"]),
         pairs=frozenset((first, second) for first, second in data["examples"]["pairs"]),
         examples=frozenset(data["examples"]["single"]),
+        titled=frozenset(data["refuse"]["titled"]),
+        roads=frozenset(data["lines"]["words"]),
+        sided=frozenset(data["sided"]["words"]),
+        arriving=frozenset(data["arriving"]["verbs"]),
+        led=frozenset(data["led"]["verbs"]),
+        spots=frozenset(widths["spot"]),
+        runs=frozenset(data["lines"]["dropped"]),
+        leading=frozenset(data["leading"]["words"]),
+        generic=frozenset(data["generic"]["kinds"]),
         before_heads=frozenset(data["heads"]["before"]),
         endings=tuple(data["refuse"]["endings"]),
         is_known=_known(folder),

@@ -94,26 +94,41 @@ def _date(mentions: Sequence[Mention], finer: Finer) -> tuple[str | None, Quote 
     return best
 
 
-WIDE = frozenset("border water region natural sea country province state department district".split())
+KINDS = {
+    "country": 4, "region": 3, "sea": 3, "water": 3, "natural": 3, "border": 3,
+    "province": 2, "state": 2, "department": 2, "district": 1,
+}  # fmt: skip
+"""How wide a place is that no gazetteer knows, by what the text calls it."""
 WIDTH = {"country": 4, "region": 3, "sea": 3, "admin1": 2, "admin2": 1}
 
 
 def _places(mentions: Sequence[Mention]) -> tuple[Place, ...]:
-    """Every place once, the most specific first; a country only where nothing finer within it is named."""
+    """Every place once, the most specific first; a country only where nothing finer within it is named.
+
+    The mention that names the finest place leads, and its own order holds: it knows what lies in what.
+    """
     found: dict[str, Place] = {}
-    for mention in mentions:
-        for place in mention.places:
+    told = [_ordered(m.places) for m in mentions if m.places]
+    for places in sorted(told, key=lambda places: _width(places[0])):
+        for place in places:
             found.setdefault(place.name.lower(), place)
     within = {p.country for p in found.values() if not _is_country(p)}
-    named = [p for p in found.values() if not (_is_country(p) and p.country in within)]
-    return tuple(sorted(named, key=_width))
+    return tuple(p for p in found.values() if not (_is_country(p) and p.country in within))
+
+
+def _ordered(places: Sequence[Place]) -> Sequence[Place]:
+    """The places of a mention, the finest first; a town behind a district is the town that heads its entry."""
+    return places if _width(places[0]) < 2 else sorted(places, key=_width)
 
 
 def _width(place: Place) -> int:
     """How wide a place is; a village no gazetteer knows is a spot, however roughly it can be put on a map."""
-    if place.gazetteer_id is None and place.kind not in WIDE:
-        return 0
-    return WIDTH.get(place.precision or "", 0)
+    if _is_country(place):
+        return KINDS["country"]
+    if place.gazetteer_id is None:
+        return KINDS.get(place.kind or "", 0)
+    # A district that the text names without "district" stands for its town.
+    return 0 if place.kind == "admin2" else WIDTH.get(place.precision or "", 0)
 
 
 def _is_country(place: Place) -> bool:

@@ -47,12 +47,14 @@ class Context:
     """The day (EDTF) and the places that hold where an event stands; unknown is `None` or empty.
 
     `by_day` says of a heading that its day is that of an entry ("MONDAY 3 APRIL"), not of the whole report.
+    `meant` says that the sentence itself leads back to the places: "in the same town".
     """
 
     date: str | None = None
     date_quote: Quote | None = None
     places: tuple[Place, ...] = ()
     by_day: bool = False
+    meant: bool = False
 
 
 class Contexts:
@@ -105,11 +107,11 @@ class Contexts:
             around = _over(entry, heading)
             word = refers_back(sentence)
             if word is not None and (meant := self.placing.meant(word, spots)):
-                around = replace(around, places=meant)
+                around = replace(around, places=meant, meant=True)
             if paragraph in days:
                 around = replace(around, date=said.date, date_quote=said.date_quote)
             self.by_sentence[sentence.index] = _over(opening, around)
-            entry = _over(said, entry)
+            entry = replace(_over(said, entry), meant=False)
             spots.append(said.places)
             if self._leads(sentences, index):
                 lead = replace(entry, places=())
@@ -213,4 +215,5 @@ def _over(new: Context, old: Context) -> Context:
         date_quote=new.date_quote if new.date else old.date_quote,
         places=new.places or old.places,
         by_day=old.by_day,
+        meant=new.meant or (old.meant and not new.places),
     )

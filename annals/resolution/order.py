@@ -21,7 +21,7 @@ from annals.resolution.context import Context, Contexts
 from annals.resolution.gazetteer import Gazetteer
 from annals.resolution.periods import period, within, within_stretch
 from annals.resolution.narrative import Told
-from annals.resolution.placing import Placing, is_facility, without_facilities
+from annals.resolution.placing import Placing
 
 PARTS = ("perpetrators", "victims", "targets", "weapons", "claimed_by")
 _AGE = 200
@@ -31,11 +31,15 @@ EFFECTS = frozenset({"killed", "injured", "abducted", "missing", "arrested", "di
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """The mentions of a document, its country where that is beyond doubt, and the context of each event."""
+    """The mentions of a document, its country where that is beyond doubt, and the context of each event.
+
+    `struck` are the quotes of first places that are rather what was struck: a hospital, a pipeline.
+    """
 
     mentions: list[Mention]
     home: Place | None
     near: Mapping[str, Context]
+    struck: frozenset[Quote] = frozenset()
 
     def leaning(self, found: Sequence[Mention]) -> list[Mention]:
         """The mentions of one incident; where none has a date or a place, the first takes those of its context."""
@@ -49,9 +53,9 @@ class Resolved:
         told = [p for m in found for p in m.places]
         if near.places and not told:
             first = replace(first, places=near.places)
-        elif near.places and is_facility(told[0]) and near.places[0].country == told[0].country:
+        elif near.meant and told[0].quote in self.struck and near.places[0].country == told[0].country:
             # "Fighters raided the South Hospital in the city."
-            first = replace(first, places=without_facilities([*near.places, *first.places]))
+            first = replace(first, places=near.places)
         return [first, *rest]
 
 
@@ -73,8 +77,10 @@ class Resolver:
         mentions = [self._mention(found, reading, dates, placing, listed) for found in events.values()]
         contexts = Contexts(reading, phrases, placing, dates.values, dates.period) if placing else None
         near = {m.event: contexts.of(m.sentence) for m in mentions} if contexts else {}
-        mentions = [replace(m, near_date=near[m.event].date) if m.event in near else m for m in mentions]
-        return Resolved(mentions=mentions, home=placing.home() if placing else None, near=near)
+        mentions = [_near(m, near[m.event]) if m.event in near else m for m in mentions]
+        places = [p for m in mentions for p in m.places[:1]] if placing else []
+        struck = frozenset(p.quote for p in places if p.quote and placing and placing.is_struck(p))
+        return Resolved(mentions=mentions, home=placing.home() if placing else None, near=near, struck=struck)
 
     def _mention(
         self, claims: list[Claim], reading: Reading, dates: _Dates, placing: Placing | None, listed: frozenset[int]
@@ -99,7 +105,7 @@ class Resolver:
             item=sentence.paragraph in listed,
             date=date,
             date_quote=date_quote,
-            places=placing.of([c for c in claims if c.field == "place"]) if placing else (),
+            places=placing.of([c for c in claims if c.field == "place"], lead.written) if placing else (),
             **{field: _parts(claims, field) for field in PARTS},  # type: ignore[arg-type]
             numbers=_numbers(claims),
             speaker=first["speaker"].quote if "speaker" in first else None,
@@ -160,6 +166,12 @@ class _Dates:
 def _agree(wide: str, value: str) -> bool:
     """Whether a later phrase may say more exactly what an earlier one said; a day goes before an age in any case."""
     return edtf.overlap(wide, value) or ((edtf.days(wide) or _AGE) >= _AGE and edtf.is_day(value))
+
+
+def _near(mention: Mention, around: Context) -> Mention:
+    """A mention with the day of its surroundings, and with the place that its own sentence leads back to."""
+    places = around.places if around.meant and not mention.places else mention.places
+    return replace(mention, near_date=around.date, places=places)
 
 
 def _parts(claims: Sequence[Claim], field: str) -> tuple[Part, ...]:

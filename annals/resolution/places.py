@@ -71,7 +71,8 @@ def _place(answer: PlaceAnswer, text: str) -> Place:
     phrase = answer.phrase
     return Place(
         name=answer.name,
-        kind=answer.kind,
+        # "the Trikh Nawar area" is no region: it is where Trikh Nawar is.
+        kind=None if answer.kind == "region" and phrase.word in ("area", "areas", "zone") else answer.kind,
         country=answer.country,
         country_name=answer.country_name,
         admin1=answer.admin1,
@@ -286,7 +287,13 @@ class _Resolver:
             whole = self._gazetteer.lookup(phrase.text, (place.country,) if place.country else ())
             if any(c.id == place.id and c.match in ("name", "other name") for c in whole):
                 return phrase.text
-        town = phrase.kind in SPOTS and phrase.kind not in ("plant", "road", "airport") and place.kind not in DIVISIONS
+        # "assaulted Karachi airport" is told of Karachi, "at Barajas airport" of the airport.
+        named = (
+            ("plant", "road")
+            if phrase.prep is None or phrase.prep in ("bombing", "on")
+            else ("plant", "road", "airport")
+        )
+        town = phrase.kind in SPOTS and phrase.kind not in named and place.kind not in DIVISIONS
         small = phrase.kind == "market" and (place.population or 0) < _MARKET
         if town and not small and place.kind not in ("exact", "camp") and name_key(place.name) != name_key(phrase.text):
             # "the prison of Ayacucho", "Kalay hospital": where the spot is not known, its town is the place.

@@ -20,8 +20,14 @@ from annals.resolution.places import PlaceAnswer, as_places, context_of, countri
 SURE_HOME = 0.6
 KNOWN = 100_000
 """Inhabitants from which on a dateline's town is taken for the one that news is sent from."""
+CITY_KM = 3.0
+"""Reach of a place from which on it is rather "the city" than "the village"."""
 HEADER = 8
-SPOTTED = frozenset({"in", "at", "near", "outside", "around", "inside", "off"})
+SPOTTED = frozenset({"in", "at", "near", "outside", "around", "inside", "off", "between", "away", "road", "taken"})
+WITHIN = SPOTTED - {"off"} | {"from", "between"}
+"""Prepositions behind which a hotel or a market is where it happened; "attacks on X Hospital" struck it."""
+TAKEN = frozenset({"abduction", "hijacking", "robbery"})
+"""Types of what is done where somebody was taken from."""
 NO_PLACE = frozenset({"refused", "not found"})
 UNKNOWN = NO_PLACE | {"parent", "report's country"}
 """How answers came about that name no place of the gazetteer."""
@@ -30,10 +36,16 @@ PASSING = frozenset({"from", "to", "toward", "towards"})
 AREAS = frozenset({"border", "water", "region", "natural", "sea"})
 """Kinds of places too wide to be the one spot of an incident where another is named."""
 FINE = frozenset({"exact", "town", "near_town", "admin2", "admin1"})
+SMALL = frozenset({"neighborhood", "village", "town", "camp", "road"})
 LINES = frozenset({"road", "highway", "motorway", "expressway", "freeway", "pipeline"})
 """Words of what runs from town to town: where a town is named too, it says more."""
-FACILITIES = SPOTS - {"road", "crossing", "bridge"}
+FACILITIES = SPOTS - {"road", "crossing", "bridge", "camp", "stadium"}
 WIDE = AREAS | {"country", "province", "state", "department", "district"}
+KINDS = {
+    "country": 4, "region": 3, "sea": 3, "water": 3, "natural": 3, "border": 3,
+    "province": 2, "state": 2, "department": 2, "district": 1,
+}  # fmt: skip
+"""How wide a place is that no gazetteer knows, by what the text calls it."""
 WIDTHS = {"country": 4, "region": 3, "sea": 3, "admin1": 2, "admin2": 1}
 
 
@@ -51,7 +63,8 @@ class Placing:
         named: list[str] = []
         for sentence in reading.sentences:
             # In a report of capitals, "TO IMPLEMENT" is no place, and no gazetteer need be asked.
-            found.extend(p for p in phrases.places(sentence) if not (reading.caps and p.weak and p.doubtful))
+            told = [p for p in phrases.places(sentence) if not (reading.caps and p.weak and p.doubtful)]
+            found.extend(_turned(told, gazetteer))
             demonyms.extend(d for d in find_demonyms(sentence) if not self._of_a_border(d))
             named.extend(countries_named(sentence))
         line = document.dateline
@@ -110,8 +123,8 @@ class Placing:
     def _of_a_border(self, demonym: Demonym) -> bool:
         return self.text[demonym.end : demonym.end + 8].strip().startswith(("border", "BORDER", "fronti", "FRONTI"))
 
-    def of(self, claims: Sequence[Claim]) -> tuple[Place, ...]:
-        """The places of one event, the likeliest first, each once.
+    def of(self, claims: Sequence[Claim], kind: str | None = None) -> tuple[Place, ...]:
+        """The places of one event of a type, the likeliest first, each once.
 
         What the text says of the spot itself comes before what it is counted from ("20 km north of X"), before
         where somebody came from or went to, and before wide areas; such are left out beside a spot.
@@ -120,21 +133,37 @@ class Placing:
         kept = [a for a in answers if a is not None and self.is_place(a)]
         if not kept:
             return ()
+        if kind in TAKEN:
+            # "Seven monks were kidnapped from the monastery of Tibhirine."
+            kept = [replace(a, phrase=replace(a.phrase, prep="in")) if _is_source(a) else a for a in kept]
         kept = self._in_entry(kept)
         nearest = max(2, min(map(_aside, kept)))
         if nearest == 5 and not any(a.phrase.prep == "from" for a in kept):
             return ()
+        near = [a for a in kept if _aside(a) <= nearest]
         found: dict[str, Place] = {}
-        for answer in sorted((a for a in kept if _aside(a) <= nearest), key=_aside):
+        for answer in sorted(without_struck(near), key=lambda a: (_aside(a), _is_holding(a, near))):
             for place in as_places(answer, self.text):
                 found.setdefault(place.name.lower(), self._at_home(place))
-        places = without_facilities(sorted(found.values(), key=_width))
+        heads = {a.phrase.start for a in near if a.phrase.head}
+        finer = any(
+            not a.phrase.head and _aside(a) < 2 and _width(p) < 2 for a in near for p in as_places(a, self.text)[:1]
+        )
+        places = tuple(
+            sorted(found.values(), key=lambda p: (finer and p.quote is not None and p.quote.start in heads, _width(p)))
+        )
         self.given.update((claim.quote.start, places) for claim in claims)
         return places
 
+    def is_struck(self, place: Place) -> bool:
+        """Whether a place of an event is a hotel or a market that was struck, rather than where it happened."""
+        answer = self.answers.get(place.quote.start) if place.quote else None
+        return answer is not None and _is_struck(answer)
+
     def _in_entry(self, kept: list[PlaceAnswer]) -> list[PlaceAnswer]:
         """The answers, and before what is no spot the place that heads their entry of a list."""
-        head = self.headed.get(kept[0].phrase.start) if min(map(_aside, kept)) > 1 else None
+        spotted = min(map(_aside, kept)) < 1 or any(a.phrase.head for a in kept)
+        head = self.headed.get(kept[0].phrase.start) if not spotted else None
         answer = self.answers.get(head) if head is not None else None
         return [answer, *kept] if answer is not None and self.is_place(answer) and answer not in kept else kept
 
@@ -147,10 +176,9 @@ class Placing:
     @staticmethod
     def meant(word: str, before: Sequence[tuple[Place, ...]]) -> tuple[Place, ...]:
         """Of the places named so far, the latest that a word such as "city", "square" or "there" leads back to."""
-        for places in reversed(before):
-            if places and not _width(places[0]) and _may_be(word, places[0]):
-                return places
-        return ()
+        found = [places for places in reversed(before) if places and not _width(places[0]) and _may_be(word, places[0])]
+        large = [places for places in found if places[0].kind == "city" or (places[0].radius_km or 0.0) >= CITY_KM]
+        return next(iter(large if word == "city" and large else found), ())
 
     def sent_from(self) -> tuple[Place, ...]:
         """The town of the dateline, which "the city" may mean where no other is named."""
@@ -174,7 +202,8 @@ class Placing:
         return not phrase.name.isupper() or not all(map(words_of("en").is_known, words))
 
     def _spotted(self, phrase: PlacePhrase) -> bool:
-        return phrase.prep in SPOTTED or phrase.prep in words_of("en").taking_places
+        words = words_of("en")
+        return phrase.prep in SPOTTED or phrase.prep in words.taking_places or phrase.prep in words.parts
 
     def home(self) -> Place | None:
         """The country that the report plays in, where its names leave little doubt; stands on one of them."""
@@ -215,7 +244,10 @@ class Placing:
         phrase = answer.phrase
         alone = len(sentence.words) <= HEADER and not sentence.caps and phrase.head
         common = words_of("en").is_known(phrase.name.lower())
-        return (alone and not common) or (self.is_place(answer) and phrase.kind is None)
+        if not self.is_place(answer):
+            return alone and not common
+        within = phrase.prep in SPOTTED and phrase.kind in SMALL
+        return (alone and not common) or phrase.start in self.heads or phrase.kind is None or within
 
     def _at_home(self, place: Place) -> Place:
         """A place that no gazetteer knows lies in the country that the report plays in."""
@@ -243,16 +275,50 @@ class Placing:
         return best.country if best is not None and (best.population or 0) >= KNOWN else None
 
 
-def is_facility(place: Place) -> bool:
-    """Whether a place is called a hotel, a market, a camp: a thing in a town rather than a place of its own."""
-    kinds = words_of("en").kinds
-    return place.kind in FACILITIES and any(kinds.get(w) == place.kind for w in place.name.lower().split())
+def _turned(phrases: Sequence[PlacePhrase], gazetteer: Gazetteer) -> list[PlacePhrase]:
+    """The phrases of a sentence, where heads go from wide to fine ("Bangui, PK5:") with the first as holder."""
+    found = list(phrases)
+    for at in range(len(found) - 1):
+        outer, inner = found[at], found[at + 1]
+        if not (outer.head and inner.head and outer.parent_spans[:1] == ((inner.start, inner.end),)):
+            continue
+        known = [c for c in gazetteer.lookup(outer.name) if c.match != "spelling"]
+        city = max((c.population or 0 for c in known), default=0) >= KNOWN
+        strange = inner.kind is None and not any(c.match != "spelling" for c in gazetteer.lookup(inner.name))
+        if inner.kind == "district" and city:
+            inner = replace(inner, kind="neighborhood")
+        quarter = inner.kind in SPOTS | {"neighborhood"} or strange
+        if known and quarter and outer.kind not in SPOTS:
+            span = ((outer.start, outer.end), *outer.parent_spans[1:])
+            found[at] = replace(outer, parents=outer.parents[1:], parent_spans=outer.parent_spans[1:], holds=True)
+            names = (outer.text, *outer.parents[1:])
+            found[at + 1] = replace(inner, parents=names, parent_spans=span, holds=False)
+    return found
 
 
-def without_facilities(places: Sequence[Place]) -> tuple[Place, ...]:
-    """The places, without hotels and markets where a town or a quarter is named too: those are what was struck."""
-    spots = [p for p in places if not _width(p) and p.kind not in AREAS and not is_facility(p)]
-    return tuple(p for p in places if not is_facility(p)) if spots else tuple(places)
+def without_struck(answers: Sequence[PlaceAnswer]) -> list[PlaceAnswer]:
+    """The answers, without hotels and markets that were struck where a town or a quarter is named too."""
+    spots = [a for a in answers if not _is_struck(a) and _aside(a) < 4 and a.phrase.kind not in WIDE]
+    return [a for a in answers if not _is_struck(a)] if spots else list(answers)
+
+
+def _is_struck(answer: PlaceAnswer) -> bool:
+    """Whether a thing in a town is named as what was struck ("shelled X Hospital"), not as where ("in X Market")."""
+    phrase, kinds = answer.phrase, words_of("en").kinds
+    thing = phrase.kind in FACILITIES and any(kinds.get(w) == phrase.kind for w in answer.name.lower().split())
+    return thing and phrase.prep not in WITHIN and not phrase.head
+
+
+def _is_source(answer: PlaceAnswer) -> bool:
+    """Whether a place that somebody was taken from is known, or called a place by its words."""
+    thing = answer.phrase.kind in FACILITIES and answer.by in NO_PLACE
+    return answer.phrase.prep == "from" and not thing and (answer.by not in UNKNOWN or answer.phrase.kind is not None)
+
+
+def _is_holding(answer: PlaceAnswer, others: Sequence[PlaceAnswer]) -> bool:
+    """Whether another of the answers lies in or near this one by its words: it is named first."""
+    span = (answer.phrase.start, answer.phrase.end)
+    return any(span in (*a.phrase.parent_spans, a.phrase.beside) for a in others)
 
 
 def _aside(answer: PlaceAnswer) -> int:
@@ -267,7 +333,7 @@ def _aside(answer: PlaceAnswer) -> int:
     wide = phrase.kind in AREAS and not near
     if wide or (known and answer.precision in ("country", "region", "sea")):
         return 4
-    return 2 if phrase.word in LINES else int(phrase.head)
+    return 1 if phrase.word in LINES else 2 * phrase.head
 
 
 def _may_be(word: str, place: Place) -> bool:
@@ -283,4 +349,7 @@ def _may_be(word: str, place: Place) -> bool:
 
 def _width(place: Place) -> int:
     """How wide a place is by what it is, whether or not the gazetteer knows it."""
-    return 0 if place.gazetteer_id is None and place.kind not in WIDE else WIDTHS.get(place.precision or "", 0)
+    if place.gazetteer_id is None:
+        return KINDS.get(place.kind or "", 0)
+    # A district that the text names without "district" stands for its town.
+    return 0 if place.kind == "admin2" else WIDTHS.get(place.precision or "", 0)

@@ -173,7 +173,9 @@ class Attach:
         before = [e for e in self.events if min(e.chunks) < anchor]
         if after and self.walls[min(after[0].chunks)] - self.walls[anchor] <= 1:
             return after[0]
-        return before[-1] if before else (after[0] if after else None)
+        # "Students marched against the killings at X and put up barricades in Y": who marched put them up.
+        verbs = [e for e in before if isinstance(self.scene.chunks[min(e.chunks)], Verb)]
+        return (verbs or before)[-1] if before else (after[0] if after else None)
 
     def _speech(self, k: int) -> bool:
         chunk = self.scene.chunks[k]

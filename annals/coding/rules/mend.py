@@ -8,8 +8,36 @@ from annals.coding.rules.frames import Frames
 from annals.coding.rules.nouns import Nouns
 from annals.language.reading import Sentence
 
-DESCRIBING = frozenset({"presumed", "suspected", "alleged", "allied", "armed", "masked", "hooded", "uniformed", "unidentified", "outlawed", "exiled"})
-REDUCED = frozenset({"believed", "thought", "suspected", "accused", "attributed", "blamed", "planted", "carried", "linked", "claimed", "laid"})
+DESCRIBING = frozenset(
+    {
+        "presumed",
+        "suspected",
+        "alleged",
+        "allied",
+        "armed",
+        "masked",
+        "hooded",
+        "uniformed",
+        "unidentified",
+        "outlawed",
+        "exiled",
+    }
+)
+REDUCED = frozenset(
+    {
+        "believed",
+        "thought",
+        "suspected",
+        "accused",
+        "attributed",
+        "blamed",
+        "planted",
+        "carried",
+        "linked",
+        "claimed",
+        "laid",
+    }
+)
 OPENING = frozenset({".", ":", ";", "-", "--", "—", "–", '"', "“", "”", "``", "''", "'", "(", "•", "*"})
 NOUNISH = frozenset({"NN", "NNP", "NNPS", "JJ", "CD", "VBN", "DT", "FW"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

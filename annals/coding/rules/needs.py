@@ -71,7 +71,9 @@ class Needs:
             return
         vehicle, load = self.scene.chunks[k], self.scene.chunks[k + 3 : k + 4]
         if isinstance(vehicle, Noun) and load and "explosive" in self.scene.head_lemma(k + 3):
-            filler = replace(self.roles.bare(k)[0], start=vehicle.core, end=load[0].j, suggests="bombing", sort="weapon")
+            filler = replace(
+                self.roles.bare(k)[0], start=vehicle.core, end=load[0].j, suggests="bombing", sort="weapon"
+            )
             event.add("weapon", [filler])
 
     def _aircraft(self, event: Event) -> bool:

@@ -89,7 +89,11 @@ class Scene(View):
         """Where "several of them" begins, at the noun group `i` or right before it."""
         for m in (i, i - 1, i - 2, i - 3):
             chunk = self.chunks[m] if m > 0 else None
-            if chunk is not None and chunk.kind in ("NG", "X") and self.sentence.lower[chunk.i : chunk.j][-2:] in SOME_OF:
+            if (
+                chunk is not None
+                and chunk.kind in ("NG", "X")
+                and self.sentence.lower[chunk.i : chunk.j][-2:] in SOME_OF
+            ):
                 return m
             if m > 1 and self.word(m) in ("them", "whom") and self.word(m - 1) == "of":
                 return m - 2
@@ -442,7 +446,12 @@ class Scene(View):
     def apposition(self, k: int) -> int | None:
         """The noun group set beside the one at `k` by a comma ("Ana Ruiz, the mayor, ...")."""
         m = self.past_phrases(k + 1)
-        if self.kind(m) == "P" and self.word(m) in ("for", "in", "at") and self.word(m + 2) == "," and self.proper(m + 3):
+        if (
+            self.kind(m) == "P"
+            and self.word(m) in ("for", "in", "at")
+            and self.word(m + 2) == ","
+            and self.proper(m + 3)
+        ):
             m += 2  # "a candidate for the council, Yunis al-Ramahi,"
         if self.word(m) != "," or self.kind(m + 1) != "NG" or self.starts_clause(m + 1):
             return None

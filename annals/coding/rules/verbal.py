@@ -154,13 +154,23 @@ class Verbals:
         if chunk.form != "" or chunk.i != chunk.main or after is not None or subject is None:
             return False
         word = self.scene.sentence.lower[chunk.main]
-        if frame.subject not in ("perpetrator", "none") or frame.object in ("none", "place") or word == self.lemmas[chunk.main]:
+        if (
+            frame.subject not in ("perpetrator", "none")
+            or frame.object in ("none", "place")
+            or word == self.lemmas[chunk.main]
+        ):
             return False
         if word[-3:] == "ing" or word[-1] == "s":
             return False
         sense = self.scene.sense(subject)
-        takes = frame.effect == "abducted" and sense is not None and (sense.role == "doer" or sense.status == "combatant")
-        if frame.effect in ("killed", "abducted", "arrested") and not takes and (sense is None or sense.kind != "weapon"):
+        takes = (
+            frame.effect == "abducted" and sense is not None and (sense.role == "doer" or sense.status == "combatant")
+        )
+        if (
+            frame.effect in ("killed", "abducted", "arrested")
+            and not takes
+            and (sense is None or sense.kind != "weapon")
+        ):
             return True
         by = next((m for prep, m in self.scene.phrases(k) if prep == "by"), None)
         agent = self.scene.sense(by) if by is not None else None
