@@ -29,7 +29,7 @@ SELF = frozenset({"himself", "herself", "themselves"})
 BOMBED = frozenset({"bombing", "suicide_bombing"})
 FOLLOWERS = frozenset({"supporter", "worker", "fan"})
 ARMED_PLACES = frozenset({"military", "police"})
-FIRING = frozenset({"plant_bomb", "explode", "open_fire", "shell", "bomb", "target", "kill", "wound", "destroy"})
+FIRING = frozenset({"plant_bomb", "fall_on", "explode", "open_fire", "shell", "bomb", "target", "kill", "wound", "destroy"})
 MANY = 10
 RIOTOUS = frozenset({"arson", "property_destruction", "attack", "armed_clash", "robbery"})
 CROWD = frozenset(
@@ -126,7 +126,8 @@ def _means(event: Event) -> None:
 
 def _blows_up_self(scene: Scene, event: Event) -> bool:
     """ "A girl blew herself up"."""
-    behind = scene.sentence.lower[event.token + 1 : event.token + 3]
+    main = scene.chunks[event.chunk].j
+    behind = scene.sentence.lower[main : main + 2]
     return event.frame.name == "explode" and bool(SELF & set(behind))
 
 

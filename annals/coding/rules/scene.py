@@ -54,6 +54,8 @@ class Scene(View):
                 i = self.skip_left(self.opening(i) - 1)
             elif kind == "VG":
                 i = self._before_relative(i)
+            elif kind == "P" and self.kind(i + 1) == "P":
+                i = self.skip_left(i - 1)  # "shells fired from across the border hit"
             elif kind == "CC" or word == "," or word in DASHES:
                 ended = self._end_of_list(i)
                 if ended is not None:

@@ -19,7 +19,7 @@ STATES = {
     "dead": "killed", "killed": "killed", "murdered": "killed", "slain": "killed",
     "wounded": "injured", "injured": "injured", "hurt": "injured", "missing": "missing",
     "kidnapped": "abducted", "abducted": "abducted", "arrested": "arrested",
-    "doa": "killed",
+    "doa": "killed", "kia": "killed", "ekia": "killed", "wia": "injured", "mia": "missing",
     "displaced": "displaced", "homeless": "displaced", "detained": "arrested", "unaccounted": "missing",
 }  # fmt: skip
 UNHARMED = {
