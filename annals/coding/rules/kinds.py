@@ -189,7 +189,7 @@ def _workers(filler: Filler) -> bool:
 def _clash(event: Event) -> None:
     """An attack on those who are armed is a clash (contract): soldiers, police, armed groups."""
     struck = harmed(event)
-    people = [f for f in struck if f.kind == "person"]
+    people = [f for f in struck if f.kind == "person" and f.head != "other"]
     carried = {"vehicle", "transport", "military", "police"}
     beside = all(f.sort in carried for f in struck if f.kind != "person")
     ambush = ":ambush" in event.rule and any(_fights(f) for f in people)
