@@ -29,7 +29,9 @@ SELF = frozenset({"himself", "herself", "themselves"})
 BOMBED = frozenset({"bombing", "suicide_bombing"})
 FOLLOWERS = frozenset({"supporter", "worker", "fan"})
 ARMED_PLACES = frozenset({"military", "police"})
-FIRING = frozenset({"plant_bomb", "explode", "open_fire", "shell", "bomb", "target", "kill", "wound", "destroy"})
+FIRING = frozenset(
+    {"plant_bomb", "fall_on", "explode", "open_fire", "shell", "bomb", "target", "kill", "wound", "destroy"}
+)
 MANY = 10
 RIOTOUS = frozenset({"arson", "property_destruction", "attack", "armed_clash", "robbery"})
 CROWD = frozenset(
@@ -127,7 +129,8 @@ def _means(event: Event) -> None:
 
 def _blows_up_self(scene: Scene, event: Event) -> bool:
     """ "A girl blew herself up"."""
-    behind = scene.sentence.lower[event.token + 1 : event.token + 3]
+    main = scene.chunks[event.chunk].j
+    behind = scene.sentence.lower[main : main + 2]
     return event.frame.name == "explode" and bool(SELF & set(behind))
 
 
@@ -189,7 +192,7 @@ def _workers(filler: Filler) -> bool:
 def _clash(event: Event) -> None:
     """An attack on those who are armed is a clash (contract): soldiers, police, armed groups."""
     struck = harmed(event)
-    people = [f for f in struck if f.kind == "person"]
+    people = [f for f in struck if f.kind == "person" and f.head != "other"]
     carried = {"vehicle", "transport", "military", "police"}
     beside = all(f.sort in carried for f in struck if f.kind != "person")
     ambush = ":ambush" in event.rule and any(_fights(f) for f in people)

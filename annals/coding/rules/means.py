@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from annals.coding.rules.chunks import Verb
 from annals.coding.rules.found import VIOLENT, Event
-from annals.coding.rules.participants import fillers
+from annals.coding.rules.participants import Filler, fillers
 from annals.coding.rules.scene import Scene
 
-USE = frozenset({"use", "wield", "carry", "brandish", "arm", "employ", "fire"})
+USE = frozenset({"use", "wear", "wield", "carry", "brandish", "arm", "employ", "fire"})
 NO_MEANS = frozenset(
     {"fire", "gunfire", "bullet", "shot", "explosion", "burst", "round", "weapon", "arm", "ammunition", "blast"}
 )
@@ -23,12 +23,17 @@ def give_means(scene: Scene, events: Sequence[Event]) -> None:
             nearest = min(fitting, key=lambda e: min(abs(c - k) for c in e.chunks or [e.chunk]))
             nearest.add("weapon", [f for f in fillers(scene, k, "weapon") if _weapon(scene, f.chunk)])
     for event in fitting:
-        event.roles["weapon"] = [f for f in event.get("weapon") if f.head not in NO_MEANS]
+        event.roles["weapon"] = [f for f in event.get("weapon") if _telling(f)]
 
 
 def _weapon(scene: Scene, k: int) -> bool:
     sense = scene.sense(k)
     return sense is not None and sense.kind == "weapon"
+
+
+def _telling(filler: Filler) -> bool:
+    """Whether its words name a means: "mortar round" does, "round" does not."""
+    return filler.head not in NO_MEANS or (filler.suggests is not None and filler.end - filler.start > 1)
 
 
 def _named(scene: Scene) -> list[int]:

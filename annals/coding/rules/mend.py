@@ -49,6 +49,7 @@ TAKING = frozenset({"take", "takes", "taking", "took", "taken", "hold", "holds",
 BE_FORMS = frozenset({"been", "was", "were", "is", "are", "being"})
 DOING_AFTER = frozenset({"by", "and", "or", ",", "before", "after", "while", "then"})
 STATES = frozenset({"killed", "wounded", "injured", "arrested", "kidnapped", "abducted", "detained", "displaced"})
+SHORT = frozenset({"kia", "wia", "mia", "ekia", "doa"})
 BREAKS = frozenset({",", ":", "CC", "WDT", "WP", "WP$", "WRB", ".", "PRP", "EX"})
 SPOKEN = frozenset("said told reported announced claimed believed added warned confirmed alleged thought knew".split())
 TITLED = 0.6
@@ -75,16 +76,16 @@ class Mender:
         # be named under it here too.
         verb = (self._state, self._acronym)
         self.causes: dict[str, tuple[Cause, ...]] = {
-            "NN": (self._loyal, self._past, self._tore, self._held, self._doing, self._participle, self._name),
-            "JJ": (self._past, self._name, self._participle),
-            "NNP": (self._loyal, self._participle),
+            "NN": (self._past, self._tore, self._held, self._doing, self._participle, self._name, self._loyal),
+            "JJ": (self._past, self._name, self._participle, self._national, self._after_verb),
+            "NNP": (self._loyal, self._participle, self._casualty),
             "VBZ": (*verb, self._name, self._noun),
             "VBP": (*verb, self._noun),
             "VB": (*verb, self._noun),
             "VBD": (*verb, self._adjective, self._participle, self._reduced, self._noun),
             "VBN": (*verb, self._of_whom),
             "IN": (self._joined_name,),
-            "VBG": verb,
+            "VBG": (*verb, self._compound),
             "PRP": (self._mine,),
             "RB": (self._noun,),
         }
@@ -140,6 +141,37 @@ class Mender:
         return all(self.lemma(word, tag) not in self.frames.verbs for tag in ("VBD", "VBG", "VBZ"))
 
     @staticmethod
+    def _casualty(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "2 soldiers KIA/NNP": the shorthand of armies for the dead and the hurt."""
+        return "JJ" if sentence.lower[i] in SHORT and sentence.words[i].isupper() else None
+
+    def _after_verb(self, sentence: Sentence, i: int, after: str) -> str | None:
+        """ "raided Kipese/JJ on Tuesday": a capital that no noun follows names a place or somebody."""
+        named = sentence.tags[i - 1] in ("VBD", "VBN", "VBG", "IN", "TO") and sentence.words[i][0].isupper()
+        ends = after in ("IN", "CC", ",", ".", "TO", "VBD")
+        return "NNP" if named and ends and self._amid(sentence, i) else None
+
+    @staticmethod
+    def _compound(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "by machete-wielding/VBG youths": what is said of a noun in one word with a hyphen."""
+        return "JJ" if "-" in sentence.lower[i] and after in ("NN", "NNS", "JJ", "NNP") else None
+
+    @staticmethod
+    def _loyal(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "fighters loyal/NN to the general"."""
+        return "JJ" if sentence.lower[i] in ("loyal", "allegiant") and after in ("TO", "IN") else None
+
+    def _national(self, sentence: Sentence, i: int, after: str) -> str | None:
+        """ "a Bangladeshi national/JJ was killed": a noun for people that ends its group."""
+        if sentence.tags[i - 1] not in ("JJ", "NNP", "DT", "CD") or after not in ("VBD", "VBZ", ",", "WP", "MD", "VBN"):
+            return None
+        word = sentence.lower[i]
+        if word.endswith("ed") or word in STATES or sentence.tags[i - 1] == "CD":
+            return None
+        sense = self.nouns.sense((word,))
+        return "NN" if sense is not None and sense.sure and sense.kind == "person" and sense.lemma == word else None
+
+    @staticmethod
     def _mine(sentence: Sentence, i: int, after: str) -> str | None:
         return "NN" if sentence.tags[i] == "PRP" and sentence.lower[i] == "mine" else None
 
@@ -180,11 +212,6 @@ class Mender:
         lemma = self.lemma(word, "VBN")
         verbal = lemma != word and lemma in self.frames.verbs and self.nouns.sense((word,)) is None
         return "VBN" if verbal else None
-
-    @staticmethod
-    def _loyal(sentence: Sentence, i: int, after: str) -> str | None:
-        """ "men loyal/NN to the commander"."""
-        return "JJ" if sentence.lower[i] == "loyal" and sentence.lower[i + 1 : i + 2] == ("to",) else None
 
     @staticmethod
     def _tore(sentence: Sentence, i: int, after: str) -> str | None:

@@ -26,6 +26,7 @@ LOOT = frozenset(
 )
 UPON = (("upon",), ("across",), ("under",), ("from",), ("after",), ("out",))
 AWAY = frozenset({"bush", "forest", "jungle", "mountain", "hill", "captivity", "wood", "desert", "creek"})
+OWN = frozenset("man comrade brother cadre member martyr woman guerrilla companion officer personnel people".split())
 CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "court", "safety", "station", "centre", "center"})
 
 
@@ -48,6 +49,7 @@ class Needs:
             "fleeing": self._fleeing,
             "person": self._person,
             "taken": self._taken,
+            "own": self._own_men,
             "name": self._names_victims,
             "place": self._takes_place,
             "agreement": self._agreement,
@@ -149,6 +151,13 @@ class Needs:
         ok = any(f.kind == "person" and not f.pronoun and (f.sure or f.named) for f in event.get("victim"))
         doers = [f for f in event.get("perpetrator") if not (f.pronoun and f.plural)]
         return ok and (event.frame.needs_subject != "armed" or not doers or any(f.armed for f in doers))
+
+    def _own_men(self, event: Event) -> bool:
+        """ "The army lost three men", "we lost a comrade": those who fight, and their own."""
+        fights = any(f.armed or f.head in ("we", "they") for f in event.get("party"))
+        lost = [f for f in event.get("victim") if f.kind == "person" and not f.pronoun and f.sure]
+        told = any(f.armed or f.head in OWN for f in lost)
+        return fights and told and any(f.number is not None or f.single for f in lost)
 
     def _names_victims(self, event: Event) -> bool:
         """ "The dead were identified as ...": names of those harmed, if the subject is somebody harmed."""

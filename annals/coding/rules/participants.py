@@ -218,16 +218,16 @@ def _collective(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler]:
         return [people, found]
     if organization:
         return [found]
-    body = scene.head_lemma(k) in DEAD
-    one = body and found.single and chunk.number is None
+    dead = scene.head_lemma(k) in DEAD
+    body = dead and not _plural(scene, chunk) and found.single
     return [
         replace(
             found,
             chunk=k,
-            start=found.start if body else chunk.core,
+            start=found.start if dead else chunk.core,
             number=found.number or chunk.number,
-            single=one,
-            plural=not one,
+            single=body,
+            plural=not body,
             definite=chunk.det in ("the", "this", "that", "these", "those"),
         )
     ]
@@ -355,6 +355,7 @@ def _known(scene: Scene, chunk: Noun, base: Filler) -> Filler | None:
     )
     return replace(
         base,
+        end=_led(scene, base),
         kind=kind,
         status=_status_of(sense.status),
         sort=sense.actor_kind if kind == "organization" else sense.sort,
@@ -362,6 +363,13 @@ def _known(scene: Scene, chunk: Noun, base: Filler) -> Filler | None:
         role=sense.role,
         named=named,
     )
+
+
+def _led(scene: Scene, base: Filler) -> int:
+    """Where the words end that say whose people they are: "fighters loyal to General Haftar"."""
+    k = base.chunk + 1
+    behind = scene.chunks[k + 2] if k + 2 < len(scene.chunks) and scene.word(k) == "loyal" else None
+    return behind.stop if isinstance(behind, Noun) and scene.word(k + 1) == "to" else base.end
 
 
 def _proper(scene: Scene, t: int) -> bool:

@@ -9,9 +9,11 @@ from annals.coding.rules.found import Event
 from annals.coding.rules.frames import Entry, Frames
 from annals.coding.rules.nouns import Sense
 from annals.coding.rules.participants import Filler, fillers
+from annals.coding.rules.pronouns import MANY, ONE, meant, partly
 from annals.coding.rules.scene import Scene
 
 SPEAKS = frozenset("say claim announce deny state declare admit report confirm add boast".split())
+OBJECTS = ONE | MANY
 KIN = frozenset({"family", "household", "couple"})
 AIRCRAFT = frozenset({"helicopter", "aircraft", "jet", "plane", "airplane", "bomber"})
 
@@ -57,6 +59,18 @@ class Roles:
             and self._massacred_place(event)
         ):
             return
+        if (
+            role in ("harmed", "victim")
+            and event.frame.effect != "arrested"
+            and (self.scene.word(k) in OBJECTS or partly(self.scene, k))
+        ):
+            found = meant(self.scene, k, event.get("perpetrator"))
+            for filler in found:
+                self.place(event, "victim", filler)
+            for m in self.scene.listed(k)[1:] if found and not single else []:
+                self.give_one(event, role, m, single=True)
+            if found:
+                return
         spot = role in ("harmed", "target") and self._spot(k)
         found = fillers(self.scene, k, "target" if spot else "victim" if role in ("harmed", "victim") else role)
         if single:
@@ -120,6 +134,8 @@ class Roles:
         if other is not None and first.kind == "organization" and not first.named and self._group_beside(other):
             # "A splinter faction, the Niger Delta Avengers, blew up"
             return [replace(other, also=((first.start, first.end),)), *found[1:]]
+        if first.head == "victim" and other is not None and other.kind == "person" and other.number is None:
+            return [f for f in fillers(self.scene, beside, role) if f.kind == "person"]  # "the victim, a priest,"
         if (
             first.kind != "person"
             or other is None

@@ -8,6 +8,7 @@ from annals.coding.rules.view import CLOSERS, OPENERS, View
 STATES = frozenset({"dead", "wounded", "injured", "missing", "killed"})
 SOME_OF = (("of", "them"), ("of", "whom"))
 SAYS = frozenset("say claim believe think know report allege add fear hope".split())
+CALLED = frozenset({"identify", "name", "know"})
 DASHES = frozenset({"--", "—", "–", "-"})
 # Prepositions that hang on the noun before them rather than on the verb.
 NOMINAL = frozenset({"of", "from", "between", "among"})
@@ -57,6 +58,8 @@ class Scene(View):
                 i = self.skip_left(self.opening(i) - 1)
             elif kind == "VG":
                 i = self._before_relative(i)
+            elif kind == "P" and self.kind(i + 1) == "P":
+                i = self.skip_left(i - 1)  # "shells fired from across the border hit"
             elif kind == "CC" or word == "," or word in DASHES:
                 ended = self._end_of_list(i)
                 if ended is not None:
@@ -446,6 +449,9 @@ class Scene(View):
     def apposition(self, k: int) -> int | None:
         """The noun group set beside the one at `k` by a comma ("Ana Ruiz, the mayor, ...")."""
         m = self.past_phrases(k + 1)
+        named = m + 1 if self.word(m) == "," else m
+        if self._called(named) and self.word(named + 1) == "as" and self.kind(named + 2) == "NG":
+            return named + 2  # "a gunman, identified as Karim Benali,"
         if (
             self.kind(m) == "P"
             and self.word(m) in ("for", "in", "at")
@@ -456,6 +462,11 @@ class Scene(View):
         if self.word(m) != "," or self.kind(m + 1) != "NG" or self.starts_clause(m + 1):
             return None
         end = self.past_phrases(m + 2)
-        if self.word(end) in (",", ".", "", "--", ";", ")") or self.kind(end) in ("P", "WH", "VG"):
+        if self.word(end) == "aged" or self.word(end) in (",", ".", "", "--", ";", ")"):
             return m + 1
-        return None
+        return m + 1 if self.kind(end) in ("P", "WH", "VG") else None
+
+    def _called(self, k: int) -> bool:
+        """Whether the participle at `k` gives a name to whom it follows ("identified", "known")."""
+        verb = self.chunks[k] if k < len(self.chunks) else None
+        return isinstance(verb, Verb) and verb.form == "part" and self.lemmas[verb.main] in CALLED

@@ -19,9 +19,10 @@ STATES = {
     "dead": "killed", "killed": "killed", "murdered": "killed", "slain": "killed",
     "wounded": "injured", "injured": "injured", "hurt": "injured", "missing": "missing",
     "kidnapped": "abducted", "abducted": "abducted", "arrested": "arrested",
-    "doa": "killed",
+    "doa": "killed", "kia": "killed", "ekia": "killed", "wia": "injured", "mia": "missing",
     "displaced": "displaced", "homeless": "displaced", "detained": "arrested", "unaccounted": "missing",
 }  # fmt: skip
+SHORT = frozenset({"kia", "ekia", "wia", "mia"})
 UNHARMED = {
     "killed": "killed", "died": "killed", "dead": "killed", "injured": "injured", "wounded": "injured",
     "hurt": "injured", "harmed": "injured", "hit": "injured", "struck": "injured",
@@ -87,6 +88,8 @@ class Tolls:
 
     def _span(self, filler: Filler) -> tuple[int, int]:
         start = self.sentence.starts[filler.start]
+        if filler.number is not None and filler.number.start > self.sentence.ends[filler.end - 1]:
+            return filler.number.start, filler.number.end  # "... carrying mourners, killing eight of them"
         if filler.number is not None:
             start = min(start, filler.number.start)
         return start, self.sentence.ends[filler.end - 1]
@@ -225,7 +228,7 @@ class Tolls:
         zero = number.low == 0 and number.high == 0
         for k in range(last + 1, min(last + 7, len(lower))):
             if lower[k] in STATES and tags[k] in STATE_TAGS and not self._before_noun(k):
-                by = lower[k + 1 : k + 2] == ("by",) and not zero
+                by = lower[k + 1 : k + 2] == ("by",) and not zero and lower[k] not in SHORT
                 return [] if by else [(STATES[lower[k]], k, "toll:state")]
             if tags[k] == "CD" or (tags[k].startswith("VB") and lower[k] not in STATES and lower[k] not in COPULA):
                 break  # "400 rounds recovered, 2 arrested"

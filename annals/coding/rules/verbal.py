@@ -12,6 +12,8 @@ from annals.coding.rules.scene import Scene
 POSTS = frozenset({"military", "police", "government", "transport", "media", "camp"})
 WINDOW = 8
 """How many tokens behind its verb a further word of an entry may stand ("set the bus on fire")."""
+TIED = frozenset({"at", "on", "upon"})
+"""What stands right at its verb, if it belongs to it ("was shot at", never "was shot by men at a camp")."""
 BEHIND = frozenset({"by", "in", "during", "when", "near", "at", "on", "after", "as", "", ",", ".", "and", ";"})
 """What may follow a participle that a headline or a note uses without its auxiliary."""
 
@@ -60,6 +62,8 @@ class Verbals:
         limit = min(chunk.main + WINDOW, len(self.lemmas))
         for word in entry.rest:
             k = at
+            if len(entry.rest) == 1 and word in TIED:
+                limit = min(limit, at + 2)
             while k < limit and self.lemmas[k] != word and self.scene.sentence.lower[k] != word:
                 if self.scene.sentence.tags[k] in ("VBD", "VBZ", "WDT", "WP", ";") or self.lemmas[k] in (",", ".", ";"):
                     return None
@@ -100,7 +104,7 @@ class Verbals:
             found = self._relative(k)
         if found is None and rest:
             for m in range(k + 1, min(k + 4, len(self.scene.chunks))):
-                if self.scene.kind(m) == "NG" and self.scene.chunks[m].i > rest[-1] and self.scene.kind(m - 1) != "P":
+                if self.scene.kind(m) == "NG" and self.scene.chunks[m].i > rest[-1] and self._follows(m, rest):
                     found = m
                     break
                 if self.scene.kind(m) in ("VG", "SUB", "WH"):
@@ -111,6 +115,10 @@ class Verbals:
             if taken:
                 return nearer if self.scene.kind(nearer) == "NG" and not self.scene.starts_clause(nearer) else None
         return found
+
+    def _follows(self, m: int, rest: list[int]) -> bool:
+        """Whether no preposition but one of the entry itself holds the noun group at `m` ("ripped through a bus")."""
+        return self.scene.kind(m - 1) != "P" or self.scene.chunks[m - 1].i in rest
 
     def _relative(self, k: int) -> int | None:
         """ "the teacher whom gunmen abducted": the object is what the pronoun before the subject stands for."""
@@ -190,6 +198,8 @@ class Verbals:
                 role = None
             if role is None or (prep == "of" and not self._of_entry(m, rest)):
                 continue
+            if prep == "at" and passive and role == "harmed" and frame.object == "victim":
+                continue  # "was shot at a camp"
             if prep in ("at", "in", "on", "near", "inside", "outside", "under") and role == "near_target":
                 self.roles.near(event, m)
             elif prep == "with" and role == "weapon":
