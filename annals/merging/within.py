@@ -188,7 +188,8 @@ def _stands_alone(mention: Mention) -> bool:
     if mention.strength == "reference" or mention.type == "other":
         return False
     if mention.strength == "context":
-        return bool(mention.numbers and mention.date and mention.victims)
+        dated = mention.date or (mention.near_date and mention.rule.startswith("verb:find_bodies"))
+        return bool(mention.numbers and dated and mention.victims)
     if mention.date or mention.spot or mention.numbers or mention.claimed_by:
         return True
     return bool(mention.perpetrators and _particular(mention))

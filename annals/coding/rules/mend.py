@@ -77,7 +77,7 @@ class Mender:
         verb = (self._state, self._acronym)
         self.causes: dict[str, tuple[Cause, ...]] = {
             "NN": (self._past, self._tore, self._held, self._doing, self._participle, self._name, self._loyal),
-            "JJ": (self._past, self._name, self._participle, self._national, self._after_verb),
+            "JJ": (self._past, self._tore, self._name, self._participle, self._national, self._after_verb),
             "NNP": (self._loyal, self._participle, self._casualty),
             "VBZ": (*verb, self._name, self._noun),
             "VBP": (*verb, self._noun),

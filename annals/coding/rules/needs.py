@@ -175,6 +175,8 @@ class Needs:
         if not isinstance(chunk, Verb) or not any(f.kind == "person" for f in event.get("victim")):
             return False
         preps = self.scene.phrases(event.chunk)
+        if preps and preps[0][0] == "for" and self.scene.head_lemma(preps[0][1]) not in ("ransom", "questioning"):
+            return False  # "a brigade that took them for gang scouts"
         if any(p in ("to", "into") and self.scene.head_lemma(m) in CARE for p, m in preps):
             return False
         if any(f.armed for f in event.get("perpetrator")):
@@ -195,6 +197,8 @@ class Needs:
             return False  # "The attack took place in Kodyel."
         if any(f.head in TRADE for f in event.get("place")):
             return False
+        if ":overrun" in event.rule and not any(self.scene.settlement(m) for m in self._taken_chunks(event)):
+            return False  # A post that is overrun has been attacked; a town has changed hands.
         taken = event.get("place")
         if any(f.kind == "person" and (f.number is not None or not f.named) for f in taken):
             return False
