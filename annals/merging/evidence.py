@@ -59,7 +59,7 @@ class Weights:
     new_paragraph: float = 0.0
     new_scene: float = -0.6
     reference_latest: float = 0.7
-    reference_earlier: float = 0.9
+    reference_earlier: float = 0.4
     context_latest: float = 0.6
 
 
