@@ -45,6 +45,8 @@ PLACED = frozenset({"in", "at", "near", "outside"})
 NOT_DONE = frozenset({"foiled", "threatened", "planned"})
 UNITS = frozenset({"hour", "day", "week", "month", "year"})
 OPENINGS = frozenset({"meanwhile", "separately", "elsewhere"})
+SHIFTED = frozenset({"earlier", "later", "before", "afterwards"})
+UNITS_OF_TIME = frozenset({"hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"})
 ANOTHER = frozenset({"another", "second", "third", "other", "similar", "separate", "different", "later"})
 
 
@@ -53,6 +55,7 @@ def opens_anew(lower: Sequence[str]) -> bool:
     head = lower[:5]
     return bool(head) and (
         head[0] in OPENINGS
+        or (bool(SHIFTED & set(head[1:4])) and bool(UNITS_OF_TIME & set(head[:3])) and "," not in head[:2])
         or head[:2] in (("earlier", "that"), ("earlier", "in"), ("earlier", "on"), ("hours", "later"))
         or (head[0] in ("in", "on", "at") and bool(ANOTHER & set(head[1:4])) and "the" not in head[1:3])
     )

@@ -7,6 +7,7 @@ from annals.coding.rules.view import CLOSERS, OPENERS, View
 
 STATES = frozenset({"dead", "wounded", "injured", "missing", "killed"})
 SOME_OF = (("of", "them"), ("of", "whom"))
+TELLS = frozenset("tell announce confirm state declare recount".split())
 SAYS = frozenset("say claim believe think know report allege add fear hope".split())
 CALLED = frozenset({"identify", "name", "know"})
 DASHES = frozenset({"--", "—", "–", "-"})
@@ -43,7 +44,10 @@ class Scene(View):
     def _search_left(self, i: int, depth: int) -> int | None:
         while i >= 0:
             kind, word = self.kind(i), self.word(i)
-            if kind == "NG" and self._some_of_them(i):
+            parts = self._parts_named(i) if kind == "NG" else None
+            if parts is not None:
+                i = parts
+            elif kind == "NG" and self._some_of_them(i):
                 i = self._before_some(i)
             elif kind == "NG":
                 relative = self._of_relative(i)
@@ -82,6 +86,16 @@ class Scene(View):
         if self._of_participle(i):
             return self._past_participle(i - 2)
         return self.skip_left((i - 2 if self.kind(i - 1) == "CC" else i) - 2)
+
+    def _parts_named(self, i: int) -> int | None:
+        """Left of "137 people, among them a cleric, Ali Haddad, were killed": the whole is the subject."""
+        for m in range(i, max(0, i - 9), -1):
+            among = self.word(m) == "among" and self.word(m + 1) in ("them", "whom")
+            if among or self.word(m) == "including":
+                return self.skip_left(m - 2) if self.word(m - 1) == "," else self.skip_left(m - 1)
+            if self.kind(m) in ("VG", "SUB", "WH") or self.word(m) in (";", ":"):
+                return None
+        return None
 
     def _some_of_them(self, i: int) -> bool:
         """Whether the noun group at `i` stands in an insertion ("thirty settlers, several of them masked, came")."""
@@ -313,6 +327,8 @@ class Scene(View):
                 break
             if comma and joined and len(found) == 1 and self._in_insertion(first):
                 break
+            if comma and not joined and self._speakers(m):
+                break
             if m != k and not self._alike(first, m):
                 break
             found.append(m)
@@ -320,6 +336,15 @@ class Scene(View):
             if joined:
                 break
         return found
+
+    def _speakers(self, m: int) -> bool:
+        """Whether those listed from `m` are who speaks ("36 of them, police and residents said")."""
+        end = m
+        while self.word(self.past_phrases(end + 1)) in (",", "and") and self.kind(self.past_phrases(end + 1) + 1) == "NG":
+            end = self.past_phrases(end + 1) + 1
+        k = self.past_phrases(end + 1)
+        verb = self.chunks[k] if k < len(self.chunks) else None
+        return end > m and isinstance(verb, Verb) and verb.finite and self.lemmas[verb.main] in SAYS | TELLS
 
     def _in_insertion(self, k: int) -> bool:
         """Whether the noun group at `k` ends a relative clause set between commas ("five, who were shot by troops, and")."""
