@@ -69,8 +69,8 @@ def set_type(scene: Scene, event: Event) -> None:
         event.type = "suicide_bombing"
     _fired_on(event)
     _crowd(event)
-    _clash(event)
     _chosen(scene, event)
+    _clash(event)
     _massacre(event)
 
 
@@ -196,8 +196,11 @@ def _clash(event: Event) -> None:
     carried = {"vehicle", "transport", "military", "police"}
     beside = all(f.sort in carried for f in struck if f.kind != "person")
     ambush = ":ambush" in event.rule and any(_fights(f) for f in people)
-    if event.type == "attack" and (
-        ambush or (struck and all(_fights(f) for f in (people if people and beside else struck)))
+    alone = len(people) == 1 and people[0].single and event.frame.name in ("kill", "shoot", "wound") and not ambush
+    if (
+        event.type == "attack"
+        and not alone
+        and (ambush or (struck and all(_fights(f) for f in (people if people and beside else struck))))
     ):
         event.type = "armed_clash"
     fought = event.frame.type == "armed_clash" or "armed_clash" in event.kinds or bool(event.get("party"))

@@ -340,7 +340,9 @@ class Scene(View):
     def _speakers(self, m: int) -> bool:
         """Whether those listed from `m` are who speaks ("36 of them, police and residents said")."""
         end = m
-        while self.word(self.past_phrases(end + 1)) in (",", "and") and self.kind(self.past_phrases(end + 1) + 1) == "NG":
+        while (
+            self.word(self.past_phrases(end + 1)) in (",", "and") and self.kind(self.past_phrases(end + 1) + 1) == "NG"
+        ):
             end = self.past_phrases(end + 1) + 1
         k = self.past_phrases(end + 1)
         verb = self.chunks[k] if k < len(self.chunks) else None
