@@ -55,7 +55,10 @@ _STAMP = re.compile(
     rf"(?:(?P<zone>[A-Z]\b|\s?(?:hrs?|hours)\b)?(?:\s?(?P<month>(?i:{_MONTH}))(?:\s?(?P<year>20\d\d|\d\d)\b)?)?)"
     rf"(?:\s?(?:to|[\u2013\u2014-])\s?(?P<to>0[1-9]|[12]\d|3[01]){_CLOCK}(?:[A-Z]\b)?)?(?![\w,]*\d)"
 )
-_NUMBER = re.compile(rf"(?P<day>{_DAY})(?:(?:st|nd|rd|th)\s?[.,:\u2013\u2014-]|\s?:|\s[\u2013\u2014-])\s")
+_POINTED = re.compile(
+    rf"(?P<text>(?P<day>{_DAY})\.(?P<month>1[0-2]|0?[1-9])(?:\.(?P<year>(?:19|20)?\d\d)?)?)(?=\s?[:,;\u2013\u2014-]\s|\s[^\W\d_a-z])"
+)
+_NUMBER = re.compile(rf"(?P<text>(?P<day>{_DAY})(?:(?:st|nd|rd|th)(?=\s?[.,:\u2013\u2014-]\s)|(?=\s?:\s|\s[\u2013\u2014-]\s)))")
 
 
 def with_heads(text: str, found: Sequence[DatePhrase]) -> tuple[DatePhrase, ...]:
@@ -69,6 +72,7 @@ def with_heads(text: str, found: Sequence[DatePhrase]) -> tuple[DatePhrase, ...]
             heads.append(head)
         else:
             loose.append(line)
+    heads += _pointed(text, loose, known, listed=bool(heads))
     heads += _numbers(text, loose, known) if not heads else []
     if len(heads) < FEWEST:
         return known
@@ -181,13 +185,30 @@ def _stamps(text: str) -> Iterator[DatePhrase]:
             yield DatePhrase(sort="range", first=first, last=last, join="some", **span)  # type: ignore[arg-type]
 
 
+def _pointed(
+    text: str, lines: Sequence[tuple[int, int]], known: Sequence[DatePhrase], *, listed: bool
+) -> list[DatePhrase]:
+    """Days with a point ("13.02: ..."), which are hours unless other lines have a day or these run in order."""
+    found = []
+    for start, end in lines:
+        match = _POINTED.match(text, start, end)
+        if match and not any(p.start < match.end() and match.start() < p.end for p in known):
+            day = DatePhrase(
+                start=start, end=match.end("year") if match["year"] else match.end("month"), text=match["text"],
+                sort="day", day=int(match["day"]), month=int(match["month"]), year=_year(match["year"]),
+            )  # fmt: skip
+            found.append(day)
+    order = [(p.month or 0, p.day or 0) for p in found]
+    return found if listed or (len(found) > FEWEST and order == sorted(order)) else []
+
+
 def _numbers(text: str, lines: Sequence[tuple[int, int]], known: Sequence[DatePhrase]) -> list[DatePhrase]:
     """Days of the month alone ("12 - Kidal: ..."): in order, and not the numbers of the items."""
     found = []
     for start, end in lines:
         match = _NUMBER.match(text, start, end)
         if match and not any(p.start < match.end() and match.start() < p.end for p in known):
-            found.append(DatePhrase(start=start, end=match.end("day"), text=match["day"], sort="day", day=int(match["day"])))
+            found.append(DatePhrase(start=start, end=match.end(), text=match["text"], sort="day", day=int(match["day"])))
     days = [p.day or 0 for p in found]
     numbered = days[:1] == [1] or days == list(range(1, len(days) + 1))
     return found if len(found) > FEWEST and not numbered and days == sorted(days) else []
