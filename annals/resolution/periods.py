@@ -24,7 +24,11 @@ _WEEKS = 16
 _NOON = 12
 _NIGHT = 2
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
-_WEEK = re.compile(r"\bweek (?:no\.? ?|number |#)?(\d{1,2})\b(?!\s?(?:to|-|\u2013)\s?\d|\s+[A-Za-z]{3,9}\b)(?:\W{1,3}((?:19|20)\d\d)\b)?", re.IGNORECASE)
+_WEEK = re.compile(
+    r"\bweek (?:no\.? ?|number |#)?(\d{1,2})\b(?!\s?(?:to|-|\u2013)\s?\d|\s+[A-Za-z]{3,9}\b)"
+    r"(?:\W{1,3}((?:19|20)\d\d)\b)?",
+    re.IGNORECASE,
+)
 _ENDING = re.compile(r"\b(week|fortnight|month|day|24 hours|48 hours) (?:ending|ended|to)\W*(?:on )?\Z", re.IGNORECASE)
 _LENGTHS = {"week": 7, "fortnight": 14, "day": 1, "24 hours": 2, "48 hours": 3, "month": 31}
 # The words by which a title says that it heads a log, a series or a bulletin rather than an article.
