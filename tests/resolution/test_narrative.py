@@ -8,7 +8,7 @@ from annals.language.dates import find_dates
 from annals.resolution.narrative import Told
 
 PLAIN = "The year 2020 was bad. On 14 February soldiers shot ten men. On 24 October a bomb killed six."
-GOES_ON = "On 3 May 2009 men burned Kola. On 12 July they burned Tarn. On 20 December they left. On 9 January it rained."
+GOES_ON = "On 3 May 2009 men burned Kola. On 12 July they took Tarn. On 20 December they left. On 9 January it began."
 PASSING = (
     "On 3 May 2009 a leader (born on 4 June 1951) was shot. On 12 July his son was shot (the worst act since 2001)."
 )
