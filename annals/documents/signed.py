@@ -22,9 +22,9 @@ _LONGEST = 100
 _MOST_WORDS = 12
 _DAY = re.compile(DAY_TEXT)
 _SAME = re.compile(r"(?:[/=(]|\bcorrespond\w+ (?:to|with)|\bequivalent to)\s*\Z", re.IGNORECASE)
-# A place has no small words but those that join names; an untranslated line has them.
+# Who or where, without a word that tells; an untranslated line has its own small words.
 _PLACE = re.compile(
-    r"(?:(?:[^\W\d_a-z][\w.'\u2019-]*|d[eiou]s?|del|l[aeo]s?|el|al|of|and|the|in|y|sur|du|da|do),?\s){1,8}(?<=,\s)(?:on |this )?"
+    r"(?!(?:.*\s)?(?:\w+ed|was|were|is|are|has|had|have|by|that)\s)[^\W\d_a-z][^.:;]{1,60},\s(?:on |this )?"
 )
 _PLACE_ABROAD = re.compile(r"[^\W\d_a-z][^.:;]{1,50},\s(?:le |el |al? |em |il |os? )?")
 _RANGE = re.compile(
@@ -41,14 +41,14 @@ _TAIL = re.compile(
     r"\s*(?:(?:a\.?d\.?|c\.?e\.?)\b)?[\s.)*_]*(?:[-\u2013\u2014|/(,].{0,50}(?:translat|arabic|hijr|\bah\b|\ba\.h|\d|spokes|press|office).*)?",
     re.IGNORECASE,
 )
-# The epoch that the tables of astronomers use, a day before that of the civil ones: official calendars lie nearer to it.
+# The epoch of the astronomers' tables, a day before that of the civil ones: official calendars lie nearer to it.
 _EPOCH = date(622, 7, 17)
 
 
 def signed_day(text: str) -> str | None:
     """The EDTF day of the first line at the head or the foot of `text` that only says when it was given."""
     lines = [line.strip().strip("*_[]() ") for line in text.splitlines() if line.strip()]
-    for line in [*_head(lines), *reversed(lines[max(_HEAD_LINES, len(lines) - _FOOT_LINES) :])]:
+    for line in [*_head(lines), *reversed(lines[-_FOOT_LINES:])]:
         if len(line) <= _LONGEST and len(line.split()) <= _MOST_WORDS and (day := _day_of(line)):
             return day
     return None

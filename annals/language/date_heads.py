@@ -8,6 +8,7 @@ as `entry` every day that heads a line.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -27,14 +28,20 @@ _CLOCK = r"(?:[01]\d|2[0-4])[0-5]\d"
 _ZONE = r"(?:\s?(?:hrs?|hours)\b|[A-Z]\b)"
 # Bullets, numbers and brackets before the head of an entry.
 _LEAD = re.compile(
-    r"^[ \t]*(?:(?:[-*\u2022\u00b7\u25aa\u25cf>\u2013\u2014]+|#{1,6})[ \t]+)?(?:\(?(?:\d{1,2}|[a-z])[.)][ \t]+)?[*_\[]*",
+    r"^[ \t]*(?:(?:[-*\u2022\u00b7\u25aa\u25cf>\u2013\u2014]+|#{1,6})[ \t]+)?"
+    r"(?:\(?(?:\d{1,2}|[a-z])[.)][ \t]+)?[*_\[]*",
     re.MULTILINE,
 )
 # Places before the day: words with a capital, and what joins such words; then a stop, comma, colon or dash.
-_WORD = r"(?:[^\W\d_a-z][\w'\u2019./-]*|\d[\w/-]*|of|the|and|de|del|la|el|al|bin|near|town|city|area|district|county|province)"
+_WORD = (
+    r"(?:[^\W\d_a-z](?:[./-]?[\w'\u2019])*|\d(?:[/-]?\w)*|of|the|and|de|del|la|el|al|bin|near|town|city|area|district"
+    r"|county|province)"
+)
 _PLACES = rf"(?:(?:{_WORD}(?:\s\(?{_WORD}\)?){{0,5}})\s?(?:[.,:;|]|[\u2013\u2014-])\s+){{0,4}}"
 _FORMS = (
-    rf"(?P<night>(?:the )?night (?:of|from|between) (?P<from>{_WEEKDAY}|{_DAY}(?: {_MONTH})?)"
+    rf"(?P<night_of>(?:overnight )?(?P<eve>{_WEEKDAY})[/\u2013-](?P<morn>{_WEEKDAY})(?: (?:over)?night)?(?!\w))",
+    r"(?P<night>(?:(?:the )?night (?:of|from|between)|overnight(?: from| between)?) "
+    rf"(?P<from>{_WEEKDAY}|{_DAY}(?: {_MONTH})?)"
     rf"(?:\s?[/\u2013-]\s?| to | and )(?P<to>{_WEEKDAY}|{_DAY}(?: {_MONTH})?)(?!\w))",
     rf"(?P<weekday>{_WEEKDAY})(?:,?\s(?:the\s)?(?P<day>{_DAY})(?:st|nd|rd|th)?"
     rf"(?:[/.](?P<month>1[0-2]|0?[1-9])(?:[/.](?P<year>(?:20|19)?\d\d))?(?!\d)|(?!\s?[:.]\d|\s?{_MONTH}|\d|/)))?",
@@ -55,7 +62,12 @@ _STAMP = re.compile(
     rf"(?:(?P<zone>[A-Z]\b|\s?(?:hrs?|hours)\b)?(?:\s?(?P<month>(?i:{_MONTH}))(?:\s?(?P<year>20\d\d|\d\d)\b)?)?)"
     rf"(?:\s?(?:to|[\u2013\u2014-])\s?(?P<to>0[1-9]|[12]\d|3[01]){_CLOCK}(?:[A-Z]\b)?)?(?![\w,]*\d)"
 )
-_NUMBER = re.compile(rf"(?P<day>{_DAY})(?:(?:st|nd|rd|th)\s?[.,:\u2013\u2014-]|\s?:|\s[\u2013\u2014-])\s")
+_POINTED = re.compile(
+    rf"(?P<text>(?P<day>{_DAY})\.(?P<month>1[0-2]|0?[1-9])(?:\.(?P<year>(?:19|20)?\d\d)?)?)(?=\s?[:,;\u2013\u2014-]\s|\s[^\W\d_a-z])"
+)
+_NUMBER = re.compile(
+    rf"(?P<text>(?P<day>{_DAY})(?:(?:st|nd|rd|th)(?=\s?[.,:\u2013\u2014-]\s)|(?=\s?:\s|\s[\u2013\u2014-]\s)))"
+)
 
 
 def with_heads(text: str, found: Sequence[DatePhrase]) -> tuple[DatePhrase, ...]:
@@ -69,6 +81,7 @@ def with_heads(text: str, found: Sequence[DatePhrase]) -> tuple[DatePhrase, ...]
             heads.append(head)
         else:
             loose.append(line)
+    heads += _pointed(text, loose, known, listed=bool(heads))
     heads += _numbers(text, loose, known) if not heads else []
     if len(heads) < FEWEST:
         return known
@@ -79,9 +92,10 @@ def _laid_over(under: Sequence[DatePhrase], over: Sequence[DatePhrase]) -> tuple
     """Both in the order of the text; where they overlap those of `over` stay."""
     if not over:
         return tuple(under)
-    taken = [(p.start, p.end) for p in over]
-    kept = [p for p in under if not any(p.start < end and start < p.end for start, end in taken)]
-    return tuple(sorted([*kept, *over], key=lambda p: p.start))
+    taken = sorted(over, key=lambda p: p.start)
+    ends = [p.end for p in taken]
+    kept = [p for p in under if (at := bisect_right(ends, p.start)) == len(taken) or taken[at].start >= p.end]
+    return tuple(sorted([*kept, *taken], key=lambda p: p.start))
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -96,7 +110,8 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 def _head(text: str, line: tuple[int, int], known: Sequence[DatePhrase]) -> DatePhrase | None:
     """The day at the head of a line: one that is a phrase anywhere, else one of the short forms."""
     start, end = line
-    plain = next((p for p in known if start <= p.start < end), None)
+    at = bisect_left(known, start, key=lambda p: p.start)
+    plain = known[at] if at < len(known) and known[at].start < end else None
     match = _HEAD.match(text, start, end)
     short = _short(text, match) if match else None
     if plain is not None and (short is None or plain.start < short.end):
@@ -124,35 +139,34 @@ def _heads(text: str, start: int, phrase: DatePhrase) -> bool:
 def _short(text: str, match: re.Match[str]) -> DatePhrase | None:
     """The phrase of one of `_FORMS`, where what follows is what follows a head."""
     start = match.end("places")
-    span = {"start": start, "end": match.end(), "text": text[start : match.end()].rstrip(" .")}
-    span["end"] = start + len(str(span["text"]))
+    written = text[start : match.end()].rstrip(" .")
+    bare = DatePhrase(start=start, end=start + len(written), text=written, sort="day")
     if match["stamp"]:
         ends = re.match(r"\s*[:.,;\u2013\u2014-]", text[match.end() : match.end() + 3])
         zone = match.end() > match.end("stamp")
-        return DatePhrase(sort="day", day=int(match["stamp_day"]), **span) if ends or zone else None  # type: ignore[arg-type]
-    if not (_BEHIND.match(text, match.end()) or (match["day"] and _NAME_BEHIND.match(text, match.end()))):
-        # The stop of "Wed." is part of the match, and so is what ends the head.
-        if not text[match.end() - 1] == ".":
-            return None
-    if match["night"]:
-        ends_ = [_end(str(match[side]), span) for side in ("from", "to")]
-        first, last = _lent(ends_[0], ends_[1])
-        return DatePhrase(sort="range", first=first, last=last, join="some", part="night", **span)  # type: ignore[arg-type]
+        return replace(bare, day=int(match["stamp_day"])) if ends or zone else None
+    behind = _BEHIND.match(text, match.end()) or (match["day"] and _NAME_BEHIND.match(text, match.end()))
+    # The stop of "Wed." is part of the match, and so is what ends the head.
+    if not behind and text[match.end() - 1] != ".":
+        return None
+    if match["night"] or match["night_of"]:
+        sides = ("from", "to") if match["night"] else ("eve", "morn")
+        first, last = _lent(*(_end(match[side], bare) for side in sides))
+        return replace(bare, sort="range", first=first, last=last, join="some", part="night")
     weekday = _WEEKDAYS[match["weekday"].lower().rstrip(".")]
     if not match["day"]:
-        return DatePhrase(sort="weekday", weekday=weekday, **span)  # type: ignore[arg-type]
-    day, month = int(match["day"]), int(match["month"]) if match["month"] else None
-    year = _year(match["year"])
-    return DatePhrase(sort="day", day=day, month=month, year=year, weekday=weekday, **span)  # type: ignore[arg-type]
+        return replace(bare, sort="weekday", weekday=weekday)
+    month = int(match["month"]) if match["month"] else None
+    return replace(bare, day=int(match["day"]), month=month, year=_year(match["year"]), weekday=weekday)
 
 
-def _end(written: str, span: dict[str, int | str]) -> DatePhrase:
+def _end(written: str, bare: DatePhrase) -> DatePhrase:
     """One end of a night: a weekday, or a day with or without its month."""
     word = written.lower().rstrip(".")
     if word in _WEEKDAYS:
-        return DatePhrase(sort="weekday", weekday=_WEEKDAYS[word], **span)  # type: ignore[arg-type]
+        return replace(bare, sort="weekday", weekday=_WEEKDAYS[word])
     day, _, month = word.partition(" ")
-    return DatePhrase(sort="day", day=int(day), month=_MONTHS[month] if month else None, **span)  # type: ignore[arg-type]
+    return replace(bare, day=int(day), month=_MONTHS[month] if month else None)
 
 
 def _lent(first: DatePhrase, last: DatePhrase) -> tuple[DatePhrase, DatePhrase]:
@@ -172,13 +186,44 @@ def _stamps(text: str) -> Iterator[DatePhrase]:
             continue
         month = _MONTHS[match["month"].lower().rstrip(".")] if match["month"] else None
         year = _year(match["year"])
-        span = {"start": match.start(), "end": match.end(), "text": match[0]}
-        first = DatePhrase(sort="day", day=int(match["day"]), month=month, year=year, **span)  # type: ignore[arg-type]
+        first = DatePhrase(
+            start=match.start(),
+            end=match.end(),
+            text=match[0],
+            sort="day",
+            day=int(match["day"]),
+            month=month,
+            year=year,
+        )
         if match["to"] is None:
             yield first
         else:
             last = replace(first, day=int(match["to"]))
-            yield DatePhrase(sort="range", first=first, last=last, join="some", **span)  # type: ignore[arg-type]
+            bare = replace(first, day=None, month=None, year=None)
+            yield replace(bare, sort="range", first=first, last=last, join="some")
+
+
+def _free(known: Sequence[DatePhrase], match: re.Match[str]) -> bool:
+    """Whether no phrase stands where a match does."""
+    at = bisect_left(known, match.start(), key=lambda p: p.end)
+    return at == len(known) or known[at].start >= match.end()
+
+
+def _pointed(
+    text: str, lines: Sequence[tuple[int, int]], known: Sequence[DatePhrase], *, listed: bool
+) -> list[DatePhrase]:
+    """Days with a point ("13.02: ..."), which are hours unless other lines have a day or these run in order."""
+    found = []
+    for start, end in lines:
+        match = _POINTED.match(text, start, end)
+        if match and _free(known, match):
+            day = DatePhrase(
+                start=start, end=match.end("year") if match["year"] else match.end("month"), text=match["text"],
+                sort="day", day=int(match["day"]), month=int(match["month"]), year=_year(match["year"]),
+            )  # fmt: skip
+            found.append(day)
+    order = [(p.month or 0, p.day or 0) for p in found]
+    return found if listed or (len(found) > FEWEST and order == sorted(order)) else []
 
 
 def _numbers(text: str, lines: Sequence[tuple[int, int]], known: Sequence[DatePhrase]) -> list[DatePhrase]:
@@ -186,9 +231,9 @@ def _numbers(text: str, lines: Sequence[tuple[int, int]], known: Sequence[DatePh
     found = []
     for start, end in lines:
         match = _NUMBER.match(text, start, end)
-        if match and not any(p.start < match.end() and match.start() < p.end for p in known):
+        if match and _free(known, match):
             found.append(
-                DatePhrase(start=start, end=match.end("day"), text=match["day"], sort="day", day=int(match["day"]))
+                DatePhrase(start=start, end=match.end(), text=match["text"], sort="day", day=int(match["day"]))
             )
     days = [p.day or 0 for p in found]
     numbered = days[:1] == [1] or days == list(range(1, len(days) + 1))

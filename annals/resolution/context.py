@@ -86,10 +86,12 @@ class Contexts:
             if sentence.paragraph != paragraph:
                 if lead is not None and not opens_entry(self.text, sentence.start):
                     lead = None
-                paragraph, entry = sentence.paragraph, _over(self._hour(sentence), lead or Context())
+                hour = Context() if heading.by_day else self._hour(sentence)
+                paragraph, entry = sentence.paragraph, _over(hour, lead or Context())
             said = self._said(sentence)
-            if paragraph in days:
-                said = replace(said, date=days[paragraph].date, date_quote=days[paragraph].date_quote)
+            day = days.get(sentence.index)
+            if day is not None:
+                said = replace(said, date=day.date, date_quote=day.date_quote)
             if self._is_heading(sentence):
                 # What stands alone in its paragraph heads those that follow; else it heads the rest of its own.
                 alone = _is_alone(sentences, index)
@@ -97,18 +99,18 @@ class Contexts:
                     # "ACCESS": what follows is no longer told of the day that headed what stands above.
                     heading = replace(heading, date=outer.date, date_quote=outer.date_quote, by_day=False)
                 if (said.date or said.places) and alone:
-                    heading = replace(_over(said, heading), by_day=paragraph in days or heading.by_day)
+                    heading = replace(_over(said, heading), by_day=day is not None or heading.by_day)
                 if said.date or said.places:
                     entry = _over(said, entry)
                 spots.append(said.places)
                 self.by_sentence[sentence.index] = _over(said, _over(entry, heading))
                 continue
-            opening = Context() if paragraph in days else self._opening(sentence)
+            opening = Context() if day is not None else self._opening(sentence)
             around = _over(entry, heading)
             word = refers_back(sentence)
             if word is not None and (meant := self.placing.meant(word, spots)):
                 around = replace(around, places=meant, meant=True)
-            if paragraph in days:
+            if day is not None:
                 around = replace(around, date=said.date, date_quote=said.date_quote)
             self.by_sentence[sentence.index] = _over(opening, around)
             entry = replace(_over(said, entry), meant=False)
@@ -117,15 +119,27 @@ class Contexts:
                 lead = replace(entry, places=())
 
     def _days(self, sentences: Sequence[Sentence]) -> dict[int, Context]:
-        """The day at the head of each paragraph that is an entry of a log."""
-        days: dict[int, Context] = {}
+        """The day of the entry of a log in which each sentence stands, by sentence; others are left out.
+
+        It holds from the head of a paragraph, or from the line that says it, to the end of the paragraph.
+        """
+        heads: dict[int, Context] = {}
+        first: dict[int, Context] = {}
         for sentence in sentences:
             for phrase in self.phrases.dates(sentence):
                 value = self.values.get(phrase.start)
-                if phrase.entry and value is not None and sentence.paragraph not in days:
-                    days[sentence.paragraph] = Context(
-                        date=value, date_quote=Quote.of(self.text, phrase.start, phrase.end)
-                    )
+                if phrase.entry and value is not None:
+                    quote = Quote.of(self.text, phrase.start, phrase.end)
+                    heads[sentence.index] = Context(date=value, date_quote=quote)
+                    first.setdefault(sentence.paragraph, heads[sentence.index])
+        days: dict[int, Context] = {}
+        paragraph, day = None, None
+        for sentence in sentences:
+            if sentence.paragraph != paragraph:
+                paragraph, day = sentence.paragraph, first.get(sentence.paragraph)
+            day = heads.get(sentence.index, day)
+            if day is not None:
+                days[sentence.index] = day
         return days
 
     def _timed(self, sentences: Sequence[Sentence]) -> bool:
@@ -143,7 +157,7 @@ class Contexts:
     def _hour(self, sentence: Sentence) -> Context:
         """The day that an hour at the head of an entry means in a log of one day or one night."""
         found = _HOUR.match(self.text, sentence.start)
-        if found is None or self.period is None or not 0 <= int(found["hour"]) <= 24:
+        if found is None or self.period is None or not self.period.short or int(found["hour"]) > 24:
             return Context()
         return replace(self._outer(), date=self.period.at(int(found["hour"])))
 

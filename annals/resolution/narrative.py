@@ -19,6 +19,7 @@ OLD = 300
 """So many days before publication a day of the narrative is history, and what follows it is told from there."""
 _BREAK = re.compile(r"\n\s*\n")
 _BORN = re.compile(r"\b(?:born|aged|founded|established|formed|created|since)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:who|whose|whom|which)\b[^,.;:]*\Z", re.IGNORECASE)
 _SPEAKS_OF = re.compile(r"(?:[.!?]\s+|\n\s*|\A\s*)(?:In |During |Throughout )?(?:the year )?\Z", re.IGNORECASE)
 _BEHIND = 2.5
 """How much nearer a day must lie before the one told last than behind it, to be the one that is meant."""
@@ -64,7 +65,8 @@ class Told:
         """Whether a time is told beside the narrative: in brackets, or as that of a birth."""
         before = self.text[max(0, phrase.start - 60) : phrase.start]
         inside = before.rfind("(") > before.rfind(")")
-        return (inside and phrase.sort in ("year", "month", "range", "day")) or bool(_BORN.search(before))
+        aside = _BORN.search(before) or (phrase.sort == "year" and _RELATIVE.search(before))
+        return (inside and phrase.sort in ("year", "month", "range", "day")) or bool(aside)
 
     def _enter(self, phrase: DatePhrase) -> None:
         if _BREAK.search(self.text, self.at, phrase.start):
@@ -93,6 +95,12 @@ class Told:
         """The year that the sentence has named: "the massacres of 1997: ... in the night of 22 September"."""
         said = self.said
         if said is None or re.search(r"[.!?]\s", self.text[said.end : self.at]):
+            return None
+        # "The mayor, elected in 2015, was shot on 3 March": where publication is known, the year must lead there.
+        leads = ":" in self.text[said.end : self.at] or _SPEAKS_OF.search(
+            self.text, max(0, said.start - 24), said.start
+        )
+        if self.published is not None and not leads:
             return None
         return f"{said.year:04d}" if said.year and said.part is None else None
 

@@ -6,6 +6,7 @@ every place of the document. Numbers were read with their bounds in the language
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,11 +20,14 @@ from annals.model import Claim, Document, Quote
 from annals.resolution import edtf
 from annals.resolution.context import Context, Contexts
 from annals.resolution.gazetteer import Gazetteer
-from annals.resolution.periods import period, within, within_stretch
 from annals.resolution.narrative import Told
+from annals.resolution.periods import period, within, within_stretch
 from annals.resolution.placing import Placing
 
 PARTS = ("perpetrators", "victims", "targets", "weapons", "claimed_by")
+OWN = 3
+"""So many words of the first person plural mark a statement of those who act."""
+_WE = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
 _AGE = 200
 """A stretch of so many days, such as "from the mid-1980s", is the background of an act rather than its day."""
 EFFECTS = frozenset({"killed", "injured", "abducted", "missing", "arrested", "displaced"})
@@ -89,6 +93,8 @@ class Resolver:
         sentence = reading.sentences[int(lead.event[1:].split("e")[0])]
         first = {c.field: c for c in reversed(claims)}
         date, date_quote = dates.of([c for c in claims if c.field == "date"])
+        if "status" in first and first["status"].written == "threatened":
+            date, date_quote = dates.of_threat(date, date_quote, first["clause"].quote)
         return Mention(
             event=lead.event,
             sentence=sentence.index,
@@ -120,6 +126,8 @@ class _Dates:
         self.period = period(document.text, phrases.all_dates, published=document.published)
         # A report that says which days it tells of is written on the last of them.
         self.published = document.published or (self.period.last if self.period else None)
+        # Who writes "we" throughout makes the threats himself.
+        self.own_word = len(_WE.findall(document.text)) >= OWN
         self.listed = any(p.entry for p in phrases.all_dates)
         self.values: dict[int, str | None] = {}
         anchor: str | None = None
@@ -134,6 +142,13 @@ class _Dates:
             told.take(phrase, value)
             if phrase.entry:
                 entry = value
+
+    def of_threat(self, date: str | None, quote: Quote | None, clause: Quote) -> tuple[str | None, Quote | None]:
+        """When a threat was made: on the day of the statement that makes it; never on the day that it names."""
+        ahead = date is not None and self.published is not None and _after(date, self.published)
+        if date is not None and not ahead:
+            return date, quote
+        return (self.published, clause) if self.own_word and self.published else (None, None)
 
     def _is_title(self, quote: Quote) -> bool:
         """Whether a date is that of a whole log: its entries lean on it, but nothing happened on all of its days."""
@@ -161,6 +176,11 @@ class _Dates:
             if best[0] is None or (_agree(best[0], value) and edtf.finer(best[0], value) != best[0]):
                 best = (value, claim.quote)
         return best
+
+
+def _after(date: str, published: str) -> bool:
+    low, last = edtf.bounds(date)[0], edtf.bounds(published)[1]
+    return low is not None and last is not None and low > last
 
 
 def _agree(wide: str, value: str) -> bool:

@@ -22,9 +22,11 @@ _WEEKS = 16
 """Days of a period in which a weekday alone still says which day it is."""
 
 _NOON = 12
+_NIGHT = 2
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
 _WEEK = re.compile(
-    r"\bweek (?:no\.? ?|number |#)?(\d{1,2})\b(?!\s?(?:to|-|\u2013)\s?\d|\s+[A-Za-z]{3,9}\b)(?:\W{1,3}((?:19|20)\d\d)\b)?",
+    r"\bweek (?:no\.? ?|number |#)?(\d{1,2})\b(?!\s?(?:to|-|\u2013)\s?\d|\s+[A-Za-z]{3,9}\b)"
+    r"(?:\W{1,3}((?:19|20)\d\d)\b)?",
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"\b(week|fortnight|month|day|24 hours|48 hours) (?:ending|ended|to)\W*(?:on )?\Z", re.IGNORECASE)
@@ -56,10 +58,15 @@ class Period:
         high = edtf.bounds(self.days)[1]
         return edtf.day(high) if high else None
 
+    @property
+    def short(self) -> bool:
+        """Whether it is a day, or a night with its evening and its morning."""
+        return (edtf.days(self.days) or _LONGEST) <= _NIGHT
+
     def at(self, hour: int) -> str:
         """The day of an hour in a log of one day, or of one night; else a day within."""
         low, high = edtf.bounds(self.days)
-        if low is None or high is None or (high - low).days > 1:
+        if low is None or high is None or not self.short:
             return self.some
         return edtf.day(low if hour >= _NOON else high)
 

@@ -78,7 +78,7 @@ HOURS = """
             "Situation report of the desk for Adamawa, Nigeria, and for the districts around it, 24 April 2019",
             "2019-04-24",
         ),
-        ("Log of the fortnight ending 30 April 2019", None),
+        ("Log of the fortnight ending 30 April 2019", "[2019-04-17..2019-04-30]"),
         ("Log of the north", None),
     ],
 )

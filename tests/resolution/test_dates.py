@@ -49,6 +49,8 @@ ABSOLUTE = {
     "from 3 to 5 June 1992": "1992-06-03/1992-06-05",
     "from 30 April to 2 May 1992": "1992-04-30/1992-05-02",
     "on the night of 5-6 May 2020": "[2020-05-05..2020-05-06]",
+    "overnight from 5 to 6 May 2020": "[2020-05-05..2020-05-06]",
+    "in the night to 6 May 2020": "[2020-05-05..2020-05-06]",
     "on the eve of 5 May 2020": "2020-05-04",
     "before 1990": "[..1989]",
     "before 5 May 1990": "[..1990-05-04]",
@@ -64,6 +66,8 @@ def test_a_full_date_needs_no_publication(text: str, value: str) -> None:
 
 
 RELATIVE = {
+    "during the night": "[2024-03-13..2024-03-14]",
+    "overnight Sunday into Monday": "[2024-03-10..2024-03-11]",
     "today": "2024-03-14",
     "tonight": "2024-03-14",
     "this morning": "2024-03-14",
@@ -220,3 +224,17 @@ def test_a_past_day_is_within_the_year_before(published: date, month: int, day: 
     found = nearest_day(day, month, published)
     assert found is not None and (found.month, found.day) == (month, day)
     assert -1 <= (published - found).days <= 366
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("that July", "2021-07"),
+        ("the following July", "2021-07"),
+        ("the following February", "2022-02"),
+        ("the November before", "2020-11"),
+        ("the previous March", "2020-03"),
+    ],
+)
+def test_a_month_beside_the_time_told_last(text: str, value: str) -> None:
+    assert answer(text, anchor="2021-03-05").value == value

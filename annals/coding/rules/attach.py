@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from annals.coding.rules.chunks import Verb
 from annals.coding.rules.found import Event
@@ -80,6 +81,16 @@ class Attach:
             for event in self.events:
                 if not event.dates and (not event.apart or self._soon(event)):
                     event.dates.append(found[0])
+        else:
+            self._joined()
+
+    def _joined(self) -> None:
+        """Lends the day of an act to the one joined to it in the same clause ("on 3 May burst in and took ...")."""
+        order = sorted(self.events, key=lambda e: min(e.chunks))
+        for before, event in pairwise(order):
+            same = self.walls[max(before.chunks)] == self.walls[min(event.chunks)]
+            if before.dates and not event.dates and not event.apart and not event.reference and same:
+                event.dates.append(before.dates[0])
 
     def _when(self, phrases: Sequence[DatePhrase]) -> set[int]:
         """Gives acts told by "..., when" the day before that word; where those days start."""

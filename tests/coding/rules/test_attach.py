@@ -42,3 +42,26 @@ def test_the_report_goes_on_with_the_act_told_first() -> None:
     text = "Gunmen killed two guards in Mubi on Monday, two days after a bomber killed ten people in Yola."
     found = by_place(f"{text} The attack was condemned by the governor.")
     assert [len(found[name].quotes) for name in ("Mubi", "Yola")] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("In the village of Mubi a farmer, born in 1964, was killed by gunmen.", None),
+        ("Gunmen killed nine men in Mubi and took seven, to be handed over five days later.", None),
+        (
+            "The talks had drawn few people to Yola, but on 3 March gunmen burst into a house in Mubi and shot a man.",
+            "03",
+        ),
+        ("The town was in the news on 3 March, when gunmen shot dead ten men in Mubi.", "03"),
+        ("The mayor of Mubi, who was elected in 2015, was shot dead by gunmen on 3 March.", "03"),
+    ],
+)
+def test_the_day_of_something_else_is_not_that_of_the_act(text: str, date: str | None) -> None:
+    found = code(text).incidents
+    assert {i.date for i in found} == {date and f"2024-03-{date}"}
+
+
+def test_what_lies_hours_apart_has_the_same_day() -> None:
+    found = by_place("A bomb killed two men in Mubi on Monday, hours after gunmen had shot dead a trader in Yola.")
+    assert (found["Mubi"].date, found["Yola"].date) == ("2024-03-11", "2024-03-11")

@@ -1,0 +1,53 @@
+"""Histories keep the year that they speak of, whenever they were published."""
+
+from __future__ import annotations
+
+import pytest
+
+from annals.language.dates import find_dates
+from annals.resolution.narrative import Told
+
+PLAIN = "The year 2020 was bad. On 14 February soldiers shot ten men. On 24 October a bomb killed six."
+GOES_ON = "On 3 May 2009 men burned Kola. On 12 July they took Tarn. On 20 December they left. On 9 January it began."
+PASSING = (
+    "On 3 May 2009 a leader (born on 4 June 1951) was shot. On 12 July his son was shot (the worst act since 2001)."
+)
+INNER = "He was shot on 16 July 1996. The killings of 1997 are known: in the night of 22 September all died at Kola."
+
+
+def values(text: str, published: str | None) -> list[str | None]:
+    """What the dates of a text mean, one after the other."""
+    told, anchor, found = Told(text, published), None, []
+    for phrase in find_dates(text):
+        value = told.value(phrase, anchor)
+        told.take(phrase, value)
+        if value and not told.in_passing(phrase):
+            anchor = value
+        found.append(value)
+    return found
+
+
+@pytest.mark.parametrize("published", [None, "2023-05-01"])
+def test_days_of_the_year_spoken_of(published: str | None) -> None:
+    assert values(PLAIN, published) == ["2020", "2020-02-14", "2020-10-24"]
+    assert values(GOES_ON, published) == ["2009-05-03", "2009-07-12", "2009-12-20", "2010-01-09"]
+    assert values(INNER, published)[-1] == "1997-09-22"
+
+
+def test_a_year_in_passing_is_not_that_of_the_narrative() -> None:
+    assert "2009-07-12" in values(PASSING, "2023-05-01")
+
+
+def test_news_is_counted_from_publication() -> None:
+    text = "On 3 March gunmen shot a guard. The war began in 2011. On 5 March a bus was burned."
+    assert values(text, "2024-03-06")[-1] == "2024-03-05"
+
+
+def test_a_new_paragraph_counts_from_publication_again() -> None:
+    assert values("On 3 May 2009 gunmen burned Kola.\n\nOn 12 July a bus was burned.", "2023-08-01")[-1] == "2023-07-12"
+
+
+def test_the_night_follows_the_day_told_last() -> None:
+    text = "On 3 May 2009 gunmen burned Kola. During the night rockets fell on Tarn."
+    assert values(text, "2023-08-01")[-1] == "[2009-05-03..2009-05-04]"
+    assert values("During the night rockets fell on Tarn.", "2023-08-01") == ["[2023-07-31..2023-08-01]"]
