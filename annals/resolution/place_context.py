@@ -95,9 +95,10 @@ def countries_named(sentence: Sentence) -> tuple[str, ...]:
     for index, word in enumerate(lower):
         if word not in table or index < after or not sentence.words[index][0].isupper():
             continue
+        beyond = lower[max(0, index - 2) : index][:1] in (("border",), ("borders",)) or lower[index - 1 : index] == ("bordering",)
         for words, code in table[word]:
             if lower[index : index + len(words)] == words:
-                found.append(code)
+                found.extend(() if beyond else (code,))
                 after = index + len(words)
                 break
     return tuple(found)
@@ -133,7 +134,9 @@ def context_of(
     for phrase in phrases:
         country = by_name(phrase.name)
         if country is not None:
-            told[country.iso2] += _COUNTRY_NAMED if not phrase.weak else _DEMONYM
+            # "near the border with Niger" is said of the country on this side.
+            aside = phrase.weak or phrase.prep in ("border", "borders", "frontier")
+            told[country.iso2] += _DEMONYM if aside else _COUNTRY_NAMED
         else:
             name = _headed(phrase, gazetteer) if phrase.weak else phrase.name
             weak = phrase.weak and phrase.start not in heads
