@@ -208,12 +208,16 @@ class _Finder(Names):
             found.extend((self._phrase(core, opening), self._phrase(other, opening)))
             return
         phrase = replace(self._phrase(core, opening, side), definite=definite, demonym=demonym)
-        if definite and core.kind is None and self.sentence.tags[core.end : core.end + 1] in (("NN",), ("NNS",)):
+        if definite and core.kind is None and self._before_noun(core.end):
             phrase = replace(phrase, definite=False, weak=True)  # "on the Moscow metro": the metro is definite
         if self._refused(phrase, core):
             return
         found.append(phrase)
         self._series(core, found, opening)
+
+    def _before_noun(self, at: int) -> bool:
+        """Whether a common noun stands at a token, to which the name before it belongs."""
+        return at < self.size and self.words[at].islower() and self.sentence.tags[at].startswith("NN")
 
     def _other_end(self, core: Core) -> Core | None:
         """The second town of a road written with a dash: "the El-Arish–Rafah road"."""
@@ -275,6 +279,8 @@ class _Finder(Names):
         if self.lower[name] == "the":
             name += 1
         end = self.name_end(name, sure=True)
+        if end > name and at and self.lower[at - 1] in ("a", "an"):
+            return self._with_kind(name, end)  # "Nkwen, a quarter of Bamenda"
         return Core(at, name, end, end, kind, self.lower[at]) if end > name else None
 
     def _with_kind(self, at: int, end: int) -> Core:
@@ -496,5 +502,7 @@ class _Finder(Names):
         gap = self.lower[inner.last : outer.first]
         if len(gap) > 7 or not gap or ("on" in gap and inner.prep in ("from", "to")):
             return False
+        if gap[:2] in ((",", "a"), (",", "an")):
+            gap = tuple(w for w in gap if w not in ("a", "an") and w not in self.w.kinds)
         rest = [w for w in gap if w not in self.w.between and w not in self.w.sides and w not in self.w.demonyms]
         return not rest

@@ -351,7 +351,7 @@ def _may_be(word: str, place: Place) -> bool:
         return place.precision in ("town", "near_town") and place.kind in ("town", "city", "capital", None)
     if word in ("town", "village", "hamlet"):
         return place.kind in (None, "town", "village", "city")
-    return place.name.lower().endswith(word)
+    return place.name.lower().endswith(word) or words_of("en").kinds.get(word) == place.kind is not None
 
 
 def _width_of(answer: PlaceAnswer, text: str) -> int:
