@@ -279,8 +279,9 @@ class _Finder(Names):
         if self.lower[name] == "the":
             name += 1
         end = self.name_end(name, sure=True)
-        if end > name and at and self.lower[at - 1] in ("a", "an"):
-            return self._with_kind(name, end)  # "Nkwen, a quarter of Bamenda"
+        before = self.lower[at - 1] if at else ""
+        if end > name and (before in ("a", "an") or (kind == "capital" and before in self.w.sides)):
+            return self._with_kind(name, end)  # "Nkwen, a quarter of Bamenda"; "the provincial capital of X"
         return Core(at, name, end, end, kind, self.lower[at]) if end > name else None
 
     def _with_kind(self, at: int, end: int) -> Core:
@@ -313,7 +314,7 @@ class _Finder(Names):
             if not self.bodies(index + 1, end) and self.lower[index + 1] not in self.w.titles:
                 return Core(index, index + 1, end, end, kind, self.lower[index])
         plain = self.lower[index] in ("village", "town", "villages", "hamlet") and self.words[index].islower()
-        if not (kind in self.w.told_behind or (plain and not self.caps)) or (self.caps and kind in ("state", "region")):
+        if self.lower[index] == "agency" or not (kind in self.w.told_behind or (plain and not self.caps)) or (self.caps and kind in ("state", "region")):
             return None
         if self.lower[index] in self.w.generic and self.lower[max(0, index - 1)] not in self.w.fillers:
             return None

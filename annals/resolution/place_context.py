@@ -9,6 +9,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from annals.language.places import Demonym, PlacePhrase
+from annals.language.places_words import words_of
 from annals.language.reading import Sentence
 from annals.resolution.countries import Country, by_iso2, by_name, countries
 from annals.resolution.gazetteer import Gazetteer
@@ -132,6 +133,8 @@ def context_of(
         told[code] += _MENTION * count**0.5
     names: dict[str, float] = {dateline: _DATELINE_PLACE} if dateline and home is None else {}
     for phrase in phrases:
+        if phrase.word in (homes := words_of("en").homes):
+            told[homes[phrase.word]] += _DEMONYM
         country = by_name(phrase.name)
         if country is not None:
             # "near the border with Niger" is said of the country on this side.

@@ -148,7 +148,7 @@ class Placing:
         near = [a for a in kept if _aside(a) <= nearest]
         finer = any(not a.phrase.head and _aside(a) < 2 and _width_of(a, self.text) < 2 for a in near)
         found: dict[str, tuple[tuple[bool, int], Place]] = {}
-        for answer in sorted(without_struck(near), key=lambda a: (_aside(a), _is_holding(a, near))):
+        for answer in sorted(without_struck(near), key=lambda a: (_aside(a), self._opens(a) or _is_holding(a, near))):
             for rank, place in enumerate(as_places(answer, self.text)):
                 width = _width(place) if rank else _width_of(answer, self.text)
                 order = (finer and answer.phrase.head, width)
@@ -156,6 +156,11 @@ class Placing:
         places = tuple(place for _, place in sorted(found.values(), key=lambda pair: pair[0]))
         self.given.update((claim.quote.start, places) for claim in claims)
         return places
+
+    def _opens(self, answer: PlaceAnswer) -> bool:
+        """Whether a place opens its sentence ("In Jamundí, ..."): what is named behind the verb lies in it."""
+        phrase = answer.phrase
+        return phrase.prep == "in" and phrase.first <= 2 and self.text[phrase.end : phrase.end + 1] == ","
 
     def is_struck(self, place: Place) -> bool:
         """Whether a place of an event is a hotel or a market that was struck, rather than where it happened."""
