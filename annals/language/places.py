@@ -116,6 +116,9 @@ class _Finder(Names):
         """Reads what may begin at a trigger word; gives the index to go on from."""
         done = found[-1].last if found else 0
         opening = self._opening(index, word)
+        if opening is None and word == "of" and found and found[-1].last == index and found[-1].kind is not None:
+            last = found[-1]  # "Sukma district of Chhattisgarh", "Ward 5 of Kyauktaw township"
+            opening = Opening(index + 1, last.prep, "in") if last.prep is not None else None
         if opening is not None:
             before = len(found)
             self._phrases(opening, found)
@@ -146,7 +149,8 @@ class _Finder(Names):
 
     def _opening(self, index: int, word: str) -> Opening | None:
         if word in ("of", "from", "with") and index:
-            return self._measured(index, word) or (Opening(index + 1, word, "from") if word == "from" else None)
+            measured = self._measured(index, word)
+            return measured or (Opening(index + 1, word, "from") if word == "from" else None)
         if self._gives_examples(index, word):
             return Opening(index + 1, None, "in")
         relation = self.w.prepositions.get(word)
@@ -208,12 +212,16 @@ class _Finder(Names):
             found.extend((self._phrase(core, opening), self._phrase(other, opening)))
             return
         phrase = replace(self._phrase(core, opening, side), definite=definite, demonym=demonym)
-        if definite and core.kind is None and self.sentence.tags[core.end : core.end + 1] in (("NN",), ("NNS",)):
+        if definite and core.kind is None and self._before_noun(core.end):
             phrase = replace(phrase, definite=False, weak=True)  # "on the Moscow metro": the metro is definite
         if self._refused(phrase, core):
             return
         found.append(phrase)
         self._series(core, found, opening)
+
+    def _before_noun(self, at: int) -> bool:
+        """Whether a common noun stands at a token, to which the name before it belongs."""
+        return at < self.size and self.words[at].islower() and self.sentence.tags[at].startswith("NN")
 
     def _other_end(self, core: Core) -> Core | None:
         """The second town of a road written with a dash: "the El-Arish–Rafah road"."""
@@ -262,6 +270,8 @@ class _Finder(Names):
             if demonym and self.lower[at] in self.w.of_a_country:
                 return Core(at - 1, at - 1, at, at + 1, kind, self.lower[at])
         end = self.name_end(at)
+        if kind is not None and self.numbered(at):
+            return Core(at, at, end, end, kind, self.lower[at])
         if end > at:
             return self._with_kind(at, end)
         if kind is None or self.caps:
@@ -281,10 +291,15 @@ class _Finder(Names):
         if self.lower[name] == "the":
             name += 1
         end = self.name_end(name, sure=True)
+        before = self.lower[at - 1] if at else ""
+        if end > name and (before in ("a", "an") or (kind == "capital" and before in self.w.sides)):
+            return self._with_kind(name, end)  # "Nkwen, a quarter of Bamenda"; "the provincial capital of X"
         return Core(at, name, end, end, kind, self.lower[at]) if end > name else None
 
     def _with_kind(self, at: int, end: int) -> Core:
         """A name with the kind word behind it: inside the capitals ("Idlib Province") or after them."""
+        if self.lower[end : end + 2] == ("local", "government") and self.lower[end + 2 : end + 3] in (("area",), ("areas",)):
+            return Core(at, at, end, end + 3, "district", "lga")
         for size in (2, 1):
             stop = end + size
             if stop <= self.size and (kind := self.w.kinds.get(self.lower[stop - 1])):
@@ -314,7 +329,8 @@ class _Finder(Names):
         if self.lower[index] in self.w.leading and not self.caps and (end := self.name_end(index + 1)) > index + 1:
             if not self.bodies(index + 1, end) and self.lower[index + 1] not in self.w.titles:
                 return Core(index, index + 1, end, end, kind, self.lower[index])
-        if kind not in self.w.told_behind or (self.caps and kind in ("state", "region")):
+        plain = self.lower[index] in ("village", "town", "villages", "hamlet") and self.words[index].islower()
+        if self.lower[index] == "agency" or not (kind in self.w.told_behind or (plain and not self.caps)) or (self.caps and kind in ("state", "region")):
             return None
         if self.lower[index] in self.w.generic and self.lower[max(0, index - 1)] not in self.w.fillers:
             return None
@@ -326,7 +342,7 @@ class _Finder(Names):
             start += 1
         while start < name_end and (self.lower[start] in self.w.sides or self.lower[start] in self.w.demonyms):
             start += 1
-        if not self.caps and all(self.is_short(at) for at in range(start, name_end)):
+        if not self.caps and all(self.is_short(at) and not self.numbered(at) for at in range(start, name_end)):
             return None
         if start == name_end or self.bodies(start, name_end) or (start and self.lower[start - 1] in self.w.titles):
             return None
@@ -424,6 +440,7 @@ class _Finder(Names):
 
     def _series(self, core: Core, found: list[PlacePhrase], opening: Opening) -> None:
         """Names joined by commas, brackets, slashes and "and" to the one just found."""
+        first = len(found) - 1
         at, plural = core.end, core.word is not None and core.word.endswith("s")
         while at + 1 < self.size and self.lower[at] in (",", "(", "and", "or", "&", "/"):
             joint = self.lower[at]
@@ -442,6 +459,15 @@ class _Finder(Names):
             beside = joint in ("and", "or", "&", "/") or self.lower[at + 1] == "and"
             found.append(replace(phrase, joined=not beside and core.kind is None))
             at = core.end + (joint == "(")
+            if beside and joint != "/" and core.word is not None and core.word.endswith("s"):
+                self._shared(found, first, core)
+                return
+
+    def _shared(self, found: list[PlacePhrase], first: int, core: Core) -> None:
+        """Gives the kind of the last of a series to all of it: "Kukawa, Gurmana and Erena communities"."""
+        for at in range(first, len(found)):
+            if found[at].kind is None:
+                found[at] = replace(found[at], kind=core.kind, word=core.word, weak=False, joined=False)
 
     def _next(self, start: int) -> Core | None:
         at, *_ = self._skip(start)
@@ -471,7 +497,9 @@ class _Finder(Names):
                 linked = phrase = replace(phrase, parents=(owner.text,), parent_spans=((owner.start, owner.end),))
                 told = owner.prep is not None and owner.prep not in self.w.weak
                 found[at - 1] = replace(owner, holds=True, weak=owner.weak and not told)
-            if following is not None and self._beside(phrase, following):
+            if following is not None and phrase.word == following.word and (phrase.word or "").endswith("s"):
+                linked = replace(phrase, parents=following.parents, parent_spans=following.parent_spans)
+            elif following is not None and self._beside(phrase, following):
                 linked = replace(linked, beside=(following.start, following.end))
             elif following is not None and self._holds(phrase, following):
                 names = (following.text, *following.parents)
@@ -497,5 +525,7 @@ class _Finder(Names):
         gap = self.lower[inner.last : outer.first]
         if len(gap) > 7 or not gap or ("on" in gap and inner.prep in ("from", "to")):
             return False
+        if gap[:2] in ((",", "a"), (",", "an")):
+            gap = tuple(w for w in gap if w not in ("a", "an") and w not in self.w.kinds)
         rest = [w for w in gap if w not in self.w.between and w not in self.w.sides and w not in self.w.demonyms]
         return not rest

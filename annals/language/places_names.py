@@ -9,6 +9,8 @@ from annals.language.reading import Sentence
 
 _NUMBERED = re.compile(r"(?:PK|KM|Km|RN|RP|RD)-?\d+[A-Za-z]?")
 """Places along a road, counted in kilometres, and roads with a number: "PK5", "RN27"."""
+_ROAD = re.compile(r"[A-Z]{1,3}-?\d{1,4}")
+"""Numbers of roads, which are names before the word alone: "the M4 highway"."""
 _LETTER = re.compile(r"[A-Z]\d?|\d+[A-Z]")
 
 
@@ -84,6 +86,8 @@ class Names:
             return at
         if _NUMBERED.fullmatch(self.words[at]):
             return at + 1
+        if _ROAD.fullmatch(self.words[at]) and self.w.kinds.get("".join(self.lower[at + 1 : at + 2])) == "road":
+            return at + 1
         after = self.lower[at + 1 : at + 3]
         if self.lower[at] in self.w.before_number and after and not (self.caps or self.words[at].islower()):
             number = self.words[at + 1]
@@ -123,6 +127,8 @@ class Names:
 
     def _goes_on(self, at: int, *, sure: bool) -> bool:
         lower = self.lower[at]
+        if lower == "local" and self.lower[at + 1 : at + 2] == ("government",):
+            return False
         if lower in self.w.inner or (lower == "of" and self.lower[at - 1] in self.w.before_of):
             return at + 1 < self.size and self.is_name(at + 1) and self.lower[at + 1] != lower
         if not self.caps and lower in self.w.kinds:

@@ -99,6 +99,8 @@ KINDS = {
     "province": 2, "state": 2, "department": 2, "district": 1,
 }  # fmt: skip
 """How wide a place is that no gazetteer knows, by what the text calls it."""
+WITHIN = frozenset({"neighborhood", "village", "road", "suburb"})
+"""Kinds of places that are finer than a town."""
 WIDTH = {"country": 4, "region": 3, "sea": 3, "admin1": 2, "admin2": 1}
 
 
@@ -125,6 +127,8 @@ def _width(place: Place) -> int:
     """How wide a place is; a village no gazetteer knows is a spot, however roughly it can be put on a map."""
     if _is_country(place):
         return KINDS["country"]
+    if place.kind in WITHIN:
+        return -1
     if place.gazetteer_id is None:
         return KINDS.get(place.kind or "", 0)
     # A district that the text names without "district" stands for its town.

@@ -24,7 +24,10 @@ HEADING = 9
 """Tokens that a heading has at the most."""
 
 REFERRING = frozenset(
-    {"city", "town", "village", "hamlet", "camp", "market", "square", "neighborhood", "neighbourhood"}
+    {
+        "city", "town", "village", "hamlet", "camp", "market", "square", "neighborhood", "neighbourhood", "island",
+        "settlement", "locality", "township", "suburb", "quarter", "district", "commune", "barangay",
+    }  # fmt: skip
 )
 """Kinds of spots that lead back to the one named last."""
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from annals.language.places import Demonym, PlacePhrase
+from annals.language.places_words import words_of
 from annals.language.reading import Sentence
 from annals.resolution.countries import Country, by_iso2, by_name, countries
 from annals.resolution.gazetteer import Gazetteer
@@ -95,9 +96,10 @@ def countries_named(sentence: Sentence) -> tuple[str, ...]:
     for index, word in enumerate(lower):
         if word not in table or index < after or not sentence.words[index][0].isupper():
             continue
+        beyond = lower[max(0, index - 2) : index][:1] in (("border",), ("borders",)) or lower[index - 1 : index] == ("bordering",)
         for words, code in table[word]:
             if lower[index : index + len(words)] == words:
-                found.append(code)
+                found.extend(() if beyond else (code,))
                 after = index + len(words)
                 break
     return tuple(found)
@@ -131,9 +133,13 @@ def context_of(
         told[code] += _MENTION * count**0.5
     names: dict[str, float] = {dateline: _DATELINE_PLACE} if dateline and home is None else {}
     for phrase in phrases:
+        if phrase.word in (homes := words_of("en").homes):
+            told[homes[phrase.word]] += _DEMONYM
         country = by_name(phrase.name)
         if country is not None:
-            told[country.iso2] += _COUNTRY_NAMED if not phrase.weak else _DEMONYM
+            # "near the border with Niger" is said of the country on this side.
+            aside = phrase.weak or phrase.prep in ("border", "borders", "frontier")
+            told[country.iso2] += _DEMONYM if aside else _COUNTRY_NAMED
         else:
             name = _headed(phrase, gazetteer) if phrase.weak else phrase.name
             weak = phrase.weak and phrase.start not in heads

@@ -14,6 +14,7 @@ from typing import Any
 
 from annals.coded import Place
 from annals.language.places import PlacePhrase
+from annals.language.places_words import words_of
 from annals.model import Quote
 from annals.resolution.countries import Country, by_demonym, by_iso2, by_name
 from annals.resolution.gazetteer import Candidate, Gazetteer
@@ -64,7 +65,8 @@ def resolve_places(
 
 def as_places(answer: PlaceAnswer, text: str) -> tuple[Place, ...]:
     """The answer as places of an incident: itself, then the named places that hold it, most specific first."""
-    return tuple(_place(one, text) for one in (answer, *answer.parents) if one.found or one is answer)
+    told = (one for one in answer.parents if one.found or (one.by == "parent" and one.phrase.kind is not None))
+    return tuple(_place(one, text) for one in (answer, *told))
 
 
 def _place(answer: PlaceAnswer, text: str) -> Place:
@@ -356,7 +358,15 @@ def _names(phrase: PlacePhrase) -> tuple[str, ...]:
     whole = phrase.text if phrase.text.lower().endswith(phrase.word or " ") else ""
     if whole and (phrase.kind in SPOTS or phrase.kind in ("city", "island", "sea", "water", "natural", "region")):
         return (whole, phrase.name)
-    return (phrase.name,) if phrase.kind is not None else (phrase.name, *_without(phrase.name))
+    others = _sided(phrase.name)
+    return (phrase.name, *others) if phrase.kind is not None else (phrase.name, *_without(phrase.name), *others)
+
+
+def _sided(name: str) -> tuple[str, ...]:
+    """The forms that a name with a side has elsewhere: "North Kivu" is "Nord Kivu", "North Darfur" "Northern Darfur"."""
+    side, _, rest = name.partition(" ")
+    forms = words_of("en").side_forms.get(side.lower(), ()) if rest else ()
+    return tuple(f"{form} {rest}" for form in forms)
 
 
 def _without(name: str) -> tuple[str, ...]:

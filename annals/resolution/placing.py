@@ -22,6 +22,8 @@ KNOWN = 100_000
 """Inhabitants from which on a dateline's town is taken for the one that news is sent from."""
 CITY_KM = 3.0
 """Reach of a place from which on it is rather "the city" than "the village"."""
+SENT_FROM = 2.0
+"""Evidence for other countries that shows a dateline to be where a story was written, not where it plays."""
 HEADER = 8
 SPOTTED = frozenset({"in", "at", "near", "outside", "around", "inside", "off", "between", "away", "road", "taken"})
 WITHIN = SPOTTED - {"off"} | {"from", "between"}
@@ -131,29 +133,34 @@ class Placing:
         """
         answers = [self.answers.get(claim.quote.start) for claim in claims]
         kept = [a for a in answers if a is not None and self.is_place(a)]
-        if not kept:
+        if not kept and kind not in TAKEN:
             return ()
         if kind in TAKEN:
             # "Seven monks were kidnapped from the monastery of Tibhirine."
+            kept += [a for a in answers if a is not None and a.by == "parent" and a not in kept and _is_source(a)]
             kept = [replace(a, phrase=replace(a.phrase, prep="in")) if _is_source(a) else a for a in kept]
+        if not kept:
+            return ()
         kept = self._in_entry(kept)
         nearest = max(2, min(map(_aside, kept)))
         if nearest == 5 and not any(a.phrase.prep == "from" for a in kept):
             return ()
         near = [a for a in kept if _aside(a) <= nearest]
-        found: dict[str, Place] = {}
-        for answer in sorted(without_struck(near), key=lambda a: (_aside(a), _is_holding(a, near))):
-            for place in as_places(answer, self.text):
-                found.setdefault(place.name.lower(), self._at_home(place))
-        heads = {a.phrase.start for a in near if a.phrase.head}
-        finer = any(
-            not a.phrase.head and _aside(a) < 2 and _width(p) < 2 for a in near for p in as_places(a, self.text)[:1]
-        )
-        places = tuple(
-            sorted(found.values(), key=lambda p: (finer and p.quote is not None and p.quote.start in heads, _width(p)))
-        )
+        finer = any(not a.phrase.head and _aside(a) < 2 and _width_of(a, self.text) < 2 for a in near)
+        found: dict[str, tuple[tuple[bool, int], Place]] = {}
+        for answer in sorted(without_struck(near), key=lambda a: (_aside(a), self._opens(a) or _is_holding(a, near))):
+            for rank, place in enumerate(as_places(answer, self.text)):
+                width = _width(place) if rank else _width_of(answer, self.text)
+                order = (finer and answer.phrase.head, width)
+                found.setdefault(place.name.lower(), (order, self._at_home(place)))
+        places = tuple(place for _, place in sorted(found.values(), key=lambda pair: pair[0]))
         self.given.update((claim.quote.start, places) for claim in claims)
         return places
+
+    def _opens(self, answer: PlaceAnswer) -> bool:
+        """Whether a place opens its sentence ("In Jamundí, ..."): what is named behind the verb lies in it."""
+        phrase = answer.phrase
+        return phrase.prep == "in" and phrase.first <= 2 and self.text[phrase.end : phrase.end + 1] == ","
 
     def is_struck(self, place: Place) -> bool:
         """Whether a place of an event is a hotel or a market that was struck, rather than where it happened."""
@@ -264,6 +271,11 @@ class Placing:
         if self.context.share(likely[0]) >= SURE_HOME:
             return likely[0]
         sent = self._sent_from()
+        line = self.context.dateline
+        told = self.context.without(line) if line else self.context
+        if sent not in told.weights and told.evidence >= SENT_FROM:
+            # Sent from Nairobi, told of Sudan.
+            return told.likely[0] if told.share(told.likely[0]) >= SURE_HOME else None
         return sent if sent is not None and self.context.share(sent) >= self.context.share(likely[0]) * 0.5 else None
 
     def _sent_from(self) -> str | None:
@@ -312,7 +324,7 @@ def _is_struck(answer: PlaceAnswer) -> bool:
 def _is_source(answer: PlaceAnswer) -> bool:
     """Whether a place that somebody was taken from is known, or called a place by its words."""
     thing = answer.phrase.kind in FACILITIES and answer.by in NO_PLACE
-    return answer.phrase.prep == "from" and not thing and (answer.by not in UNKNOWN or answer.phrase.kind is not None)
+    return answer.phrase.prep == "from" and not thing and (answer.by not in NO_PLACE or answer.phrase.kind is not None)
 
 
 def _is_holding(answer: PlaceAnswer, others: Sequence[PlaceAnswer]) -> bool:
@@ -333,7 +345,7 @@ def _aside(answer: PlaceAnswer) -> int:
     wide = phrase.kind in AREAS and not near
     if wide or (known and answer.precision in ("country", "region", "sea")):
         return 4
-    return 1 if phrase.word in LINES else 2 * phrase.head
+    return 1 if phrase.word in LINES and not phrase.parents else 2 * phrase.head
 
 
 def _may_be(word: str, place: Place) -> bool:
@@ -344,7 +356,12 @@ def _may_be(word: str, place: Place) -> bool:
         return place.precision in ("town", "near_town") and place.kind in ("town", "city", "capital", None)
     if word in ("town", "village", "hamlet"):
         return place.kind in (None, "town", "village", "city")
-    return place.name.lower().endswith(word)
+    return place.name.lower().endswith(word) or words_of("en").kinds.get(word) == place.kind is not None
+
+
+def _width_of(answer: PlaceAnswer, text: str) -> int:
+    """How wide a place is; a district within a town ("Bujumbura's Kamenge district") no wider than the town."""
+    return min(_width(place) for place in as_places(answer, text)[:2])
 
 
 def _width(place: Place) -> int:

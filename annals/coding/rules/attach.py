@@ -152,6 +152,8 @@ class Attach:
             k = self.chunk_at(phrase.start)
             if self.scene.group(k) is not None:
                 continue  # "the Islamic State West Africa Province"
+            if phrase.prep == "from" and self._origin(k):
+                continue  # "Raiders from X attacked Y"
             if k + 1 < len(self.scene.chunks) and self._speech(k + 1):
                 speakers.append(phrase)  # "the mission in Somalia said": where who speaks is.
                 continue
@@ -177,6 +179,14 @@ class Attach:
                 event.places.extend(given[0].places)
             elif not given:
                 event.places.extend(speakers)
+
+    def _origin(self, k: int) -> bool:
+        """Whether "from X" at a chunk says where those come from who did it."""
+        chunks = self.scene.chunks
+        if k < 2 or chunks[k - 1].kind != "P":
+            return False
+        doers = (f for e in self.events for f in e.roles.get("perpetrator", ()))
+        return any(chunks[k - 2].i <= f.start < chunks[k - 2].j for f in doers)
 
     def _related(self, anchor: int) -> Event | None:
         """The event that a verb of its own ("entered the village and killed") leads to."""
