@@ -192,7 +192,8 @@ def _clash(event: Event) -> None:
     people = [f for f in struck if f.kind == "person" and f.head != "other"]
     carried = {"vehicle", "transport", "military", "police"}
     beside = all(f.sort in carried for f in struck if f.kind != "person")
-    ambush = ":ambush" in event.rule and any(_fights(f) for f in people)
+    unknown = any(_fights(f) for f in event.get("perpetrator")) and not any(f.sure for f in people)
+    ambush = ":ambush" in event.rule and bool(people) and (unknown or any(_fights(f) for f in people))
     if event.type == "attack" and (
         ambush or (struck and all(_fights(f) for f in (people if people and beside else struck)))
     ):

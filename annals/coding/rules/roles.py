@@ -164,7 +164,8 @@ class Roles:
     def place(self, event: Event, role: str, filler: Filler) -> None:
         """Puts a filler where it belongs, by what it is."""
         if filler.kind == "object" and RIGGED & set(self.scene.sentence.lower[filler.start : filler.end]):
-            filler = replace(filler, sort="weapon", suggests=filler.suggests or "bombing")
+            event.add("weapon", [replace(filler, sort="weapon", suggests=filler.suggests or "bombing")])
+            return
         weapon = filler.suggests is not None or filler.sort == "weapon" or self._is_weapon(filler)
         plain = self._plain_role(role, filler, weapon)
         if plain in ("perpetrator", "party") and filler.kind == "object" and not weapon and self._flies(filler):

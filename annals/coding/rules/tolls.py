@@ -45,6 +45,7 @@ COPULA = frozenset(
 )
 RISE = frozenset({"rise", "climb", "increase", "reach", "revise", "jump", "grow", "mount", "soar", "raise"})
 DENIALS = frozenset({"deny", "refute"})
+DEADLY = frozenset({"fatally", "mortally", "lethally"})
 SUFFER = frozenset({"suffer", "sustain", "incur"})
 LOSE = frozenset({"claim", "cost", "lose", "take"})
 
@@ -61,11 +62,16 @@ class Tolls:
     def of_verbs(self, events: Iterable[Event]) -> None:
         """Tolls of those whom a verb or noun of harm names as harmed."""
         for event in events:
-            effect = event.frame.effect
+            effect = "killed" if self._deadly(event) else event.frame.effect
             if effect is None:
                 continue
             for filler in list(event.get("victim")):
                 self._harmed(event, effect, filler)
+
+    def _deadly(self, event: Event) -> bool:
+        """Whether an adverb says that the act killed ("fatally shot", "mortally wounded")."""
+        chunk = self.scene.chunks[event.chunk]
+        return chunk.kind == "VG" and bool(DEADLY & set(self.sentence.lower[max(0, chunk.i - 1) : chunk.j + 1]))
 
     def _harmed(self, event: Event, effect: str, filler: Filler) -> None:
         bounds = count_of(filler)
