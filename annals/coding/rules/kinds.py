@@ -195,7 +195,8 @@ def _clash(event: Event) -> None:
     people = [f for f in struck if f.kind == "person" and f.head != "other"]
     carried = {"vehicle", "transport", "military", "police"}
     beside = all(f.sort in carried for f in struck if f.kind != "person")
-    ambush = ":ambush" in event.rule and any(_fights(f) for f in people)
+    unknown = any(_fights(f) for f in event.get("perpetrator")) and not any(f.sure for f in people)
+    ambush = ":ambush" in event.rule and bool(people) and (unknown or any(_fights(f) for f in people))
     alone = len(people) == 1 and people[0].single and event.frame.name in ("kill", "shoot", "wound") and not ambush
     if (
         event.type == "attack"

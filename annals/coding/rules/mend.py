@@ -49,6 +49,8 @@ TAKING = frozenset({"take", "takes", "taking", "took", "taken", "hold", "holds",
 BE_FORMS = frozenset({"been", "was", "were", "is", "are", "being"})
 DOING_AFTER = frozenset({"by", "and", "or", ",", "before", "after", "while", "then"})
 STATES = frozenset({"killed", "wounded", "injured", "arrested", "kidnapped", "abducted", "detained", "displaced"})
+ENDS = frozenset({"VBD", "VBZ", ",", "WP", "MD", "VBN", "IN", ".", "CC"})
+"""Tags of what cannot stand between an adjective and its noun."""
 SHORT = frozenset({"kia", "wia", "mia", "ekia", "doa"})
 BREAKS = frozenset({",", ":", "CC", "WDT", "WP", "WP$", "WRB", ".", "PRP", "EX"})
 SPOKEN = frozenset("said told reported announced claimed believed added warned confirmed alleged thought knew".split())
@@ -83,7 +85,7 @@ class Mender:
             "VBP": (*verb, self._noun),
             "VB": (*verb, self._noun),
             "VBD": (*verb, self._adjective, self._participle, self._reduced, self._noun),
-            "VBN": (*verb, self._of_whom),
+            "VBN": (*verb, self._of_whom, self._two_acts),
             "IN": (self._joined_name,),
             "VBG": (*verb, self._compound),
             "PRP": (self._mine,),
@@ -94,6 +96,9 @@ class Mender:
         """The tokens of a sentence whose tag is to change, with the new tag."""
         found: dict[int, str] = {}
         tags = sentence.tags
+        opening = self._opening(sentence) if len(tags) > 1 else None
+        if opening is not None:
+            found[0] = opening
         for i, (tag, after) in enumerate(zip(tags[1:], (*tags[2:], ""), strict=False), 1):
             for cause in self.causes.get(tag, ()):
                 new = cause(sentence, i, after)
@@ -101,6 +106,13 @@ class Mender:
                     found[i] = new
                     break
         return found
+
+    def _opening(self, sentence: Sentence) -> str | None:
+        """ "Militant/JJ kills policeman": the first word of a headline before its verb is who acts."""
+        if sentence.tags[0] != "JJ" or sentence.tags[1] not in FINITE:
+            return None
+        sense = self.nouns.sense((sentence.lower[0],))
+        return "NN" if sense is not None and sense.sure and sense.kind in KINDS else None
 
     @staticmethod
     def _past(sentence: Sentence, i: int, after: str) -> str | None:
@@ -114,6 +126,8 @@ class Mender:
         word, verbal = sentence.lower[i], sentence.tags[i].startswith("VB")
         if word in STATES and sentence.tags[i - 1] == "DT" and after not in NOUNISH and after != "NNS":
             return "NNS"  # "three of the wounded died"
+        if word in STATES and sentence.lower[i - 2 : i] in (("number", "of"), ("dozens", "of"), ("scores", "of")):
+            return "NNS" if after not in NOUNISH and after != "NNS" else None
         beside = "dead" in sentence.lower[max(0, i - 4) : i] or sentence.tags[max(0, i - 2)] == "CC"
         counted = word in STATES and sentence.tags[i - 1] == "CD" and beside
         return "JJ" if verbal and (counted or word in ("ablaze", "alight")) else None
@@ -162,14 +176,16 @@ class Mender:
         return "JJ" if sentence.lower[i] in ("loyal", "allegiant") and after in ("TO", "IN") else None
 
     def _national(self, sentence: Sentence, i: int, after: str) -> str | None:
-        """ "a Bangladeshi national/JJ was killed": a noun for people that ends its group."""
-        if sentence.tags[i - 1] not in ("JJ", "NNP", "DT", "CD") or after not in ("VBD", "VBZ", ",", "WP", "MD", "VBN"):
+        """ "a Bangladeshi national/JJ was killed", "raked his jeep/JJ with": a noun that ends its group."""
+        if sentence.tags[i - 1] not in ("JJ", "NNP", "DT", "PRP$") or after not in ENDS:
             return None
         word = sentence.lower[i]
-        if word.endswith("ed") or word in STATES or sentence.tags[i - 1] == "CD":
+        if word.endswith("ed") or word in STATES:
             return None
         sense = self.nouns.sense((word,))
-        return "NN" if sense is not None and sense.sure and sense.kind == "person" and sense.lemma == word else None
+        if sense is None or not sense.sure or sense.lemma != word:
+            return None
+        return "NN" if sense.kind == "person" or (sense.kind == "object" and sentence.tags[i - 1] == "PRP$") else None
 
     @staticmethod
     def _mine(sentence: Sentence, i: int, after: str) -> str | None:
@@ -260,6 +276,18 @@ class Mender:
         capital = len(words) == 3 and all(w[0].isupper() and w[1:2].islower() for w in words)
         named = sentence.tags[i - 1].startswith("NN") and after.startswith("NN")
         return "NNP" if capital and named and not sentence.caps and not _titled(sentence) else None
+
+    @staticmethod
+    def _two_acts(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "a man stabbed/VBN and wounded a guard": joined to a finite verb it is one."""
+        tags = sentence.tags
+        if after != "CC" or not tags[i - 1].startswith("NN"):
+            return None
+        k = i + 2
+        while k < len(tags) and tags[k] == "RB":
+            k += 1
+        joined = tags[k : k + 1] == ("VBD",) and sentence.lower[k] not in BE_FORMS and tags[k + 1 : k + 2] != ("IN",)
+        return "VBD" if joined else None
 
     @staticmethod
     def _of_whom(sentence: Sentence, i: int, after: str) -> str | None:

@@ -50,6 +50,8 @@ class Needs:
             "person": self._person,
             "taken": self._taken,
             "own": self._own_men,
+            "alone": self._alone,
+            "fighters": self._fighters_fall,
             "name": self._names_victims,
             "place": self._takes_place,
             "agreement": self._agreement,
@@ -58,6 +60,8 @@ class Needs:
 
     def met(self, event: Event) -> bool:
         """Whether a frame that asks for a certain object or subject has it."""
+        if event.frame.subject == "exploding":
+            self._packed(event)
         need = event.frame.needs_object
         return need is None or self._checks[need](event)
 
@@ -68,14 +72,17 @@ class Needs:
 
     def _packed(self, event: Event) -> None:
         """ "drove a vehicle packed with explosives into": the vehicle is the weapon."""
-        k = self.scene.object(event.chunk)
+        exploding = event.frame.subject == "exploding"
+        k = self.scene.subject(event.chunk) if exploding else self.scene.object(event.chunk)
         if k is None or self.scene.word(k + 1) not in PACKED or self.scene.word(k + 2) != "with":
             return
         vehicle, load = self.scene.chunks[k], self.scene.chunks[k + 3 : k + 4]
         if isinstance(vehicle, Noun) and load and "explosive" in self.scene.head_lemma(k + 3):
             filler = replace(
-                self.roles.bare(k)[0], start=vehicle.core, end=load[0].j, suggests="bombing", sort="weapon"
+                self.roles.bare(k)[0], start=vehicle.core, end=vehicle.stop, suggests="bombing", sort="weapon"
             )
+            event.roles["weapon"] = [f for f in event.get("weapon") if f.chunk != k + 3]
+            event.roles["target"] = [f for f in event.get("target") if f.chunk != k]
             event.add("weapon", [filler])
 
     def _aircraft(self, event: Event) -> bool:
@@ -151,6 +158,17 @@ class Needs:
         ok = any(f.kind == "person" and not f.pronoun and (f.sure or f.named) for f in event.get("victim"))
         doers = [f for f in event.get("perpetrator") if not (f.pronoun and f.plural)]
         return ok and (event.frame.needs_subject != "armed" or not doers or any(f.armed for f in doers))
+
+    def _alone(self, event: Event) -> bool:
+        """ "A van blew up": something blows up that nobody is said to have blown up."""
+        chunk = self.scene.chunks[event.chunk]
+        passive = isinstance(chunk, Verb) and chunk.passive
+        return not passive and self.scene.object(event.chunk) is None and event.get("perpetrator") == []
+
+    def _fighters_fall(self, event: Event) -> bool:
+        """ "Four soldiers fell": those who fight, and not into or from anything."""
+        away = {p for p, _ in self.scene.phrases(event.chunk)} & {"to", "into", "from", "off", "under", "on", "behind"}
+        return not away and any(f.armed or f.head in OWN for f in event.get("victim"))
 
     def _own_men(self, event: Event) -> bool:
         """ "The army lost three men", "we lost a comrade": those who fight, and their own."""

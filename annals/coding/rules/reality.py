@@ -269,6 +269,8 @@ class Reality:
         if not isinstance(chunk, Verb):
             return ""
         lemma = self.lemmas[chunk.main]
+        if lemma == "claim" and self.lemmas[chunk.main + 1 : chunk.main + 4][-1:] == ("of",):
+            return ""  # "claimed the lives of three"
         status = "denied" if lemma in listed("deny") else {"claim": "claimed", "allege": "alleged"}.get(lemma, "")
         return status if status and self._reports(m, k) else ""
 

@@ -14,6 +14,10 @@ from annals.coding.rules.scene import Scene
 
 SPEAKS = frozenset("say claim announce deny state declare admit report confirm add boast".split())
 OBJECTS = ONE | MANY
+RIGGED = frozenset(
+    "booby-trapped bomb-laden explosive-laden explosives-laden explosives-packed explosive-packed explosive-filled"
+    " explosives-filled bomb-rigged explosive-rigged explosives-rigged boobytrapped bomb-laced".split()
+)
 KIN = frozenset({"family", "household", "couple"})
 AIRCRAFT = frozenset({"helicopter", "aircraft", "jet", "plane", "airplane", "bomber"})
 
@@ -59,10 +63,8 @@ class Roles:
             and self._massacred_place(event)
         ):
             return
-        if (
-            role in ("harmed", "victim")
-            and event.frame.effect != "arrested"
-            and (self.scene.word(k) in OBJECTS or partly(self.scene, k))
+        if role in ("harmed", "victim") and event.frame.effect != "arrested" and (
+            (self.scene.pronoun(k) and self.scene.word(k) in OBJECTS) or partly(self.scene, k)
         ):
             found = meant(self.scene, k, event.get("perpetrator"))
             for filler in found:
@@ -167,6 +169,9 @@ class Roles:
 
     def place(self, event: Event, role: str, filler: Filler) -> None:
         """Puts a filler where it belongs, by what it is."""
+        if filler.kind == "object" and RIGGED & set(self.scene.sentence.lower[filler.start : filler.end]):
+            event.add("weapon", [replace(filler, sort="weapon", suggests=filler.suggests or "bombing")])
+            return
         weapon = filler.suggests is not None or filler.sort == "weapon" or self._is_weapon(filler)
         plain = self._plain_role(role, filler, weapon)
         if plain in ("perpetrator", "party") and filler.kind == "object" and not weapon and self._flies(filler):
@@ -179,6 +184,7 @@ class Roles:
         if plain is None or (plain == "weapon" and not weapon):
             return
         if plain == "perpetrator" and filler.kind == "object" and filler.sure:
+            self._whose(event, filler)  # "Navy gunboats sank the craft."
             return
         event.add(plain, [filler])
 

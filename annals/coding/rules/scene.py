@@ -84,7 +84,7 @@ class Scene(View):
     def _left_of(self, i: int) -> int:
         """Where to look on, left of a noun group that a participle or a preposition holds, lists included."""
         if self._of_participle(i):
-            return self._past_participle(i - 2)
+            return i - 3 if self._to_be(i - 1) else self._past_participle(i - 2)
         return self.skip_left((i - 2 if self.kind(i - 1) == "CC" else i) - 2)
 
     def _parts_named(self, i: int) -> int | None:
@@ -152,7 +152,9 @@ class Scene(View):
             return None
         ended = self._item_left(i - 1)
         listed = ended is not None and self.kind(ended - 1) == "CC" and self.kind(ended - 2) in ("NG", "PUNC")
-        return ended if listed else None
+        if ended is None or not listed or self.word(ended - 3) in ("them", "whom"):
+            return None  # "20 people, most of them women and children, were killed"
+        return ended
 
     def _clause_of_time(self, i: int) -> bool:
         """Whether the "preposition" before the noun group at `i` opens a clause ("after four men were killed")."""
@@ -165,7 +167,13 @@ class Scene(View):
 
     def _of_participle(self, i: int) -> bool:
         """Whether the noun group at `i` is the object of a participle ("the hospital treating victims was hit")."""
+        if i >= 3 and self._to_be(i - 1) and self._is_participle(i - 2):
+            return self.kind(i - 3) == "NG"  # "men suspected to be bandits shot"
         return i >= 2 and self._is_participle(i - 1) and self.kind(self._past_participle(i - 2)) == "NG"
+
+    def _to_be(self, k: int) -> bool:
+        verb = self.chunks[k]
+        return isinstance(verb, Verb) and verb.form == "inf" and self.lemmas[verb.main] == "be"
 
     def _before_parenthesis(self, i: int) -> int | None:
         """Left of an insertion that ends with the comma or dash at `i` ("X, the mayor, ..."), if it ends one."""

@@ -45,6 +45,8 @@ COPULA = frozenset(
 )
 RISE = frozenset({"rise", "climb", "increase", "reach", "revise", "jump", "grow", "mount", "soar", "raise"})
 DENIALS = frozenset({"deny", "refute"})
+DEADLY = frozenset({"fatally", "mortally", "lethally"})
+SUFFER = frozenset({"suffer", "sustain", "incur"})
 LOSE = frozenset({"claim", "cost", "lose", "take"})
 
 
@@ -60,11 +62,16 @@ class Tolls:
     def of_verbs(self, events: Iterable[Event]) -> None:
         """Tolls of those whom a verb or noun of harm names as harmed."""
         for event in events:
-            effect = event.frame.effect
+            effect = "killed" if self._deadly(event) else event.frame.effect
             if effect is None:
                 continue
             for filler in list(event.get("victim")):
                 self._harmed(event, effect, filler)
+
+    def _deadly(self, event: Event) -> bool:
+        """Whether an adverb says that the act killed ("fatally shot", "mortally wounded")."""
+        chunk = self.scene.chunks[event.chunk]
+        return chunk.kind == "VG" and bool(DEADLY & set(self.sentence.lower[max(0, chunk.i - 1) : chunk.j + 1]))
 
     def _harmed(self, event: Event, effect: str, filler: Filler) -> None:
         bounds = count_of(filler)
@@ -180,13 +187,22 @@ class Tolls:
                         first,
                         Toll(
                             effect=effect, start=number.start, end=self.sentence.ends[stop], low=number.low,
-                            high=number.high, who=who, total=not joined, rule=rule, revised=self._revised(first),
+                            high=number.high, who=who, total=not joined and not self._adds(chunk, rule), rule=rule, revised=self._revised(first),
                             additional=number.additional,
                         ),
                     )
                 )  # fmt: skip
                 self.taken.add(number.start)
         return found
+
+    def _adds(self, k: int | None, rule: str) -> bool:
+        """Whether a figure is one of several: "a father and his two sons dead", "while the enemy suffered nine dead"."""
+        if k is None or rule != "toll:state":
+            return False
+        verb = self.scene.skip_left(k - 1)
+        suffered = self.scene.kind(verb) == "VG" and self.scene.lemmas[self.scene.chunks[verb].j - 1] in SUFFER
+        beside = [m for m in self.scene.listed_left(k, objects=True)[:-1] if self._who(m) is not None]
+        return suffered or any(getattr(self.scene.chunks[m], "number", None) is None for m in beside)
 
     def _joined(self, number: NumberPhrase, first: int, last: int) -> list[tuple[int, Toll]]:
         """ "five soldiers and seven rebels dead": the word of state is said of the earlier figures too."""

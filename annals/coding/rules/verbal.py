@@ -68,8 +68,8 @@ class Verbals:
                 if self.scene.sentence.tags[k] in ("VBD", "VBZ", "WDT", "WP", ";") or self.lemmas[k] in (",", ".", ";"):
                     return None
                 k += 1
-            if k >= limit:
-                return None
+            if k >= limit or self.lemmas[k - 1] == "with":
+                return None  # "sprayed a bus with bullets" is no spraying of bullets
             indices.append(k)
             at = k + 1
         return indices
@@ -78,6 +78,8 @@ class Verbals:
         scene, k, frame = self.scene, event.chunk, event.frame
         subject = scene.subject(k)
         after = self._object(k, rest)
+        if after is None and not chunk.passive and frame.object in ("victim", "harmed", "target"):
+            after = self._shared(k, chunk)
         if subject is not None and self._nobody(subject):
             event.refused = "negated"
         passive = self._passive(chunk, frame, subject, after, k) or self._dies(chunk, after, rest)
@@ -115,6 +117,19 @@ class Verbals:
             if taken:
                 return nearer if self.scene.kind(nearer) == "NG" and not self.scene.starts_clause(nearer) else None
         return found
+
+    def _shared(self, k: int, chunk: Verb) -> int | None:
+        """ "stabbed and wounded a guard": the object that stands behind the second of two verbs."""
+        scene, m = self.scene, k + 1
+        if scene.kind(m) != "CC":
+            return None
+        m += 1
+        while scene.kind(m) == "ADV":
+            m += 1
+        other = scene.chunks[m] if scene.kind(m) == "VG" else None
+        alike = isinstance(other, Verb) and not other.passive and other.form == chunk.form
+        tags = scene.sentence.tags
+        return scene.object(m) if isinstance(other, Verb) and alike and tags[other.main] == tags[chunk.main] else None
 
     def _follows(self, m: int, rest: list[int]) -> bool:
         """Whether no preposition but one of the entry itself holds the noun group at `m` ("ripped through a bus")."""
