@@ -387,7 +387,7 @@ class References(Named):
         hit = {f.where or (f.start, f.end) for r in ("victim", "target") for f in event.get(r) if not f.pronoun}
         for role in DOING:
             event.roles[role] = [f for f in event.get(role) if not self._lettered(sentence, f)]
-        if event.get("perpetrator") and event.type != "armed_clash":
+        if event.get("perpetrator") and event.type not in ("armed_clash", "protest"):
             event.roles["perpetrator"] = [
                 f for f in event.get("perpetrator") if (f.where or (f.start, f.end)) not in hit
             ]

@@ -29,6 +29,8 @@ class Scene(View):
             return self.subject(governor, depth + 1) if governor is not None else None
         i = self.skip_left(k - 1)
         if verb.form in ("ger", "part") and not self._direct(i):
+            if self.kind(k - 1) == "P" and self._is_participle(k - 2):
+                return self._search_left(k - 2, depth)  # "men accused of plotting"
             host = self.host(k)
             if host is None and verb.form == "part":
                 return self._search_left(i, depth)  # "Ana Ruiz, a teacher, shot dead by two youths."

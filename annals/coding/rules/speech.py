@@ -168,7 +168,7 @@ class Speech:
         if chunk.negated or chunk.form == "inf" or self.scene.kind(k - 1) == "WH":
             return False
         if lemma in ACCUSING:
-            return chunk.form != "ger"
+            return chunk.form != "ger" and not (chunk.form == "part" and self.scene.object(k) is None)
         if lemma not in SPEECH or lemma in ("condemn", "denounce", "post"):
             return False
         if (
