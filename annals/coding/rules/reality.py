@@ -22,6 +22,7 @@ LIGHT = frozenset("carry launch commit stage conduct perpetrate make".split())
 COURT = frozenset("charge convict sentence try indict condemn want arrest".split())
 ACCUSED = frozenset({("of", "accuse"), ("of", "suspect"), ("for", "blame")})
 ASKED = frozenset({"warrant", "call", "demand", "request", "appeal", "motive", "preparation", "order", "planning"})
+PART = frozenset({"responsibility", "credit", "involvement", "role", "part", "link", "connection", "knowledge", "hand"})
 TOLD = frozenset({"tell", "warn", "order", "give", "ask", "urge", "threaten", "instruct", "command"})
 MUSED = frozenset({"consider", "discuss"})
 DREAD = frozenset("fear expect anticipate predict warn risk".split())
@@ -293,6 +294,9 @@ class Reality:
         if not isinstance(chunk, Verb):
             return ""
         lemma = self.lemmas[chunk.main]
+        thing = self.scene.object(m)
+        if thing is not None and self.scene.head_lemma(thing) in PART:
+            return ""  # "denied involvement in the killing", "claimed responsibility for a bombing"
         status = "denied" if lemma in listed("deny") else {"claim": "claimed", "allege": "alleged"}.get(lemma, "")
         return status if status and self._reports(m, k) else ""
 

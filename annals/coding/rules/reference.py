@@ -289,7 +289,7 @@ class References(Named):
             spoke = [f for f in doers if f.kind == "organization" and f.named and self._speaks(f, event)]
             if spoke and spoke[0].sort in (None, *ARMED):
                 event.speaker = None
-                self._claimed(event, spoke[0])
+                self._claimed(sentence, event, spoke[0])
             return
         if speaker.sort not in ARMED:
             return
@@ -298,7 +298,7 @@ class References(Named):
             event.reference and not doers and event.get("carried")
         ):
             event.speaker = None
-            self._claimed(event, as_filler(speaker))
+            self._claimed(sentence, event, as_filler(speaker))
             if not event.tolls and not event.dates:
                 event.frame, event.type, event.reference, event.refused = WORD, "other", True, ""
 
@@ -322,9 +322,10 @@ class References(Named):
         a, b = event.speaker
         return next((m.organization for m in self.by_sentence.get(sentence.index, ()) if a <= m.i and m.j <= b), None)
 
-    def _claimed(self, event: Event, who: Filler) -> None:
+    def _claimed(self, sentence: Sentence, event: Event, who: Filler) -> None:
         """Puts a claimant among those who claim, and among the doers by its own word."""
-        same = [f for f in event.get("perpetrator") if (f.where or f.start) == (who.where or who.start)]
+        span = self._place(sentence, who)
+        same = [f for f in event.get("perpetrator") if self._place(sentence, f) == span]
         others = [f for f in event.get("perpetrator") if f not in same]
         kept = same or [who]
         event.roles["perpetrator"] = [*others, *(replace(f, standing="attributed") for f in kept)]
@@ -350,7 +351,7 @@ class References(Named):
         doers = [*event.get("perpetrator"), *event.get("party")]
         own = any(self._place(sentence, f) == span for f in doers)
         if own or (not doers and event.type in VIOLENT and (self._listed(sentence) or self._goes_on(sentence))):
-            self._claimed(event, as_filler(self.issuer))
+            self._claimed(sentence, event, as_filler(self.issuer))
             self.chain = sentence.paragraph
 
     def _goes_on(self, sentence: Sentence) -> bool:

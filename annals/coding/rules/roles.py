@@ -11,7 +11,8 @@ from annals.coding.rules.nouns import Sense
 from annals.coding.rules.participants import Filler, fillers
 from annals.coding.rules.scene import Scene
 
-SPEAKS = frozenset("say claim announce deny state declare admit report confirm add boast".split())
+SPEAKS = frozenset("say claim announce deny state declare admit report confirm add boast reject dismiss".split())
+WORDED = frozenset({"accusation", "allegation", "report", "claim", "charge", "suggestion", "rumour", "rumor"})
 KIN = frozenset({"family", "household", "couple"})
 AIRCRAFT = frozenset({"helicopter", "aircraft", "jet", "plane", "airplane", "bomber"})
 
@@ -102,7 +103,7 @@ class Roles:
                 ):
                     return subject
                 return None
-            if self.scene.kind(m) not in ("SUB", "TIME", "ADV", "P", "PUNC"):
+            if self.scene.kind(m) not in ("SUB", "TIME", "ADV", "P", "PUNC") and self.scene.head_lemma(m) not in WORDED:
                 return None
         return None
 

@@ -145,6 +145,10 @@ class Scene(View):
     def _before_relative(self, i: int) -> int:
         """Left of a relative clause or participle whose verb is at `i`; -1 for a main verb."""
         verb = self.chunks[i]
+        while isinstance(verb, Verb) and verb.form == "inf" and (left := self.skip_left(i - 1)) >= 0:
+            if self.kind(left) != "VG" or self._is_participle(left):
+                break
+            i, verb = left, self.chunks[left]  # "an official who asked not to be named said"
         if isinstance(verb, Verb) and verb.form == "inf" and self._is_participle(i - 1):
             i -= 1  # "fighters believed to be loyal to X ambushed"
             verb = self.chunks[i]
