@@ -32,3 +32,18 @@ def is_outlet(words: Sequence[str]) -> bool:
         return any(w[0].isupper() for w in words[-2:])
     named = all(w[:1].isupper() or w[:1].isdigit() for w in words)
     return len(words) > 1 and named and bool(marks & set(lower))
+
+
+def closing(words: Sequence[str]) -> tuple[int, int] | None:
+    """Tokens of the medium in brackets that a sentence ends with ("... were killed (El Watan)."), `None` for none."""
+    end = len(words) - 1
+    while end > 0 and words[end] in (".", ";", ","):
+        end -= 1
+    if end < 2 or words[end] not in (")", "]"):
+        return None
+    start = next((i for i in range(end - 1, max(0, end - 7), -1) if words[i] in ("(", "[")), None)
+    if start is None:
+        return None
+    first = start + 1 + (words[start + 1].lower() in ("source", "sources", "via"))
+    first += words[first] == ":"
+    return (first, end) if first < end and is_outlet(words[first:end]) else None

@@ -37,6 +37,9 @@ NEAR = 3
 """Sentences across which "the attackers" still means those told of before."""
 EMPTY = frozenset({"generic", "nothing told of it", "no sign of violence"})
 OFFENSIVE = VIOLENT - {"armed_clash", "riot", "mob_violence"}
+UNTRUE = r"(?:false|untrue|not true|an? (?:\w+ )?(?:lie|fabrication|slander|provocation|falsehood|invention)|lies|baseless|unfounded|fabricated)"
+FALSE = re.compile(rf"\b(?:it is|is|are|was|were) (?:\w+ )?{UNTRUE}\b|\bfalsely\b|\bno truth (?:in|to)\b")
+LIE = re.compile(rf"(?:this|that|these|those|such|the) (?:\w+ ){{0,3}}(?:is|are|was|were) (?:\w+ )?{UNTRUE}\b")
 DISOWNED = re.compile(
     r"\b(?:nothing to do with|(?:was|were|is|are) not (?:ours|our work)|(?:never|not) responsible|did not|"
     r"reject the (?:lie|charge|accusation))\b"
@@ -89,6 +92,7 @@ class References(Named):
         self._denied(event)
         self._own_word(sentence, event)
         self._issued(sentence, event)
+        self._untrue(sentence, event)
         self._clean(sentence, event)
         if event.refused in EMPTY and (event.get("claimed_by") or self._attributed(event)):
             event.refused, event.reference = "", True
@@ -106,7 +110,8 @@ class References(Named):
         if act or (event.rule.startswith("verb:") and at + 1 < event.token):
             found = self.antecedent(sentence, at, near=True)
             struck = {f.start for role in ("victim", "target") for f in event.get(role)}
-            if found is not None and not struck & set(range(at, at + 3)):
+            # Who issues a text says "our": "its" is another's.
+            if found is not None and found != self.issuer and not struck & set(range(at, at + 3)):
                 event.add("perpetrator", [as_filler(found)])
 
     def _operated(self, sentence: Sentence, event: Event) -> None:
@@ -233,12 +238,19 @@ class References(Named):
         if before in OWNERS:
             found = self.antecedent(sentence, f.start, near=True)
             return [as_filler(found, standing=f.standing)] if found is not None else []
-        if before in FIRST and self.issuer is not None:
+        if self.issuer is not None and (before in FIRST or self._own_people(sentence, f)):
             return [as_filler(self.issuer, standing=f.standing)]
         beside = [m for m in self.by_sentence.get(sentence.index, ()) if self._belongs(sentence, f, m)]
         if beside:
             return [self._beside(f, m) for m in beside]
         return []
+
+    def _own_people(self, sentence: Sentence, f: Filler) -> bool:
+        """Whether an armed group's own text tells of its fighters ("the heroic mujahideen")."""
+        if self.issuer is None or f.head not in self.words["own"] or OWNERS & set(sentence.lower[max(0, f.start - 3) : f.start]):
+            return False
+        return not any(f.start <= m.i < f.end + 3 and m.organization != self.issuer
+                       for m in self.by_sentence.get(sentence.index, ()))  # fmt: skip
 
     def _another_speaks(self, sentence: Sentence, at: int) -> bool:
         """ "The military said its forces": its own, not those of the group named in the sentence before."""
@@ -269,6 +281,20 @@ class References(Named):
         return replace(made, chunk=f.chunk, start=m.i, end=m.j)
 
     # Claims --------------------------------------------------------------------------------------
+
+    def _untrue(self, sentence: Sentence, event: Event) -> None:
+        """ "It is false that the army bombed the clinic", "X says we burned it. This is a lie": told to be denied."""
+        named = [f for f in [*event.get("perpetrator"), *event.get("party"), *event.get("weapon")] if not f.pronoun]
+        if event.refused not in ("", "said to be untrue") or not named:
+            return
+        here = FALSE.search(" ".join(sentence.lower)) is not None
+        behind = self.reading.sentences[sentence.index + 1 : sentence.index + 2]
+        told = event.speaker is not None or event.refused or event.status != "reported"
+        after = told and bool(behind) and LIE.match(" ".join(behind[0].lower)) is not None
+        if here or after:
+            event.status, event.refused = "denied", ""
+            event.roles["perpetrator"] = [replace(f, standing="denied") for f in event.get("perpetrator")]
+            event.roles["claimed_by"] = []
 
     @staticmethod
     def _denied(event: Event) -> None:

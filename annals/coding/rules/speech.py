@@ -276,24 +276,10 @@ class Speech:
         """ "confirmed to AFP", "said in an interview with Radio Okapi"."""
         for prep, m in self.scene.phrases(k):
             group = self.scene.chunks[m]
-            if prep in ("to", "with", "on") and isinstance(group, Noun) and self._medium(m, group):
+            words = self.scene.sentence.words[group.i : group.j]
+            if prep in ("to", "with", "on") and isinstance(group, Noun) and is_outlet(words):
                 return group.core, group.stop
         return None
-
-    def closing(self) -> tuple[int, int] | None:
-        """The medium in brackets that a sentence ends with ("... were killed (El Watan).")."""
-        words = self.scene.sentence.words
-        end = len(words) - 1
-        while end > 0 and words[end] in (".", ";", ","):
-            end -= 1
-        if end < 2 or words[end] != ")":
-            return None
-        start = next((i for i in range(end - 1, max(0, end - 7), -1) if words[i] == "("), None)
-        if start is None:
-            return None
-        first = start + 1 + (words[start + 1].lower() in ("source", "sources", "via"))
-        first += words[first] == ":"
-        return (first, end) if first < end and is_outlet(words[first:end]) else None
 
     # Responsibility ------------------------------------------------------------------------------
 
