@@ -28,7 +28,9 @@ WEIGHTS = {
 }
 """What each fact adds to the log odds of an incident being right."""
 
-PARTIES_ENOUGH = frozenset({"armed_clash", "protest", "riot", "agreement", "territory_change", "forced_work_stoppage"})
+PARTIES_ENOUGH = frozenset(
+    {"armed_clash", "protest", "riot", "agreement", "territory_change", "forced_work_stoppage"}
+)
 """Types whose doers are those whom it concerns: nobody else need be struck."""
 
 
@@ -68,6 +70,12 @@ def confidence(mentions: Sequence[Mention]) -> float:
     return round(1 / (1 + exp(-odds)), 2)
 
 
+def _parties_enough(mention: Mention) -> bool:
+    # A coup, a mutiny, a siege: what is told of by a word of its own, not as "the incident".
+    own = mention.type == "other" and mention.strength in ("sure", "weak") and not mention.reference
+    return own or mention.type in PARTIES_ENOUGH
+
+
 def told(mentions: Sequence[Mention]) -> bool:
     """Whether enough is told of an incident to be one in particular.
 
@@ -79,6 +87,6 @@ def told(mentions: Sequence[Mention]) -> bool:
     # A village that no gazetteer knows is told all the same.
     placed = known.placed or any(p.gazetteer_id is None and p.kind != "country" for m in mentions for p in m.places)
     count = sum((known.struck, known.counted, known.doer, known.dated, placed, known.means, listed))
-    if known.struck or known.counted or any(m.type in PARTIES_ENOUGH for m in mentions):
+    if known.struck or known.counted or any(map(_parties_enough, mentions)):
         return count >= 2
     return count >= 3

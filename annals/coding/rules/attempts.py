@@ -7,12 +7,13 @@ from dataclasses import replace
 from annals.coding.rules.chunks import Verb
 from annals.coding.rules.found import Event
 from annals.coding.rules.hedges import listed
+from annals.coding.rules.participants import fillers
 from annals.coding.rules.scene import Scene
 
 PLOTS = {
     "attempt": "foiled", "bid": "foiled", "threat": "threatened", "vow": "threatened", "warning": "threatened",
     "plan": "planned", "plot": "planned", "conspiracy": "planned", "order": "planned", "intention": "planned",
-    "scheme": "planned", "decision": "planned",
+    "scheme": "planned", "decision": "planned", "planning": "planned", "plotting": "planned",
 }  # fmt: skip
 HEDGED = frozenset({"alleged", "rumoured", "rumored", "supposed"})
 FELT = frozenset(
@@ -79,6 +80,8 @@ class Attempts:
     def _plot_before(self, k: int) -> int | None:
         """The noun that the infinitive at `k` hangs on ("a plot to bomb")."""
         m = self.scene.skip_left(k - 1)
+        while self.scene.head_lemma(m) not in PLOTS and self.scene.kind(m) == "NG" and self.scene.kind(m - 1) == "P":
+            m = self.scene.skip_left(m - 2)  # "a plot by the group to attack"
         return m if self.scene.head_lemma(m) in PLOTS else None
 
     def _infinitive_of_noun(self, event: Event) -> None:
@@ -96,6 +99,8 @@ class Attempts:
         if over in listed("found_out") and status != "threatened":
             event.status = "foiled"
             event.roles["perpetrator"] = []
+            by = next((n + 1 for n in range(m + 1, event.chunk) if self.scene.word(n) in ("by", "of")), None)
+            event.add("perpetrator", fillers(self.scene, by, "perpetrator") if by is not None else [])
         if verb is not None and (verb.form == "inf" or verb.modal) and over in listed("stop"):
             event.refused = "prevention"
 

@@ -286,14 +286,24 @@ class Chunker:
             stop = max(core, i + 1)
             head = max(stop - 1, i)
             core = min(core, head)
+        if self._numbered(stop):
+            stop += 1
         group = Noun(i, stop, head, core, stop)
         group.det, group.number = det, number
         self._owner(group)
         self._alias(group)
         return group
 
+    def _numbered(self, k: int) -> bool:
+        """Whether a number behind a capitalised word belongs to the name ("a Boeing 737", "Battalion 552")."""
+        bare = k < self.n and self.tags[k] == "CD" and k not in self.numbers and k not in self.dates
+        capital = self.tags[k - 1] in NOUN and self.words[k - 1][0].isupper() if bare else False
+        return capital and k not in self.times and k not in self.ends and self.words[k].isdigit()
+
     def _past_of(self, end: int) -> int:
         """Steps over "of" behind a number word ("dozens of people") and "other", "more" stay inside."""
+        if self.lower[end : end + 2] == ("head", "of") and end + 2 < self.n:
+            return end + 2  # "300 head of cattle"
         inner = end + 1 < self.n and self.lower[end] == "of" and self.tags[end + 1] != "PRP"
         if inner and self._opens_noun(end + 1):
             return end + 1

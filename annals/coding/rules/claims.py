@@ -89,6 +89,9 @@ class ClaimWriter:
         if event.told_by is not None:
             quote = Quote.of(self.text, *event.told_by)
             maker.add("speaker", quote.text, quote, "speech:before")
+        if event.printed is not None and event.outlet is None:
+            quote = Quote.of(self.text, *event.printed)
+            maker.add("outlet", quote.text, quote, "speech:printed")
         for field, span in (("speaker", event.speaker), ("outlet", event.outlet)):
             if span is not None:
                 quote = self._quote(*span)

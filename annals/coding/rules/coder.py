@@ -17,6 +17,7 @@ from annals.coding.rules.means import give_means
 from annals.coding.rules.mend import Mender
 from annals.coding.rules.names import FullNames
 from annals.coding.rules.nouns import load_nouns
+from annals.coding.rules.outlets import closing
 from annals.coding.rules.participants import Filler
 from annals.coding.rules.reality import Reality
 from annals.coding.rules.reference import References
@@ -99,10 +100,24 @@ class RulesCoder:
             for sentence in reading.sentences
             if any(map(self._tells, sentence.lower))
         ]
+        self._credit(reading, phrases, told)
         refuse_leaning(reading.sentences, told)
         if any(events for _, events in told):
             References(reading, self.nouns).resolve(told)
         return [c for sentence, events in told for c in ClaimWriter(reading, sentence, self.name).claims(events)]
+
+    @staticmethod
+    def _credit(reading: Reading, phrases: Phrases, told: Sequence[tuple[Sentence, list[Event]]]) -> None:
+        """Gives the events of a paragraph the medium in brackets that it ends with ("... were killed (El Watan).")."""
+        for sentence in reading.sentences:
+            span = closing(sentence.words)
+            if span is None:
+                continue
+            for other, events in told:
+                if other.paragraph == sentence.paragraph and other.index <= sentence.index:
+                    for event in events:
+                        if event.outlet is None and event.printed is None:
+                            event.printed = (sentence.starts[span[0]], sentence.ends[span[1] - 1])
 
     @staticmethod
     def _with_full_names(event: Event, sentence: Sentence, names: FullNames) -> Event:

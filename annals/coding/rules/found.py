@@ -40,7 +40,8 @@ class Event:
     """One trigger in one sentence with what the sentence says of it; built up, then read once.
 
     A `fresh` event opens another incident than the sentences before; one `apart` is another than the rest of its own
-    sentence too. `speaker` and `outlet` are token spans; `told_by` is the character span of a speaker named elsewhere.
+    sentence too. `speaker` and `outlet` are token spans; `told_by` and `printed` are the character spans of a speaker and a medium
+    named elsewhere.
     """
 
     frame: Frame
@@ -63,6 +64,7 @@ class Event:
     speaker: tuple[int, int] | None = None
     told_by: tuple[int, int] | None = None
     outlet: tuple[int, int] | None = None
+    printed: tuple[int, int] | None = None
     chunks: list[int] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
 

@@ -18,7 +18,7 @@ from dataclasses import replace
 from annals.coding.rules.chunks import Noun
 from annals.coding.rules.found import Event
 from annals.coding.rules.hedges import listed
-from annals.coding.rules.participants import Filler
+from annals.coding.rules.participants import Filler, fillers
 from annals.coding.rules.scene import Scene
 
 GENERAL = frozenset(
@@ -33,7 +33,7 @@ FIRING = frozenset(
     {"plant_bomb", "fall_on", "explode", "open_fire", "shell", "bomb", "target", "kill", "wound", "destroy"}
 )
 MANY = 10
-RIOTOUS = frozenset({"arson", "property_destruction", "attack", "armed_clash", "robbery"})
+RIOTOUS = frozenset({"arson", "property_destruction", "attack", "armed_clash", "robbery", "bombing"})
 CROWD = frozenset(
     "mob crowd rioter protester demonstrator youth thug looter villager resident vigilante student hooligan".split()
 )
@@ -52,6 +52,10 @@ DEMONSTRATORS = frozenset(
 )
 CROWD_CONTROL = frozenset({"gas", "teargas", "cannon", "baton", "pellet"})
 CHASED = frozenset({"student", "worker", "crowd", "youth", "teacher", "supporter", "people"})
+JOINED = frozenset({"party", "union", "association", "federation", "council", "congress", "opposition", "confederation"})
+MEN = frozenset({"man", "fighter", "member", "individual"})
+HELD = frozenset({"prisoner", "captive", "detainee", "hostage", "inmate", "refugee"})
+BLOCKING = frozenset({"block", "barricade"})
 ESCAPED = frozenset({"survive", "escape", "unhurt", "unharmed", "unscathed", "uninjured"})
 OWNED = frozenset({"vehicle", "transport", "residential", "building", "government"})
 
@@ -67,7 +71,7 @@ def set_type(scene: Scene, event: Event) -> None:
     _means(event)
     if _blows_up_self(scene, event):
         event.type = "suicide_bombing"
-    _fired_on(event)
+    _fired_on(scene, event)
     _crowd(event)
     _chosen(scene, event)
     _clash(event)
@@ -108,7 +112,7 @@ def _driven_out(event: Event) -> None:
 def _held_by_rebels(event: Event) -> None:
     """Those whom an armed group "detains" are abducted: only states arrest."""
     doers = event.get("perpetrator")
-    if event.type == "arrest" and doers and all(f.sort == "armed_group" or f.role == "doer" for f in doers):
+    if event.type == "arrest" and doers and all(f.sort == "armed_group" or f.role == "doer" or f.head in MEN for f in doers):
         event.type = "abduction"
         event.tolls = [replace(t, effect="abducted") if t.effect == "arrested" else t for t in event.tolls]
 
@@ -152,10 +156,15 @@ def _by_means(event: Event, suggested: list[str]) -> None:
         event.type = best
 
 
-def _fired_on(event: Event) -> None:
+def _fired_on(scene: Scene, event: Event) -> None:
     """Shots or gas at demonstrators: a protest, the crowd its first perpetrator and the police the second."""
     doers, struck = event.get("perpetrator"), event.get("victim") + event.get("target")
-    if event.type not in ("attack", "armed_clash", "massacre") or not doers or not struck:
+    if event.type not in ("attack", "armed_clash", "massacre", "protest") or not doers:
+        return
+    if not struck and any(f.head in CROWD_CONTROL for f in event.get("weapon")):
+        struck = [f for k in range(len(scene.chunks)) if scene.head_lemma(k) in DEMONSTRATORS | CHASED
+                  for f in fillers(scene, k, "victim") if f.chunk == k and f.kind == "person"]  # fmt: skip
+    if not struck:
         return
     if not all(f.status in ("police", "combatant") and f.sort != "armed_group" and f.role != "doer" for f in doers):
         return
@@ -173,6 +182,10 @@ def _fired_on(event: Event) -> None:
 def _crowd(event: Event) -> None:
     """A crowd that beats or burns people is mob violence; one that wrecks things is a riot."""
     people = event.get("perpetrator")
+    if event.type == "forced_work_stoppage" and people and not any(map(_enforces, people)):
+        event.type = "protest"
+    if event.type == "protest" and event.rule.rpartition(":")[2] in BLOCKING and all(f.armed for f in people):
+        event.type = "other"  # A road that the armed block is closed by force.
     doers = {f.head for f in [*people, *event.get("party")]}
     if event.frame.name == "strike_bare" and people and all(_workers(f) for f in people):
         event.type = "protest"
@@ -183,6 +196,11 @@ def _crowd(event: Event) -> None:
         event.type = "mob_violence"
     elif doers & CROWD and (event.get("target") or any(_fights(f) for f in victims)) and event.type in RIOTOUS:
         event.type = "riot"
+
+
+def _enforces(filler: Filler) -> bool:
+    """Whether somebody can stop others from working by force; parties and unions call a strike."""
+    return filler.armed or filler.pronoun or (filler.named and filler.head not in JOINED)
 
 
 def _workers(filler: Filler) -> bool:
@@ -262,5 +280,7 @@ def _massacre(event: Event) -> None:
         return
     for toll in event.tolls:
         many = toll.effect == "killed" and not toll.part and (toll.low or 0) >= MANY
-        if many and toll.who is not None and toll.who.status == "civilian" and event.get("perpetrator"):
+        if many and toll.who is not None and (
+            toll.who.status == "civilian" or toll.who.head in HELD
+        ) and event.get("perpetrator"):
             event.type = "massacre"

@@ -247,6 +247,8 @@ class Mender:
         if not word.endswith("ing") or self.lemma(word, "VBG") not in self.frames.verbs:
             return None
         opens = after in ("DT", "PRP$", "CD", "NNS")
+        if before in ("of", "for", "with", "from") and opens and after != "NNS":
+            return "VBG"  # "accused of shelling/NN a market"
         if before in BE_FORMS and opens:
             return "VBG"  # "has been shelling/NN settlements"
         if before in DOING_AFTER:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.found import Event
-from annals.coding.rules.participants import fillers
+from annals.coding.rules.participants import Filler, fillers
 from annals.coding.rules.roles import Roles
 from annals.coding.rules.scene import Scene
 
@@ -16,6 +16,8 @@ GROUND = frozenset({"settlement", "camp", "military", "police", "transport", "in
 STRONGHOLDS = frozenset(
     {"garrison", "headquarters", "stronghold", "position", "barracks", "battalion", "brigade", "outpost"}
 )
+MEN = frozenset({"man", "person", "individual", "people", "youth", "stranger", "civilian", "agent"})
+"""Those of whom a note tells nothing else: who seizes people is armed enough."""
 BODIES = frozenset({"body", "corpse", "cadaver", "remains"})
 PACKED = frozenset({"packed", "laden", "loaded", "filled", "rigged", "stuffed"})
 TALKS = frozenset({"talk", "negotiation", "meeting", "summit", "conference", "hospital", "court"})
@@ -52,6 +54,7 @@ class Needs:
             "own": self._own_men,
             "alone": self._alone,
             "fighters": self._fighters_fall,
+            "picked": self._picked,
             "name": self._names_victims,
             "place": self._takes_place,
             "agreement": self._agreement,
@@ -153,11 +156,23 @@ class Needs:
             for f in event.get("victim")
         )
 
-    @staticmethod
-    def _person(event: Event) -> bool:
-        ok = any(f.kind == "person" and not f.pronoun and (f.sure or f.named) for f in event.get("victim"))
+    def _person(self, event: Event) -> bool:
+        ok = any(
+            f.kind == "person" and not f.pronoun and (f.sure or f.named) and not self._maybe_place(f)
+            for f in event.get("victim")
+        )
         doers = [f for f in event.get("perpetrator") if not (f.pronoun and f.plural)]
-        return ok and (event.frame.needs_subject != "armed" or not doers or any(f.armed for f in doers))
+        armed = not doers or any(f.armed or f.head in MEN for f in doers)
+        return ok and (event.frame.needs_subject != "armed" or armed)
+
+    def _picked(self, event: Event) -> bool:
+        """ "picked up by agents": who takes people is said, and is armed."""
+        return self._person(event) and any(f.armed or f.head == "agent" for f in event.get("perpetrator"))
+
+    def _maybe_place(self, filler: Filler) -> bool:
+        """Whether a bare name may as well be that of a town ("took Kunduz")."""
+        plain = filler.named and not filler.described and not filler.also
+        return plain and filler.end - 1 in self.scene.maybe_named and filler.chunk >= 0
 
     def _alone(self, event: Event) -> bool:
         """ "A van blew up": something blows up that nobody is said to have blown up."""
@@ -190,7 +205,8 @@ class Needs:
     def _taken(self, event: Event) -> bool:
         """Whether people are taken away by those who are armed, or from where they were; not to hospital."""
         chunk = self.scene.chunks[event.chunk]
-        if not isinstance(chunk, Verb) or not any(f.kind == "person" for f in event.get("victim")):
+        people = [f for f in event.get("victim") if f.kind == "person" and not self._maybe_place(f)]
+        if not isinstance(chunk, Verb) or not people:
             return False
         preps = self.scene.phrases(event.chunk)
         if preps and preps[0][0] == "for" and self.scene.head_lemma(preps[0][1]) not in ("ransom", "questioning"):
@@ -217,11 +233,20 @@ class Needs:
             return False
         if ":overrun" in event.rule and not any(self.scene.settlement(m) for m in self._taken_chunks(event)):
             return False  # A post that is overrun has been attacked; a town has changed hands.
+        self._loser(event)
         taken = event.get("place")
         if any(f.kind == "person" and (f.number is not None or not f.named) for f in taken):
             return False
         named = any(self.scene.settlement(m) or self._stands_for_place(m) for m in self._taken_chunks(event))
         return named or any(f.sort in GROUND or f.head in STRONGHOLDS for f in taken)
+
+    def _loser(self, event: Event) -> None:
+        """ "recaptured the town from the rebels": those who held it are the other side."""
+        lost = [f for f in event.get("place") if f.armed and self.scene.word(f.chunk - 1) == "from"]
+        if lost:
+            event.roles["place"] = [f for f in event.get("place") if f not in lost]
+            event.roles["target"] = [f for f in event.get("target") if f not in lost]
+            event.add("perpetrator", lost)
 
     def _taken_chunks(self, event: Event) -> list[int]:
         chunk = self.scene.chunks[event.chunk]

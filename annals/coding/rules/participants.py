@@ -255,7 +255,7 @@ def name_span(scene: Scene, chunk: Noun) -> tuple[int, int] | None:
     """Tokens of the personal or proper name that a noun group ends with, titles left out."""
     lower = scene.sentence.lower
     end = chunk.stop
-    i = end
+    i = end - 1 if chunk.head < end - 1 and lower[end - 1].isdigit() else end  # "a Boeing 737"
     while i > chunk.core:
         t = i - 1
         low = lower[t]
@@ -269,6 +269,8 @@ def name_span(scene: Scene, chunk: Noun) -> tuple[int, int] | None:
             break
     while i < end and (lower[i] in NAME_LINK and lower[i] not in ("el", "al", "bin", "ibn")):
         i += 1
+    if i == end - 1 and lower[i].isdigit():
+        return None
     if i < end and scene.caps and _common(scene, end - 1):
         return None
     return (i, end) if i < end else None

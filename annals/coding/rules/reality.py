@@ -11,6 +11,7 @@ from annals.coding.rules.chunks import NEGATION, Noun, Verb
 from annals.coding.rules.figures import FIGURATIVE, figurative
 from annals.coding.rules.found import Event
 from annals.coding.rules.hedges import Hedges, listed
+from annals.coding.rules.participants import fillers
 from annals.coding.rules.scene import Scene
 
 HYPOTHETICAL = frozenset("will would may might can could should must shall 'll ’ll wo ca".split())
@@ -20,6 +21,9 @@ UNREAL = frozenset({"would", "should"})
 LIGHT = frozenset("carry launch commit stage conduct perpetrate make".split())
 COURT = frozenset("charge convict sentence try indict condemn want arrest".split())
 ACCUSED = frozenset({("of", "accuse"), ("of", "suspect"), ("for", "blame")})
+ASKED = frozenset({"warrant", "call", "demand", "request", "appeal", "motive", "preparation", "order", "planning"})
+PART = frozenset({"responsibility", "credit", "involvement", "role", "part", "link", "connection", "knowledge", "hand"})
+TOLD = frozenset({"tell", "warn", "order", "give", "ask", "urge", "threaten", "instruct", "command"})
 MUSED = frozenset({"consider", "discuss"})
 DREAD = frozenset("fear expect anticipate predict warn risk".split())
 FEAR = {
@@ -82,8 +86,16 @@ class Reality:
     def _modal(self, event: Event) -> None:
         if self.hedges.threatened(event):
             event.status = "threatened"
+        elif self._stopped_before(event):
+            event.status = "foiled"
         else:
             event.refused = "hypothetical"
+
+    def _stopped_before(self, event: Event) -> bool:
+        """ "was overpowered before he could detonate his vest"."""
+        chunk, subject = self.scene.chunks[event.chunk], self.scene.skip_left(event.chunk - 1)
+        before = self.scene.word(subject - 1) == "before" and self.scene.kind(subject) == "NG"
+        return before and isinstance(chunk, Verb) and chunk.modal in ("could", "can") and event.chunk > 3
 
     def _never(self, k: int, chunk: Verb) -> bool:
         """ "never bombed", "neither the army nor the rebels attacked", "without firing a shot"."""
@@ -111,8 +123,15 @@ class Reality:
         m = self.scene.verb_before(event.chunk)
         told = self.scene.verb_before(m) if m is not None else None
         verb = self.scene.chunks[told] if told is not None else None
-        if isinstance(verb, Verb) and self.lemmas[verb.main] in ("tell", "warn", "order", "give", "ask"):
+        if told is not None and isinstance(verb, Verb) and self.lemmas[verb.main] in TOLD:
             event.status = "threatened"
+            warned = self.scene.subject(told) if verb.passive else self.scene.object(told)
+            event.roles["target"] = []
+            people = fillers(self.scene, warned, "victim") if warned is not None else []
+            event.roles["victim"] = [f for f in people if f.kind == "person"]
+            who = self.scene.subject(told)
+            if who is not None and not verb.passive and not event.get("perpetrator"):
+                event.add("perpetrator", [f for f in fillers(self.scene, who, "perpetrator") if f.armed])
         else:
             event.refused = "hypothetical"
 
@@ -184,6 +203,8 @@ class Reality:
             event.refused = "figurative"
 
     def _noun_under(self, event: Event, above: str, prep: str) -> None:
+        if prep in ("for", "of") and above in ASKED:
+            event.refused = "not said to have happened"
         if prep in ("of", "about", "over") and above in FEAR:
             event.status = FEAR[above] or event.status
             event.refused = "" if FEAR[above] else "not said to have happened"
@@ -212,6 +233,10 @@ class Reality:
             self._stopped(event, m, verb)
         elif lemma in listed("threaten"):
             event.status = "threatened"
+        elif lemma in listed("try") and event.frame.name in ("coup_noun", "hijacking_noun", "robbery_noun", "kidnapping_noun"):
+            event.status = "foiled"
+        elif lemma == "call" and self.scene.word(event.chunk - 1) == "for":
+            event.refused = "not said to have happened"
         elif lemma in ("plan", "plot", "prepare"):
             self._planned(event, m)
         elif lemma in DREAD:
@@ -271,6 +296,9 @@ class Reality:
         lemma = self.lemmas[chunk.main]
         if lemma == "claim" and self.lemmas[chunk.main + 1 : chunk.main + 4][-1:] == ("of",):
             return ""  # "claimed the lives of three"
+        thing = self.scene.object(m)
+        if thing is not None and self.scene.head_lemma(thing) in PART:
+            return ""  # "denied involvement in the killing", "claimed responsibility for a bombing"
         status = "denied" if lemma in listed("deny") else {"claim": "claimed", "allege": "alleged"}.get(lemma, "")
         return status if status and self._reports(m, k) else ""
 

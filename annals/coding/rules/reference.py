@@ -37,6 +37,9 @@ NEAR = 3
 """Sentences across which "the attackers" still means those told of before."""
 EMPTY = frozenset({"generic", "nothing told of it", "no sign of violence"})
 OFFENSIVE = VIOLENT - {"armed_clash", "riot", "mob_violence"}
+UNTRUE = r"(?:false|untrue|not true|an? (?:\w+ )?(?:lie|fabrication|slander|provocation|falsehood|invention)|lies|baseless|unfounded|fabricated)"
+FALSE = re.compile(rf"\b(?:it is|is|are|was|were) (?:\w+ )?{UNTRUE}\b|\bfalsely\b|\bno truth (?:in|to)\b")
+LIE = re.compile(rf"(?:this|that|these|those|such|the) (?:\w+ ){{0,3}}(?:is|are|was|were) (?:\w+ )?{UNTRUE}\b")
 DISOWNED = re.compile(
     r"\b(?:nothing to do with|(?:was|were|is|are) not (?:ours|our work)|(?:never|not) responsible|did not|"
     r"reject the (?:lie|charge|accusation))\b"
@@ -89,6 +92,7 @@ class References(Named):
         self._denied(event)
         self._own_word(sentence, event)
         self._issued(sentence, event)
+        self._untrue(sentence, event)
         self._clean(sentence, event)
         if event.refused in EMPTY and (event.get("claimed_by") or self._attributed(event)):
             event.refused, event.reference = "", True
@@ -106,7 +110,8 @@ class References(Named):
         if act or (event.rule.startswith("verb:") and at + 1 < event.token):
             found = self.antecedent(sentence, at, near=True)
             struck = {f.start for role in ("victim", "target") for f in event.get(role)}
-            if found is not None and not struck & set(range(at, at + 3)):
+            # Who issues a text says "our": "its" is another's.
+            if found is not None and found != self.issuer and not struck & set(range(at, at + 3)):
                 event.add("perpetrator", [as_filler(found)])
 
     def _operated(self, sentence: Sentence, event: Event) -> None:
@@ -233,12 +238,19 @@ class References(Named):
         if before in OWNERS:
             found = self.antecedent(sentence, f.start, near=True)
             return [as_filler(found, standing=f.standing)] if found is not None else []
-        if before in FIRST and self.issuer is not None:
+        if self.issuer is not None and (before in FIRST or self._own_people(sentence, f)):
             return [as_filler(self.issuer, standing=f.standing)]
         beside = [m for m in self.by_sentence.get(sentence.index, ()) if self._belongs(sentence, f, m)]
         if beside:
             return [self._beside(f, m) for m in beside]
         return []
+
+    def _own_people(self, sentence: Sentence, f: Filler) -> bool:
+        """Whether an armed group's own text tells of its fighters ("the heroic mujahideen")."""
+        if self.issuer is None or f.head not in self.words["own"] or OWNERS & set(sentence.lower[max(0, f.start - 3) : f.start]):
+            return False
+        return not any(f.start <= m.i < f.end + 3 and m.organization != self.issuer
+                       for m in self.by_sentence.get(sentence.index, ()))  # fmt: skip
 
     def _another_speaks(self, sentence: Sentence, at: int) -> bool:
         """ "The military said its forces": its own, not those of the group named in the sentence before."""
@@ -270,6 +282,20 @@ class References(Named):
 
     # Claims --------------------------------------------------------------------------------------
 
+    def _untrue(self, sentence: Sentence, event: Event) -> None:
+        """ "It is false that the army bombed the clinic", "X says we burned it. This is a lie": told to be denied."""
+        named = [f for f in [*event.get("perpetrator"), *event.get("party"), *event.get("weapon")] if not f.pronoun]
+        if event.refused not in ("", "said to be untrue") or not named:
+            return
+        here = FALSE.search(" ".join(sentence.lower)) is not None
+        behind = self.reading.sentences[sentence.index + 1 : sentence.index + 2]
+        told = event.speaker is not None or event.refused or event.status != "reported"
+        after = told and bool(behind) and LIE.match(" ".join(behind[0].lower)) is not None
+        if here or after:
+            event.status, event.refused = "denied", ""
+            event.roles["perpetrator"] = [replace(f, standing="denied") for f in event.get("perpetrator")]
+            event.roles["claimed_by"] = []
+
     @staticmethod
     def _denied(event: Event) -> None:
         """ "Boko Haram denied having planted the bomb": a word on an act told elsewhere."""
@@ -289,7 +315,7 @@ class References(Named):
             spoke = [f for f in doers if f.kind == "organization" and f.named and self._speaks(f, event)]
             if spoke and spoke[0].sort in (None, *ARMED):
                 event.speaker = None
-                self._claimed(event, spoke[0])
+                self._claimed(sentence, event, spoke[0])
             return
         if speaker.sort not in ARMED:
             return
@@ -298,7 +324,7 @@ class References(Named):
             event.reference and not doers and event.get("carried")
         ):
             event.speaker = None
-            self._claimed(event, as_filler(speaker))
+            self._claimed(sentence, event, as_filler(speaker))
             if not event.tolls and not event.dates:
                 event.frame, event.type, event.reference, event.refused = WORD, "other", True, ""
 
@@ -322,9 +348,10 @@ class References(Named):
         a, b = event.speaker
         return next((m.organization for m in self.by_sentence.get(sentence.index, ()) if a <= m.i and m.j <= b), None)
 
-    def _claimed(self, event: Event, who: Filler) -> None:
+    def _claimed(self, sentence: Sentence, event: Event, who: Filler) -> None:
         """Puts a claimant among those who claim, and among the doers by its own word."""
-        same = [f for f in event.get("perpetrator") if (f.where or f.start) == (who.where or who.start)]
+        span = self._place(sentence, who)
+        same = [f for f in event.get("perpetrator") if self._place(sentence, f) == span]
         others = [f for f in event.get("perpetrator") if f not in same]
         kept = same or [who]
         event.roles["perpetrator"] = [*others, *(replace(f, standing="attributed") for f in kept)]
@@ -350,7 +377,7 @@ class References(Named):
         doers = [*event.get("perpetrator"), *event.get("party")]
         own = any(self._place(sentence, f) == span for f in doers)
         if own or (not doers and event.type in VIOLENT and (self._listed(sentence) or self._goes_on(sentence))):
-            self._claimed(event, as_filler(self.issuer))
+            self._claimed(sentence, event, as_filler(self.issuer))
             self.chain = sentence.paragraph
 
     def _goes_on(self, sentence: Sentence) -> bool:
@@ -387,7 +414,7 @@ class References(Named):
         hit = {f.where or (f.start, f.end) for r in ("victim", "target") for f in event.get(r) if not f.pronoun}
         for role in DOING:
             event.roles[role] = [f for f in event.get(role) if not self._lettered(sentence, f)]
-        if event.get("perpetrator") and event.type != "armed_clash":
+        if event.get("perpetrator") and event.type not in ("armed_clash", "protest"):
             event.roles["perpetrator"] = [
                 f for f in event.get("perpetrator") if (f.where or (f.start, f.end)) not in hit
             ]

@@ -13,6 +13,10 @@ TOTAL = 50
 """So many dead of a month, without doer or place, are the sum of many incidents."""
 
 
+BARE = frozenset({"bandh", "shutdown", "lockdown", "town"})
+"""Words for a stoppage that tell of one only with whoever imposed it."""
+
+
 def refine(scene: Scene, event: Event) -> None:
     """Sets the event's final type, or the reason to refuse it."""
     if event.refused:
@@ -20,14 +24,14 @@ def refine(scene: Scene, event: Event) -> None:
     event.refused = why_none(scene, event)
     if event.refused:
         return
-    _over_time(event)
+    _over_time(scene, event)
     set_type(scene, event)
     _bare_harm(event)
     _generic(scene, event)
-    _weak(event)
+    _weak(scene, event)
 
 
-def _over_time(event: Event) -> None:
+def _over_time(scene: Scene, event: Event) -> None:
     """Totals over years ("more than 300 people have been killed since 2009") are no incident."""
     long = any(
         (d.prep == "since" and d.sort in ("year", "decade", "century", "month", "unit", "season"))
@@ -36,6 +40,11 @@ def _over_time(event: Event) -> None:
     )
     year = any(d.sort in ("year", "unit", "decade", "shift") and (d.unit in (None, "year")) for d in event.dates)
     whole = [t for t in event.tolls if not t.part]
+    lower, tags = scene.sentence.lower, scene.sentence.tags
+    if event.frame.name == "displace" and not event.dates and event.rule.endswith("passive"):
+        chunk = scene.chunks[event.chunk]
+        if lower[chunk.i] in ("are", "is", "remain") and tags[chunk.i] in ("VBP", "VBZ"):
+            event.refused = "a total over time"
     many = any(t.low is not None and t.low >= 2 for t in whole)
     spot = any(p.kind != "country" for p in event.places)
     month = any(d.sort == "month" for d in event.dates) and any((t.low or 0) >= TOTAL for t in whole)
@@ -68,13 +77,16 @@ def _generic(scene: Scene, event: Event) -> None:
         event.refused = "nothing told of it"
 
 
-def _weak(event: Event) -> None:
-    if event.frame.strength != "weak" or event.type not in VIOLENT | {"protest", "arrest", "agreement"}:
+def _weak(scene: Scene, event: Event) -> None:
+    if event.frame.strength != "weak" or event.type not in VIOLENT | {"protest", "arrest", "agreement", "forced_work_stoppage"}:
         return
     armed = any(f.armed for f in [*event.get("perpetrator"), *event.get("party")])
     means = bool(event.get("weapon"))
     told = bool(event.tolls or event.dates or event.places)
-    if event.type in ("protest", "arrest", "agreement", "riot", "forced_displacement", "sexual_violence", "torture"):
+    if event.type in ("protest", "arrest", "agreement", "riot", "forced_displacement", "sexual_violence", "torture",
+                      "forced_work_stoppage"):  # fmt: skip
+        if event.type == "forced_work_stoppage" and not event.get("perpetrator") and scene.lemmas[event.token] in BARE:
+            event.refused = "nothing told of it"
         counted = any(f.number is not None for f in event.get("perpetrator"))
         if not told and not event.get("victim") and not counted:
             event.refused = "nothing told of it"

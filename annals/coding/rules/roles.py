@@ -12,12 +12,13 @@ from annals.coding.rules.participants import Filler, fillers
 from annals.coding.rules.pronouns import MANY, ONE, meant, partly
 from annals.coding.rules.scene import Scene
 
-SPEAKS = frozenset("say claim announce deny state declare admit report confirm add boast".split())
 OBJECTS = ONE | MANY
 RIGGED = frozenset(
     "booby-trapped bomb-laden explosive-laden explosives-laden explosives-packed explosive-packed explosive-filled"
     " explosives-filled bomb-rigged explosive-rigged explosives-rigged boobytrapped bomb-laced".split()
 )
+SPEAKS = frozenset("say claim announce deny state declare admit report confirm add boast reject dismiss".split())
+WORDED = frozenset({"accusation", "allegation", "report", "claim", "charge", "suggestion", "rumour", "rumor"})
 KIN = frozenset({"family", "household", "couple"})
 AIRCRAFT = frozenset({"helicopter", "aircraft", "jet", "plane", "airplane", "bomber"})
 
@@ -118,7 +119,7 @@ class Roles:
                 ):
                     return subject
                 return None
-            if self.scene.kind(m) not in ("SUB", "TIME", "ADV", "P", "PUNC"):
+            if self.scene.kind(m) not in ("SUB", "TIME", "ADV", "P", "PUNC") and self.scene.head_lemma(m) not in WORDED:
                 return None
         return None
 

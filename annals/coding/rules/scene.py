@@ -32,6 +32,8 @@ class Scene(View):
             return self.subject(governor, depth + 1) if governor is not None else None
         i = self.skip_left(k - 1)
         if verb.form in ("ger", "part") and not self._direct(i):
+            if self.kind(k - 1) == "P" and self._is_participle(k - 2):
+                return self._search_left(k - 2, depth)  # "men accused of plotting"
             host = self.host(k)
             if host is None and verb.form == "part":
                 return self._search_left(i, depth)  # "Ana Ruiz, a teacher, shot dead by two youths."
@@ -196,6 +198,10 @@ class Scene(View):
     def _before_relative(self, i: int) -> int:
         """Left of a relative clause or participle whose verb is at `i`; -1 for a main verb."""
         verb = self.chunks[i]
+        while isinstance(verb, Verb) and verb.form == "inf" and (left := self.skip_left(i - 1)) >= 0:
+            if self.kind(left) != "VG" or self._is_participle(left):
+                break
+            i, verb = left, self.chunks[left]  # "an official who asked not to be named said"
         if isinstance(verb, Verb) and verb.form == "inf" and self._is_participle(i - 1):
             i -= 1  # "fighters believed to be loyal to X ambushed"
             verb = self.chunks[i]

@@ -8,23 +8,27 @@ from itertools import pairwise
 
 from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.found import Event
+from annals.coding.rules.outlets import is_outlet
 from annals.coding.rules.participants import Filler, fillers
 from annals.coding.rules.scene import Scene
 
 SPEECH = frozenset(
     "say tell report announce state add confirm note declare claim explain indicate reveal disclose inform write "
     "comment point assert affirm admit acknowledge allege insist stress recall maintain estimate believe describe "
-    "testify warn charge condemn denounce mention argue learn deny post tweet".split()
-)
-AGENCIES = frozenset(
-    "afp reuters ap efe xinhua ansa dpa upi tass acan-efe notimex irin bbc cnn aljazeera anadolu sana tanjug prensa "
-    "amaq dawn".split()
+    "testify warn charge condemn denounce mention argue learn deny post tweet recount relate narrate document record "
+    "concede boast complain lament observe remark caution reply respond specify suggest broadcast publish cite quote log "
+    "register verify assess list hint".split()
 )
 ACCUSING = frozenset({"accuse", "blame"})
 DENYING = frozenset({"deny", "reject"})
 CLAIMING = frozenset({"claim", "accept", "assume", "take", "admit", "acknowledge"})
 HEDGES = frozenset({"apparently", "allegedly", "reportedly", "presumably", "probably", "possibly", "likely"})
-INVERTING = frozenset({"say", "add", "report", "explain", "announce", "state", "write"})
+INVERTING = frozenset(
+    "say add report explain announce state write tell recount recall note warn complain lament claim confirm declare".split()
+)
+NOTED = frozenset("document record register verify log list broadcast publish suggest observe".split())
+"""Verbs that tell of an act by its noun, or in a clause ("documented the killing of")."""
+QUOTING = frozenset({"quote", "cite"})
 SWALLOWED = frozenset({"told", "informs", "announces"})
 STATES = frozenset({"missing", "dead", "killed", "wounded", "injured", "absent"})
 SOURCES = frozenset("source witness resident police local activist official villager".split())
@@ -99,7 +103,8 @@ class Speech:
             if self.scene.word(k) == "according" and self.scene.kind(k + 2) == "NG":
                 found = Telling(k=k, speaker=self._whole(k + 2, k + 2))
             elif isinstance(chunk, Verb):
-                found = self._by_agent(k, chunk) if chunk.passive else self._by_verb(k, chunk)
+                found = self._by_agent(k, chunk) if chunk.passive or chunk.form == "part" else None
+                found = found or (None if chunk.passive else self._by_verb(k, chunk))
             elif isinstance(chunk, Noun):
                 found = self._swallowed(k, chunk) or self._report(k, chunk)
             if found is not None:
@@ -118,7 +123,10 @@ class Speech:
         t = next((t for t in range(chunk.i + 1, chunk.j - 1) if lower[t] in SWALLOWED), None)
         if t is None:
             return None
-        return Telling(k=k, speaker=(chunk.i, t), outlet=(t + 1, chunk.j) if lower[t + 1] in AGENCIES else None)
+        return Telling(k=k, speaker=(chunk.i, t), outlet=self._swallowed_outlet(t + 1, chunk.j))
+
+    def _swallowed_outlet(self, a: int, b: int) -> tuple[int, int] | None:
+        return (a, b) if is_outlet(self.scene.sentence.words[a:b]) else None
 
     def _report(self, k: int, chunk: Noun) -> Telling | None:
         """ "..., the police report." and "Refugee leaders report a sit-in": the verb looks like a noun."""
@@ -136,14 +144,28 @@ class Speech:
         return Telling(k=k, speaker=(subject.i, chunk.j - 1)) if ends or opens else None
 
     def _many(self, t: int) -> bool:
-        return self.scene.sentence.tags[t] in ("NNS", "NNPS") or self.scene.sentence.lower[t] in ("police", "staff")
+        plural = self.scene.sentence.lower[t] in ("police", "staff", "media")
+        return plural or self.scene.sentence.tags[t] in ("NNS", "NNPS")
 
     def _by_agent(self, k: int, chunk: Verb) -> Telling | None:
-        """ "another attack was reported by activists"."""
+        """ "another attack was reported by activists", "a resident quoted by AFP said"."""
+        if self.lemmas[chunk.main] in QUOTING:
+            return self._quoted(k, chunk)
         if self.lemmas[chunk.main] not in ("report", "announce", "confirm", "describe", "say") or chunk.negated:
             return None
         agent = next((m for prep, m in self.scene.phrases(k) if prep == "by" and self._may_speak(m)), None)
         return Telling(k=k, speaker=self._whole(agent, agent)) if agent is not None else None
+
+    def _quoted(self, k: int, chunk: Verb) -> Telling | None:
+        """ "A resident was quoted by AFP as saying": the subject speaks, the agent is the medium."""
+        subject = self.scene.subject(k)
+        agent = next((m for prep, m in self.scene.phrases(k) if prep == "by"), None)
+        group = self.scene.chunks[agent] if agent is not None else None
+        if subject is None or not self._may_speak(subject):
+            return None
+        medium = isinstance(group, Noun) and agent is not None and self._medium(agent, group)
+        outlet = (group.core, group.stop) if medium and isinstance(group, Noun) else None
+        return Telling(k=k, speaker=self._whole(subject, subject), outlet=outlet)
 
     def _by_verb(self, k: int, chunk: Verb) -> Telling | None:
         if not self._says(k, chunk):
@@ -153,16 +175,26 @@ class Speech:
             return None
         group = self.scene.chunks[subject]
         lemma = self.lemmas[chunk.main]
+        if lemma in QUOTING:
+            return self._quoting(k, subject)
         if isinstance(group, Noun) and self._medium(subject, group):
             return Telling(k=k, outlet=(group.core, group.stop))
         first = self.scene.listed_left(subject)[0]
         return Telling(k=k, speaker=self._whole(first, subject), outlet=self._outlet(k),
                        denial=lemma in DENYING, accusing=lemma in ACCUSING)  # fmt: skip
 
+    def _quoting(self, k: int, subject: int) -> Telling | None:
+        """ "AFP quoted a resident as saying": the object speaks."""
+        found, group = self.scene.object(k), self.scene.chunks[subject]
+        if found is None or not self._may_speak(found) or not isinstance(group, Noun):
+            return None
+        medium = self._medium(subject, group)
+        return Telling(k=k, speaker=self._whole(found, found), outlet=(group.core, group.stop) if medium else None)
+
     def _medium(self, k: int, group: Noun) -> bool:
         """Whether a speaker is a medium: "state radio", "Xinhua"."""
         sense = self.scene.sense(k)
-        named = self.scene.sentence.lower[group.core] in AGENCIES and group.stop - group.core <= 2
+        named = is_outlet(self.scene.sentence.words[group.core : group.stop])
         return named or (sense is not None and sense.sort == "media")
 
     def _says(self, k: int, chunk: Verb) -> bool:
@@ -170,7 +202,7 @@ class Speech:
         if chunk.negated or chunk.form == "inf" or self.scene.kind(k - 1) == "WH":
             return False
         if lemma in ACCUSING:
-            return chunk.form != "ger"
+            return chunk.form != "ger" and not (chunk.form == "part" and self.scene.object(k) is None)
         if lemma not in SPEECH or lemma in ("condemn", "denounce", "post"):
             return False
         if (
@@ -183,6 +215,8 @@ class Speech:
         head = self.scene.head_lemma(thing) if thing is not None else ""
         if lemma in DENYING:
             return head in REPORTED
+        if lemma in NOTED and thing is not None:
+            return head in self.scene.event_nouns or self.scene.head_lemma(thing) in REPORTED
         # "claimed the attack", "declared a ceasefire": a deed, not a telling.
         deed = thing is not None or (lemma == "claim" and self._to_have(k))
         return not (deed and lemma in ("claim", "declare", "admit", "acknowledge", "accept", "describe"))
@@ -224,8 +258,10 @@ class Speech:
 
     def _outlet(self, k: int) -> tuple[int, int] | None:
         chunk = self.scene.chunks[k]
-        if not isinstance(chunk, Verb) or self.lemmas[chunk.main] not in ("tell", "inform"):
+        if not isinstance(chunk, Verb):
             return None
+        if self.lemmas[chunk.main] not in ("tell", "inform"):
+            return self._told_to(k)
         found = self.scene.object(k)
         if found is None or self.scene.pronoun(found):
             return None
@@ -234,9 +270,18 @@ class Speech:
             return None
         sense = self.scene.sense(found)
         media = sense is not None and sense.sort == "media"
-        first = self.scene.sentence.lower[group.core]
         words = self.scene.sentence.words[group.core : group.stop]
-        return (group.core, group.stop) if media or first in AGENCIES or all(w.isupper() for w in words) else None
+        named = is_outlet(words) or is_outlet(self.scene.sentence.words[group.i : group.stop])
+        return (group.core, group.stop) if media or named or all(w.isupper() for w in words) else None
+
+    def _told_to(self, k: int) -> tuple[int, int] | None:
+        """ "confirmed to AFP", "said in an interview with Radio Okapi"."""
+        for prep, m in self.scene.phrases(k):
+            group = self.scene.chunks[m]
+            words = self.scene.sentence.words[group.i : group.j]
+            if prep in ("to", "with", "on") and isinstance(group, Noun) and is_outlet(words):
+                return group.core, group.stop
+        return None
 
     # Responsibility ------------------------------------------------------------------------------
 
@@ -313,8 +358,8 @@ class Speech:
             target = self._behind(chunk.main + 1, "to")
         elif lemma == "hold" and "responsible" in self.lemmas[chunk.main + 1 : chunk.main + 7]:
             target = self.scene.subject(k) if chunk.passive else self.scene.object(k)
-        elif lemma in ("believe", "think", "say", "be", "suspect") and "behind" in behind_words(
-            self.lemmas, chunk.main
+        elif (lemma == "be" or (lemma in ("believe", "think", "say", "suspect") and chunk.passive)) and (
+            "behind" in behind_words(self.lemmas, chunk.main)
         ):
             target = self.scene.subject(k)
         elif lemma in ("be", "believe", "say", "think", "bear") and self._work_of(chunk):

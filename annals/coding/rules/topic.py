@@ -17,11 +17,24 @@ QUOTES = frozenset({'"', "``", "''", "'"})
 REACH = 45
 PREDICATE = 16
 HEAD = 3
+TOP = 4
 """Sentences at the head of a document in which its issuer is named."""
 ARMED = frozenset({"armed_group", "political_militia"})
-OURS = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
-STATEMENT = re.compile(r"\b(?:statement|communiqu[eé]|declaration|spokesm[ae]n|message)\b", re.IGNORECASE)
-CLAIMS = re.compile(r"\bclaims? (?:the following|responsibility)", re.IGNORECASE)
+OURS = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
+QUOTED = re.compile(r'"[^"]{0,600}"|“[^”]{0,600}”')
+STATEMENT = re.compile(
+    r"\b(?:statement|communiqu[eé]|declaration|spokesm[ae]n|spokesperson|message|high command|general command|"
+    r"(?:military|central) command|bulletin|war report|reports? of the|operations room|press release|announces|informs|"
+    r"media (?:office|wing))\b",
+    re.IGNORECASE,
+)
+CLAIMS = re.compile(r"\b(?:claims?|wish(?:es)? to claim|assumes?) (?:the following|responsibility|, by means)", re.IGNORECASE)
+ZEAL = re.compile(
+    r"\b(?:mujahid(?:een|in)?|martyr(?:ed|dom)|comrades?|puppet|infidels?|apostates?|crusaders?|invaders?|occupiers?|"
+    r"hirelings?|mercenaries|by the grace of|praise be|glory to|long live|liberation struggle|freedom fighters?)\b",
+    re.IGNORECASE,
+)
+TITLE_WORDS = 14
 
 
 @lru_cache(maxsize=4)
@@ -107,15 +120,30 @@ def _last(form: tuple[str, ...], names: Organizations) -> tuple[str, ...]:
 
 
 def issuer(reading: Reading, mentions: Sequence[Mentioned]) -> Organization | None:
-    """The armed group whose own words a document is: named at its head, and speaking of "we" and "our"."""
+    """The armed group whose own words a document is: named at its head or as its signature, and speaking for itself.
+
+    It says "we" and "our" outside of quotations, claims a list of acts, or tells of its fighters in the words that
+    only its own side uses ("by the grace of God the mujahideen stormed").
+    """
     text = reading.document.text
-    if len(OURS.findall(text)) < 2 and not CLAIMS.search(text):
+    plain = QUOTED.sub(" ", text)
+    zeal = len(ZEAL.findall(plain))
+    if len(OURS.findall(plain)) + 2 * bool(CLAIMS.search(text)) + (zeal if zeal > 1 else 0) < 2:
         return None
+    last = len(reading.sentences) - 1
+    heading = reading.document.dateline is None
     for m in mentions:
-        if m.sentence >= HEAD:
-            return None
+        if m.organization.sort not in ARMED:
+            if m.sentence < HEAD and m.sentence == 0 and m.i <= 1:
+                return None
+            continue
         sentence = reading.sentences[m.sentence]
-        heads = m.sentence == 0 and m.i <= 1
-        if m.organization.sort in ARMED and (heads or STATEMENT.search(text[sentence.start : sentence.end])):
+        titled = heading and (len(sentence) <= TITLE_WORDS and m.sentence < TOP and m.i <= 1)
+        heads = (m.sentence == 0 and m.i <= 1) or titled
+        said = m.sentence < TOP and STATEMENT.search(text[sentence.start : sentence.end]) is not None
+        signs = heading and m.sentence >= last - 1 and len(sentence) <= TITLE_WORDS
+        if heads or said or (signs and STATEMENT.search(text[sentence.start : sentence.end])):
             return m.organization
+        if m.sentence >= TOP and not heading:
+            return None
     return None
