@@ -190,7 +190,7 @@ class RulesCoder:
         times = {
             i: end + (sentence.lower[end : end + 1] in HOURS)
             for i, (end, _) in token_spans(sentence, [n for n in phrases.numbers(sentence) if n.sort == "time"]).items()
-            if i not in dates and not any(a < i < b for a, (b, _) in dates.items())
+            if i not in dates and not any(a < i < b or i < a < end for a, (b, _) in dates.items())
         }
         # "In Donetsk region rockets hit": a placed name ends its noun group.
         ends = {p.last for p in phrases.places(sentence) if p.prep in PLACED and p.kind is not None and not p.weak}

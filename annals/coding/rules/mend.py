@@ -52,6 +52,7 @@ STATES = frozenset({"killed", "wounded", "injured", "arrested", "kidnapped", "ab
 ENDS = frozenset({"VBD", "VBZ", ",", "WP", "MD", "VBN", "IN", ".", "CC"})
 """Tags of what cannot stand between an adjective and its noun."""
 SHORT = frozenset({"kia", "wia", "mia", "ekia", "doa"})
+LAID = frozenset("left planted placed found thrown laid hidden buried fired launched dropped lobbed hurled".split())
 BREAKS = frozenset({",", ":", "CC", "WDT", "WP", "WP$", "WRB", ".", "PRP", "EX"})
 SPOKEN = frozenset("said told reported announced claimed believed added warned confirmed alleged thought knew".split())
 TITLED = 0.6
@@ -78,14 +79,14 @@ class Mender:
         # be named under it here too.
         verb = (self._state, self._acronym)
         self.causes: dict[str, tuple[Cause, ...]] = {
-            "NN": (self._past, self._tore, self._held, self._doing, self._participle, self._name, self._loyal),
-            "JJ": (self._past, self._tore, self._name, self._participle, self._national, self._after_verb),
+            "NN": (self._infinitive, self._past, self._tore, self._held, self._doing, self._participle, self._name, self._loyal),
+            "JJ": (self._suffered, self._past, self._tore, self._name, self._participle, self._national, self._after_verb),
             "NNP": (self._loyal, self._participle, self._casualty),
             "VBZ": (*verb, self._name, self._noun),
             "VBP": (*verb, self._noun),
             "VB": (*verb, self._noun),
-            "VBD": (*verb, self._adjective, self._participle, self._reduced, self._noun),
-            "VBN": (*verb, self._of_whom, self._two_acts),
+            "VBD": (*verb, self._left_there, self._adjective, self._participle, self._reduced, self._noun),
+            "VBN": (*verb, self._suffered, self._of_whom, self._two_acts),
             "IN": (self._joined_name,),
             "VBG": (*verb, self._compound),
             "PRP": (self._mine,),
@@ -257,6 +258,32 @@ class Mender:
         # "car bombing victims": what is a noun of its own stays one.
         bare = sentence.tags[i - 1] in ("NN", "NNS") and self.lemma(word, "NN") not in self.frames.nouns
         return "VBG" if opens and bare else None
+
+    def _infinitive(self, sentence: Sentence, i: int, after: str) -> str | None:
+        """ "to disperse/NN youths": what "to" stands before is a verb, where no list knows it as a thing."""
+        word = sentence.lower[i]
+        if sentence.lower[i - 1] != "to" or after not in ("DT", "PRP", "PRP$", "NNS", "JJ", "CD"):
+            return None
+        known = self.nouns.sense((word,)) is not None or word in self.frames.nouns or sentence.words[i][0].isupper()
+        return None if known or word.endswith(("ing", "s")) else "VB"
+
+    @staticmethod
+    def _suffered(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "five others suffered/VBN injuries"."""
+        suffers = sentence.lower[i] in ("suffered", "sustained", "received", "reported")
+        return "VBD" if suffers and sentence.tags[i - 1] == "NNS" and after in ("NNS", "DT", "CD", "PRP$") else None
+
+    @staticmethod
+    def _left_there(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "disarmed a bomb left/VBD outside": said of the object of another verb, it is a participle."""
+        tags = sentence.tags
+        if sentence.lower[i] not in LAID or after not in ("IN", "RP", "RB") or not tags[i - 1].startswith("NN"):
+            return None
+        k = i - 1
+        while k > 0 and (tags[k].startswith("NN") or tags[k] in ("DT", "JJ", "CD", "PRP$", "VBN")) and i - k < 7:
+            k -= 1
+        spoken = tags[k] in ("VBD", "VBZ", "VBG") and sentence.lower[k] not in SPOKEN
+        return "VBN" if spoken and sentence.lower[k] not in ("was", "were", "is", "are") else None
 
     @staticmethod
     def _reduced(sentence: Sentence, i: int, after: str) -> str | None:

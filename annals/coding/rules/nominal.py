@@ -77,7 +77,7 @@ class Nominals:
                 i += group[0]
                 continue
             sense = nouns.sense((self.lemmas[i],))
-            if sense is not None and sense.sure and self.lemmas[i] != "general":
+            if sense is not None and sense.sure and self.lemmas[i] not in ("general", "gun"):
                 self._modifier(event, i, sense.kind, sense)
             i += 1
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from annals.coding.rules.chunks import OPEN_QUOTE, Noun, Verb
 from annals.coding.rules.found import VIOLENT, Event
 from annals.coding.rules.nonevent_words import Figure, Words, load_nonevents
+from annals.coding.rules.participants import Filler
 from annals.coding.rules.scene import Scene
 
 SOFT = frozenset(
@@ -139,6 +140,11 @@ class Judge:
         subject = scene.subject(k)
         return {scene.head_lemma(subject)} if subject is not None else set()
 
+    def _capital(self, filler: Filler) -> bool:
+        """Whether a noun is written like a name amid the sentence."""
+        scene = self.scene
+        return filler.end > 1 and not scene.caps and scene.sentence.words[filler.end - 1][0].isupper() and filler.start > 0
+
     def _animal(self) -> str:
         wild, tame = self.data.lists["animals.wild"], self.data.lists["animals.tame"]
         if any(a in wild or a in tame for a in self._animal_agents()) and not self._armed():
@@ -146,6 +152,8 @@ class Judge:
         struck = [f.head for f in [*self.event.get("victim"), *self.event.get("target")]] or self._object()
         if not struck or not (self.event.frame.effect == "killed" or self.event.frame.name in ("shoot", "attack")):
             return ""
+        if any(self._capital(f) for f in self.event.get("victim")):
+            return ""  # "22 Tigers were killed in fighting"
         if all(h in wild for h in struck) or (
             all(h in tame or h in wild for h in struck) and self._spans("animals.cull")
         ):

@@ -61,6 +61,10 @@ class Telling:
     accusing: bool = False
 
 
+VOICES = frozenset(
+    "spokesman spokesperson spokeswoman caller statement communique communiqué message video letter leaflet"
+    " representative speaker commander leader claim".split()
+)
 THOUGHT = frozenset({"believe", "suspect", "think", "allege", "accuse", "say", "presume"})
 BELONGING = frozenset({"belong", "link", "affiliate", "ally", "tie", "associate", "connect", "align", "loyal"})
 """Words that lead from people to the group they are of, or are thought to be of."""
@@ -320,7 +324,18 @@ class Speech:
         subject = self.scene.subject(k)
         if subject is None or self._nobody(subject):
             return None
-        return k, sort, self._doers(subject)
+        return k, sort, self._spoken_for(k, subject) or self._doers(subject)
+
+    def _spoken_for(self, k: int, subject: int) -> list[Filler]:
+        """ "a caller who said he spoke for X claimed": the organization whose spokesman, statement or caller it is."""
+        if self.scene.head_lemma(subject) not in VOICES:
+            return []
+        for m in range(subject + 1, k):
+            if self.scene.word(m) in ("for", "of", "from") and self.scene.kind(m + 1) == "NG":
+                found = [f for f in self._doers(m + 1) if f.kind == "organization" and f.named]
+                if found:
+                    return found
+        return []
 
     def _claims_act(self, k: int) -> bool:
         """ "claimed the attack", "claimed that blast", "claimed it": the object is an act."""
