@@ -256,6 +256,8 @@ def _chosen(scene: Scene, event: Event) -> None:
         return
     victims, targets = [f for f in event.get("victim") if not f.pronoun], event.get("target")
     first = victims[0] if victims else None
+    if first is not None and first.number is not None:
+        return  # "1 journalist killed": nobody that was chosen, as far as is said.
     if (first is not None and len(victims) <= 2 and not targets and first.single and _public(scene, first)) or (
         not victims and targets and all(_owner_public(scene, f) for f in targets)
     ):

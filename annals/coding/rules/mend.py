@@ -79,18 +79,18 @@ class Mender:
         # be named under it here too.
         verb = (self._state, self._acronym)
         self.causes: dict[str, tuple[Cause, ...]] = {
-            "NN": (self._infinitive, self._past, self._tore, self._held, self._doing, self._participle, self._name, self._loyal),
-            "JJ": (self._suffered, self._past, self._tore, self._name, self._participle, self._national, self._after_verb),
+            "NN": (self._infinitive, self._included, self._past, self._tore, self._held, self._doing, self._participle, self._name, self._loyal),
+            "JJ": (self._suffered, self._included, self._past, self._tore, self._name, self._participle, self._national, self._after_verb),
             "NNP": (self._loyal, self._participle, self._casualty),
-            "VBZ": (*verb, self._name, self._noun),
-            "VBP": (*verb, self._noun),
-            "VB": (*verb, self._noun),
-            "VBD": (*verb, self._left_there, self._adjective, self._participle, self._reduced, self._noun),
+            "VBZ": (*verb, self._included, self._name, self._noun),
+            "VBP": (*verb, self._included, self._noun),
+            "VB": (*verb, self._included, self._noun),
+            "VBD": (*verb, self._included, self._left_there, self._adjective, self._participle, self._reduced, self._noun),
             "VBN": (*verb, self._suffered, self._of_whom, self._two_acts),
             "IN": (self._joined_name,),
-            "VBG": (*verb, self._compound),
+            "VBG": (*verb, self._act, self._compound),
             "PRP": (self._mine,),
-            "RB": (self._noun,),
+            "RB": (self._substance, self._noun,),
         }
 
     def tags(self, sentence: Sentence) -> dict[int, str]:
@@ -266,6 +266,20 @@ class Mender:
             return None
         known = self.nouns.sense((word,)) is not None or word in self.frames.nouns or sentence.words[i][0].isupper()
         return None if known or word.endswith(("ing", "s")) else "VB"
+
+    def _substance(self, sentence: Sentence, i: int, after: str) -> str | None:
+        """ "released sarin/RB from a lorry"."""
+        sense = self.nouns.sense((sentence.lower[i],)) if sentence.tags[i - 1].startswith("VB") else None
+        return "NN" if sense is not None and sense.kind == "weapon" and sense.sure else None
+
+    def _act(self, sentence: Sentence, i: int, after: str) -> str | None:
+        """ "the mass stabbing/VBG at the station"."""
+        named = sentence.tags[i - 1] in ("NN", "JJ") and "DT" in sentence.tags[max(0, i - 3) : i]
+        return "NN" if named and after in ("IN", ",", ".") and sentence.lower[i] in self.frames.nouns else None
+
+    @staticmethod
+    def _included(sentence: Sentence, i: int, after: str) -> str | None:
+        return "IN" if sentence.lower[i] in ("incl.", "incl", "inc.") else None
 
     @staticmethod
     def _suffered(sentence: Sentence, i: int, after: str) -> str | None:

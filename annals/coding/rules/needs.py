@@ -76,7 +76,12 @@ class Needs:
     def _packed(self, event: Event) -> None:
         """ "drove a vehicle packed with explosives into": the vehicle is the weapon."""
         exploding = event.frame.subject == "exploding"
-        k = self.scene.subject(event.chunk) if exploding else self.scene.object(event.chunk)
+        verb = self.scene.chunks[event.chunk]
+        passive = isinstance(verb, Verb) and verb.passive
+        k = self.scene.subject(event.chunk) if exploding or passive else self.scene.object(event.chunk)
+        if k is not None and event.frame.name == "ram" and any(f.kind == "person" for f in event.get("victim")):
+            self._as_weapon(event, k)
+            return
         if k is None or self.scene.word(k + 1) not in PACKED or self.scene.word(k + 2) != "with":
             return
         vehicle, load = self.scene.chunks[k], self.scene.chunks[k + 3 : k + 4]
@@ -87,6 +92,13 @@ class Needs:
             event.roles["weapon"] = [f for f in event.get("weapon") if f.chunk != k + 3]
             event.roles["target"] = [f for f in event.get("target") if f.chunk != k]
             event.add("weapon", [filler])
+
+    def _as_weapon(self, event: Event, k: int) -> None:
+        """Whether a vehicle is what people are run down with ("a jeep was driven into the crowd")."""
+        sense = self.scene.sense(k)
+        if sense is not None and sense.sort in ("vehicle", "transport"):
+            event.add("weapon", self.roles.bare(k))
+            event.roles["target"] = [f for f in event.get("target") if f.chunk != k]
 
     def _aircraft(self, event: Event) -> bool:
         """What flies, or a thing that no list knows ("a Sukhoi-25"); never people."""

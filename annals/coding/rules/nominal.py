@@ -39,6 +39,8 @@ class Nominals:
             rule=f"noun:{entry.frame.name}:{self.lemmas[chunk.head]}",
             status=entry.frame.status or "reported",
         )
+        if self.scene.word(k - 1) == "to" and self.scene.head_lemma(k - 2) in ("end", "halt", "stop", "return"):
+            event.refused = "not said to have happened"  # "to urge an end to factional killings"
         event.reference = entry.frame.strength == "reference" or chunk.det in ("the", "this", "that", "these", "those")
         self._modifiers(event, chunk)
         for prep, m in self.scene.complements(k):

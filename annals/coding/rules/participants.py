@@ -17,22 +17,8 @@ DEAD = frozenset({"body", "corpse", "cadaver", "remains", "head"})
 NO_ONE = frozenset({"no one", "nobody", "none", "nothing"})
 PEOPLE_PLURAL = frozenset({"people", "men", "women", "children", "police", "troops", "personnel", "youths", "persons"})
 COLLECTIVE_HEADS = frozenset(
-    {
-        "member",
-        "group",
-        "band",
-        "column",
-        "unit",
-        "squad",
-        "crowd",
-        "gang",
-        "element",
-        "detachment",
-        "bunch",
-        "mob",
-        "number",
-        "total",
-    }
+    "member group band column unit squad crowd gang element detachment bunch mob number total faction wing platoon"
+    " battalion brigade".split()
 )
 MANY_IN_ONE = frozenset(
     "population community mob crowd family group band gang crew team staff public enemy patrol squad unit column"
@@ -41,6 +27,7 @@ MANY_IN_ONE = frozenset(
 UNSAID = frozenset(
     "both several few many some all other others dozen hundred thousand score more most none half".split()
 )
+PARTS_OF_FORCES = frozenset({"faction", "wing", "platoon", "battalion", "brigade"})
 PORTIONS = frozenset({"section", "part", "stretch", "portion", "wing", "half"})
 ARMED = frozenset({"combatant", "police"})
 
@@ -216,6 +203,9 @@ def _collective(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler]:
             definite=chunk.det in ("the", "these", "those", "this", "that"),
         )
         return [people, found]
+    if organization and scene.head_lemma(k) in PARTS_OF_FORCES:
+        # "the anti-talks faction of NDFB"
+        return [replace(found, start=chunk.core, also=(*found.also, (found.start, found.end)))]
     if organization:
         return [found]
     dead = scene.head_lemma(k) in DEAD

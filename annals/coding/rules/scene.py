@@ -186,7 +186,7 @@ class Scene(View):
                 if self._age(left) and self.word(left - 1) == ",":
                     # "Ana Ruiz, 74, mayor of Lima, was shot".
                     left = self.skip_left(left - 2)
-                return left if self.kind(left) == "NG" or self.word(left) in CLOSERS else None
+                return left if self.kind(left) in ("NG", "WH") or self.word(left) in CLOSERS else None
             if self.kind(m) == "PUNC" and self.word(m) in (";", ":"):
                 return None
         # "On Tuesday, in Bogota, gunmen": an opening phrase holds no subject.
@@ -241,7 +241,7 @@ class Scene(View):
         """The event noun that the phrases before a relative pronoun hang on ("the bombing in Derry, which ...")."""
         m = i
         for _ in range(3):
-            if self.head_lemma(m) in self.event_nouns:
+            if self.head_lemma(m) in self.event_nouns or self._explosive(m):
                 return m if m != i else None
             if (self.kind(m - 1) == "P" and self.kind(m - 2) == "NG") or (
                 self.word(m - 1) == "," and self.kind(m - 2) == "NG"
@@ -249,7 +249,22 @@ class Scene(View):
                 m -= 2
             else:
                 return None
-        return m if m != i and self.head_lemma(m) in self.event_nouns else None
+        if m != i and self.head_lemma(m) in self.event_nouns:
+            return m
+        return self._told_of(i) if self.settlement(i) else None
+
+    def _explosive(self, k: int) -> bool:
+        sense = self.sense(k)
+        return sense is not None and sense.kind == "weapon" and sense.suggests in ("bombing", "grenade_attack")
+
+    def _told_of(self, i: int) -> int | None:
+        """ "the bomb that it planted in Dhemaji, which killed 13": a town kills nobody."""
+        for m in range(i - 1, max(-1, i - 12), -1):
+            if self.word(m) in (";", ":"):
+                return None
+            if self.kind(m) == "NG" and (self._explosive(m) or self.head_lemma(m) in self.event_nouns):
+                return m
+        return None
 
     # Verbs among themselves ----------------------------------------------------------------------
 
@@ -383,7 +398,10 @@ class Scene(View):
     def _list_goes_on(self, m: int) -> bool:
         """Whether behind a comma a list really continues (a comma or "and" follows), not an apposition."""
         k = self.past_phrases(m + 1)
-        return self.kind(k) == "CC" or (self.word(k) == "," and self.kind(k + 1) in ("NG", "CC"))
+        if self.word(k) == "," and self.kind(k + 1) == "NG":
+            return True
+        k += self.word(k) == ","
+        return self.kind(k) == "CC" and self.kind(k + 1) != "VG"
 
     def _alike(self, a: int, b: int) -> bool:
         """Whether two noun groups can stand in one list: both can act or suffer, or both are things."""

@@ -114,8 +114,8 @@ class Tolls:
             if them and word != "including" and self.scene.kind(m) == "NG" and self.scene.kind(m + 3) == "NG":
                 self._of_them(event, effect, m)
                 return
-            if word == "including" or (word == "among" and self.scene.word(m + 1) == "them"):
-                first = m + 1 if word == "including" else m + 2
+            if word in ("including", "incl.", "incl") or (word == "among" and self.scene.word(m + 1) == "them"):
+                first = m + 2 if word == "among" else m + 1
                 while self.scene.kind(first) in ("ADV", "PUNC"):
                     first += 1
                 if self.scene.kind(first) == "NG":

@@ -95,6 +95,10 @@ class Verbals:
             if after is not None:
                 self.roles.give(event, frame.object, after)
         event.rule += ":passive" if passive else ""
+        if self.scene.word(k - 1) in ("them", "whom") and self.scene.word(k - 2) == "of":
+            event.reference = True  # "85 people died, most of them suffocated"
+        if frame.effect in ("killed", "abducted", "injured"):
+            self._together(event, k)
         if frame.object == "place":
             event.add("target", [f for f in event.get("place") if f.kind == "object" and f.sort in POSTS])
         self._phrases(event, k, passive, rest)
@@ -198,6 +202,16 @@ class Verbals:
         by = next((m for prep, m in self.scene.phrases(k) if prep == "by"), None)
         agent = self.scene.sense(by) if by is not None else None
         return agent is not None and (agent.kind in ("person", "organization", "weapon", "collective"))
+
+    def _together(self, event: Event, k: int) -> None:
+        """ "murdered a lawyer who spoke for parents, together with his wife and son": company behind a clause."""
+        for m in range(k + 1, min(k + 14, len(self.scene.chunks) - 2)):
+            if self.scene.word(m) in (";", "."):
+                return
+            if self.scene.word(m) in ("together", "along") and self.scene.word(m + 1) == "with":
+                if self.scene.kind(m + 2) == "NG":
+                    self.roles.company(event, m + 2)
+                return
 
     def _dies(self, chunk: Verb, after: int | None, rest: list[int]) -> bool:
         """Whether somebody dies of the act without a doer: "the driver burned to death"."""
