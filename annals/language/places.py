@@ -298,7 +298,10 @@ class _Finder(Names):
 
     def _with_kind(self, at: int, end: int) -> Core:
         """A name with the kind word behind it: inside the capitals ("Idlib Province") or after them."""
-        if self.lower[end : end + 2] == ("local", "government") and self.lower[end + 2 : end + 3] in (("area",), ("areas",)):
+        if self.lower[end : end + 2] == ("local", "government") and self.lower[end + 2 : end + 3] in (
+            ("area",),
+            ("areas",),
+        ):
             return Core(at, at, end, end + 3, "district", "lga")
         for size in (2, 1):
             stop = end + size
@@ -330,7 +333,11 @@ class _Finder(Names):
             if not self.bodies(index + 1, end) and self.lower[index + 1] not in self.w.titles:
                 return Core(index, index + 1, end, end, kind, self.lower[index])
         plain = self.lower[index] in ("village", "town", "villages", "hamlet") and self.words[index].islower()
-        if self.lower[index] == "agency" or not (kind in self.w.told_behind or (plain and not self.caps)) or (self.caps and kind in ("state", "region")):
+        if (
+            self.lower[index] == "agency"
+            or not (kind in self.w.told_behind or (plain and not self.caps))
+            or (self.caps and kind in ("state", "region"))
+        ):
             return None
         if self.lower[index] in self.w.generic and self.lower[max(0, index - 1)] not in self.w.fillers:
             return None

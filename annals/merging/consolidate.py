@@ -18,6 +18,7 @@ Finer = Callable[[str, str], str]
 
 STATUS = ("reported", "claimed", "attributed", "alleged", "foiled", "threatened", "planned", "denied")
 STRENGTH = {"sure": 0, "weak": 1, "context": 2, "reference": 3}
+GENERAL_FIRST = frozenset({"armed_clash"})
 PARTY_TYPES = frozenset({"armed_clash", "territory_change"})
 
 
@@ -67,6 +68,9 @@ def _type(mentions: Sequence[Mention], specificity: Callable[[str], int]) -> str
     if firm[0] != "abduction" and "abduction" in firm:
         # Victims who are led away to be killed are killed; those killed after an abduction were abducted first.
         firm = [kind for kind in firm if kind != "abduction"]
+    if firm[0] in GENERAL_FIRST and "assassination" in firm:
+        # Of one who fell in a battle, or to a bomb, the battle or the bomb is told.
+        firm = [kind for kind in firm if kind != "assassination"]
     kind = max(firm, key=specificity)
     if kind == "forced_displacement":
         # People flee from something: what drove them out names the incident.

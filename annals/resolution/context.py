@@ -25,8 +25,24 @@ HEADING = 9
 
 REFERRING = frozenset(
     {
-        "city", "town", "village", "hamlet", "camp", "market", "square", "neighborhood", "neighbourhood", "island",
-        "settlement", "locality", "township", "suburb", "quarter", "district", "commune", "barangay",
+        "city",
+        "town",
+        "village",
+        "hamlet",
+        "camp",
+        "market",
+        "square",
+        "neighborhood",
+        "neighbourhood",
+        "island",
+        "settlement",
+        "locality",
+        "township",
+        "suburb",
+        "quarter",
+        "district",
+        "commune",
+        "barangay",
     }  # fmt: skip
 )
 """Kinds of spots that lead back to the one named last."""

@@ -96,7 +96,9 @@ def countries_named(sentence: Sentence) -> tuple[str, ...]:
     for index, word in enumerate(lower):
         if word not in table or index < after or not sentence.words[index][0].isupper():
             continue
-        beyond = lower[max(0, index - 2) : index][:1] in (("border",), ("borders",)) or lower[index - 1 : index] == ("bordering",)
+        beyond = lower[max(0, index - 2) : index][:1] in (("border",), ("borders",)) or lower[index - 1 : index] == (
+            "bordering",
+        )
         for words, code in table[word]:
             if lower[index : index + len(words)] == words:
                 found.extend(() if beyond else (code,))

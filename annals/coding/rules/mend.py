@@ -79,18 +79,49 @@ class Mender:
         # be named under it here too.
         verb = (self._state, self._acronym)
         self.causes: dict[str, tuple[Cause, ...]] = {
-            "NN": (self._infinitive, self._included, self._past, self._tore, self._held, self._doing, self._participle, self._name, self._loyal),
-            "JJ": (self._suffered, self._included, self._past, self._tore, self._name, self._participle, self._national, self._after_verb),
+            "NN": (
+                self._infinitive,
+                self._included,
+                self._past,
+                self._tore,
+                self._held,
+                self._doing,
+                self._participle,
+                self._name,
+                self._loyal,
+            ),
+            "JJ": (
+                self._suffered,
+                self._included,
+                self._past,
+                self._tore,
+                self._name,
+                self._participle,
+                self._national,
+                self._after_verb,
+            ),
             "NNP": (self._loyal, self._participle, self._casualty),
             "VBZ": (*verb, self._included, self._name, self._noun),
             "VBP": (*verb, self._included, self._noun),
             "VB": (*verb, self._included, self._noun),
-            "VBD": (*verb, self._included, self._left_there, self._adjective, self._participle, self._reduced, self._noun),
+            "VBD": (
+                *verb,
+                self._included,
+                self._left_there,
+                self._adjective,
+                self._participle,
+                self._reduced,
+                self._noun,
+            ),
             "VBN": (*verb, self._suffered, self._of_whom, self._two_acts),
             "IN": (self._joined_name,),
             "VBG": (*verb, self._act, self._compound),
             "PRP": (self._mine,),
-            "RB": (self._substance, self._noun,),
+            "DT": (self._that,),
+            "RB": (
+                self._substance,
+                self._noun,
+            ),
         }
 
     def tags(self, sentence: Sentence) -> dict[int, str]:
@@ -267,6 +298,11 @@ class Mender:
         known = self.nouns.sense((word,)) is not None or word in self.frames.nouns or sentence.words[i][0].isupper()
         return None if known or word.endswith(("ing", "s")) else "VB"
 
+    @staticmethod
+    def _that(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "Word went round that/DT insurgents had": no determiner before many."""
+        return "IN" if sentence.lower[i] == "that" and after in ("NNS", "NNPS") else None
+
     def _substance(self, sentence: Sentence, i: int, after: str) -> str | None:
         """ "released sarin/RB from a lorry"."""
         sense = self.nouns.sense((sentence.lower[i],)) if sentence.tags[i - 1].startswith("VB") else None
@@ -346,6 +382,8 @@ class Mender:
 
     def _noun(self, sentence: Sentence, i: int, after: str) -> str | None:
         """ "152 Hutu refugees/VBZ"."""
+        if sentence.tags[i] == "VBZ" and after in FINITE and sentence.tags[i - 1] in ("JJ", "NN", "CD", "WDT", "IN"):
+            return "NNS"  # "to gather wild leaves/VBZ were shot": two finite verbs do not meet.
         if "-" in sentence.lower[i] and after in ("VBD", "VBZ", "MD") and self._unknown(sentence.lower[i]):
             return "NN"  # "MPC and anti-balaka/VBD signed"
         adverb = sentence.tags[i] == "RB"
@@ -355,8 +393,6 @@ class Mender:
         lemma = self.lemma(word, "NNS")
         if sentence.tags[i] == "VBD":
             return None
-        if sentence.tags[i] == "VBZ" and after in FINITE and sentence.tags[i - 1] in ("JJ", "NN", "CD"):
-            return "NNS"  # "to gather wild leaves/VBZ were shot": two finite verbs do not meet.
         if adverb and (lemma == word or sentence.tags[i - 1] != "CD"):
             return None  # "two bodyguards/RB died", never "two days later"
         verbal = self.lemma(word, "VBZ") in self.frames.verbs or lemma in self.frames.nouns

@@ -143,7 +143,9 @@ class Judge:
     def _capital(self, filler: Filler) -> bool:
         """Whether a noun is written like a name amid the sentence."""
         scene = self.scene
-        return filler.end > 1 and not scene.caps and scene.sentence.words[filler.end - 1][0].isupper() and filler.start > 0
+        return (
+            filler.end > 1 and not scene.caps and scene.sentence.words[filler.end - 1][0].isupper() and filler.start > 0
+        )
 
     def _animal(self) -> str:
         wild, tame = self.data.lists["animals.wild"], self.data.lists["animals.tame"]

@@ -39,7 +39,7 @@ EMPTY = frozenset({"generic", "nothing told of it", "no sign of violence"})
 OFFENSIVE = VIOLENT - {"armed_clash", "riot", "mob_violence"}
 UNTRUE = r"(?:false|untrue|not true|an? (?:\w+ )?(?:lie|fabrication|slander|provocation|falsehood|invention)|lies|baseless|unfounded|fabricated)"
 FALSE = re.compile(rf"\b(?:it is|is|are|was|were) (?:\w+ )?{UNTRUE}\b|\bfalsely\b|\bno truth (?:in|to)\b")
-LIE = re.compile(rf"(?:this|that|these|those|such|the) (?:\w+ ){{0,3}}(?:is|are|was|were) (?:\w+ )?{UNTRUE}\b")
+LIE = re.compile(rf"(?:.{{0,70}}\b(?:says?|said|insists?|insisted) (?:that )?)?(?:this|that|these|those|such|the) (?:\w+ ){{0,3}}(?:is|are|was|were) (?:\w+ )?{UNTRUE}\b")
 DISOWNED = re.compile(
     r"\b(?:nothing to do with|(?:was|were|is|are) not (?:ours|our work)|(?:never|not) responsible|did not|"
     r"reject the (?:lie|charge|accusation))\b"
@@ -247,7 +247,11 @@ class References(Named):
 
     def _own_people(self, sentence: Sentence, f: Filler) -> bool:
         """Whether an armed group's own text tells of its fighters ("the heroic mujahideen")."""
-        if self.issuer is None or f.head not in self.words["own"] or OWNERS & set(sentence.lower[max(0, f.start - 3) : f.start]):
+        if (
+            self.issuer is None
+            or f.head not in self.words["own"]
+            or OWNERS & set(sentence.lower[max(0, f.start - 3) : f.start])
+        ):
             return False
         return not any(f.start <= m.i < f.end + 3 and m.organization != self.issuer
                        for m in self.by_sentence.get(sentence.index, ()))  # fmt: skip

@@ -78,7 +78,12 @@ def _generic(scene: Scene, event: Event) -> None:
 
 
 def _weak(scene: Scene, event: Event) -> None:
-    if event.frame.strength != "weak" or event.type not in VIOLENT | {"protest", "arrest", "agreement", "forced_work_stoppage"}:
+    if event.frame.strength != "weak" or event.type not in VIOLENT | {
+        "protest",
+        "arrest",
+        "agreement",
+        "forced_work_stoppage",
+    }:
         return
     armed = any(f.armed for f in [*event.get("perpetrator"), *event.get("party")])
     means = bool(event.get("weapon"))

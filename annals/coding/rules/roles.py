@@ -64,8 +64,10 @@ class Roles:
             and self._massacred_place(event)
         ):
             return
-        if role in ("harmed", "victim") and event.frame.effect != "arrested" and (
-            (self.scene.pronoun(k) and self.scene.word(k) in OBJECTS) or partly(self.scene, k)
+        if (
+            role in ("harmed", "victim")
+            and event.frame.effect != "arrested"
+            and ((self.scene.pronoun(k) and self.scene.word(k) in OBJECTS) or partly(self.scene, k))
         ):
             found = meant(self.scene, k, event.get("perpetrator"))
             for filler in found:
