@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from tests.coding.rules import test_behaviour as behaviour
 
@@ -40,22 +39,18 @@ def block_of(items: Iterable[Line], headings: Iterable[str]) -> str:
     return text
 
 
-def accept(path: Path) -> int:
-    """Rewrites the file; gives the number of claims that were moved."""
-    read, missed = list(lines(behaviour.READ)), list(lines(behaviour.KNOWN_MISSES))
+def accept() -> int:
+    """Rewrites the files of what is missed and what is read; gives the number of claims that were moved."""
+    read_file, missed_file = behaviour.FOLDER / "read.txt", behaviour.MISSED
+    read, missed = (list(lines(file.read_text(encoding="utf-8"))) for file in (read_file, missed_file))
     mended = [item for item in missed if behaviour.read_as(item[1], item[2]) == item[2]]
     headings = list(dict.fromkeys(heading for heading, _, _ in [*read, *missed]))
-    source = path.read_text(encoding="utf-8")
-    for name, old, items in (
-        ("READ", behaviour.READ, [*read, *mended]),
-        ("KNOWN_MISSES", behaviour.KNOWN_MISSES, [item for item in missed if item not in mended]),
-    ):
-        source = source.replace(f'\n{name} = """{old}"""', f'\n{name} = """{block_of(items, headings)}"""')
-    path.write_text(source, encoding="utf-8")
+    for file, items in ((read_file, [*read, *mended]), (missed_file, [i for i in missed if i not in mended])):
+        file.write_text(block_of(items, headings).lstrip("\n"), encoding="utf-8")
     return len(mended)
 
 
 if __name__ == "__main__":
-    lost = [c for c in behaviour.changes() if c.startswith("READ")]
-    moved = accept(Path(behaviour.__file__))
-    sys.stdout.write(f"{moved} moved to READ; {len(lost)} lost:\n{''.join(lost)}")
+    lost = [c for c in behaviour.changes() if c.startswith("read")]
+    moved = accept()
+    sys.stdout.write(f"{moved} moved to read.txt; {len(lost)} lost:\n{''.join(lost)}")
