@@ -78,6 +78,7 @@ class Resolver:
         contexts = Contexts(reading, phrases, placing, dates.values, dates.period) if placing else None
         near = {m.event: contexts.of(m.sentence) for m in mentions} if contexts else {}
         mentions = [replace(m, near_date=near[m.event].date) if m.event in near else m for m in mentions]
+        mentions = [_of_entry(m, contexts.days) for m in mentions] if contexts else mentions
         return Resolved(mentions=mentions, home=placing.home() if placing else None, near=near)
 
     def _mention(
@@ -170,6 +171,14 @@ class _Dates:
             if best[0] is None or (_agree(best[0], value) and edtf.finer(best[0], value) != best[0]):
                 best = (value, claim.quote)
         return best
+
+
+def _of_entry(mention: Mention, days: Mapping[int, Context]) -> Mention:
+    """A mention in an entry of a log: the day at the head of the entry is its own, and keeps it from other days."""
+    day = days.get(mention.sentence)
+    if day is None or mention.date is not None or mention.apart or mention.reference:
+        return mention
+    return replace(mention, date=day.date, date_quote=day.date_quote)
 
 
 def _after(date: str, published: str) -> bool:

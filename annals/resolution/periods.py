@@ -101,7 +101,11 @@ def period(text: str, phrases: Sequence[DatePhrase], *, published: str | None) -
             continue
         ending = _ENDING.search(text, max(0, phrase.start - 40), phrase.start)
         if ending and edtf.is_day(value):
-            return Period(_before(value, _LENGTHS[ending[1].lower()[:2] if ending[1][0].isdigit() else ending[1].lower()]), phrase.start, phrase.end)
+            return Period(
+                _before(value, _LENGTHS[ending[1].lower()[:2] if ending[1][0].isdigit() else ending[1].lower()]),
+                phrase.start,
+                phrase.end,
+            )
         if (edtf.days(value) or _LONGEST + 1) <= _LONGEST:
             found.append(Period(value, phrase.start, phrase.end))
     wide = next((p for p in found if not edtf.is_day(p.days)), None)
