@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from annals.documents.dateline import ISSUE, head_words, read_dateline, skip_directions
 from annals.documents.published import DAY_TEXT, read_written
@@ -19,6 +20,8 @@ from annals.model import Dateline
 _LOOK = 2_000
 _MOST_LINES = 14
 _LONGEST_TITLE = 160
+_NEAR = 3
+"""Days by which a day on a line of its own may miss the known day of publication."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,7 +236,9 @@ def _before_day(before: str, day: str, start: int, end: int, published: str | No
     day_value = _edtf(day, published)
     name = before.strip(" |·•–—-,:;(*_")
     if not name or _RANGE_START.fullmatch(name):
-        return Head(published=day_value) if day_value else None
+        # A day far from publication heads the first entry of a log.
+        issued = day_value and (not published or abs(_days_between(day_value, published)) <= _NEAR)
+        return Head(published=day_value) if issued else None
     if name.lower() in head_words().agencies or (before.rstrip().endswith("|") and "|" not in name):
         return Head(published=day_value, source=name)
     if before.rstrip().endswith(",") and _PLACE_LINE.fullmatch(name.split(",")[0]) and day_value:
@@ -242,6 +247,14 @@ def _before_day(before: str, day: str, start: int, end: int, published: str | No
         line = Dateline(place=place, country=country, date=day_value, agency=None, start=start, end=end)
         return Head(dateline=line)
     return None
+
+
+def _days_between(one: str, other: str) -> int:
+    """The days between two values; 0 where either is no full day."""
+    try:
+        return (date.fromisoformat(one) - date.fromisoformat(other)).days
+    except ValueError:
+        return 0
 
 
 def _edtf(text: str, near: str | None) -> str | None:

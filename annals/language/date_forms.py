@@ -43,6 +43,9 @@ def _slots() -> dict[str, str]:
         "yx": r"(?:19|20)\d\d|\d\d",
         "mm": r"1[0-2]|0[1-9]",
         "dd": r"3[01]|[12]\d|0?[1-9]",
+        "dd_b": r"3[01]|[12]\d|0?[1-9]",
+        "mon_b": mon,
+        "yx_b": r"(?:19|20)\d\d|\d\d",
         "d1": day,
         "d2": day,
         "d1b": day,
@@ -85,7 +88,7 @@ def _slots() -> dict[str, str]:
         "yearword": r"(?:of )?(?:last|this|next|that|the same|the previous|the following) year(?!\w)",
         "yeartail": (
             r"(?:\.?,? (?:of )?(?:{year}(?![\d])(?!(?:,\d)|[.:]\d)(?!{hour})|{yearword})"
-            r"|,?\s*\x27{yy}(?!\w)|\.? {yy_q}(?!\w)(?=\s*(?:--|[\])(;]|[.,]\s*$)))?"
+            r"|,?\s*\x27{yy}(?!\w)|\.? {yy_q}(?!\w)(?=\s*(?:--|[\])(;]|[.,]\s*$)|\s[-–—/|]\s|:\s))?"
         ),
     }
 

@@ -50,9 +50,9 @@ _FORMS = (
 _HEAD = re.compile(rf"(?P<places>{_PLACES})(?i:{'|'.join(_FORMS)})")
 # What stands behind the day of an entry: the mark that ends the head, an hour, or a place.
 _BEHIND = re.compile(
-    r"\s*(?:(?:and|to|[/\u2013-])\s(?:morning|afternoon|evening|night)\s*)?(?:[.,:;|()\[\]*_\u2013\u2014-]|\d{3,4}\s?(?:h|hrs)"
+    r"\s*(?:(?:and|to|[/\u2013-])\s(?:morning|afternoon|evening|night)\s*)?(?:[.,:;|/()\[\]*_\u2013\u2014-]|\d{3,4}\s?(?:h|hrs)"
     r"|\d{1,2}[:.h]\d\d|at\s\d|approx|about\s\d|around\s\d|$)",
-    re.MULTILINE,
+    re.MULTILINE | re.IGNORECASE,
 )
 _NAME_BEHIND = re.compile(r"[ \t]+[^\W\d_a-z]")
 _PLAIN = re.compile(rf"{_PLACES}\Z")

@@ -89,7 +89,7 @@ def _century(short: int) -> int:
 
 
 def _month_of(given: Parts) -> tuple[str, int]:
-    word = _key(given.get("mon") or given.get("month") or given["mon_q"])
+    word = _key(given.get("mon") or given.get("month") or given.get("mon_b") or given["mon_q"])
     data = data_of_dates()
     return word, data["months"].get(word) or data["month_abbreviations"][word]
 
@@ -190,10 +190,10 @@ def _entry(given: Parts, site: Site) -> Made | None:
 
 
 def _compact(given: Parts, site: Site) -> Made:
-    year = int(given["yx"])
+    year = int(given.get("yx") or given["yx_b"])
     _, month = _month_of(given)
     whole = year if year > 99 else _century(year)
-    return {"sort": "day", "month": month, "day": int(given["dd"]), "year": whole}
+    return {"sort": "day", "month": month, "day": int(given.get("dd") or given["dd_b"]), "year": whole}
 
 
 def _month(given: Parts, site: Site) -> Made | None:

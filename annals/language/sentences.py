@@ -23,8 +23,12 @@ _ITEM = re.compile(
     r"\s*(?:(?:[-*\u2022\u00b7\u25aa\u25cf>\u2013\u2014]+\s+|#{1,6}\s+)+|\(?(?:\d{1,2}[.)]|[a-z]\))\s+(?=[A-Z\"]))?"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?"
 _DATED = re.compile(
-    rf"(?:\d{{4}}-\d\d(?:-\d\d)?|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?"
+    rf"(?:{_WEEKDAY}\s+(?:\d{{1,2}}/\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?(?:\s+{_MONTH})?|{_MONTH}\s+\d{{1,2}})\s*[.,:/]"
+    r"|\d{1,2}(?:st|nd|rd|th)\s*[:\u2013\u2014-]|\d{6}[A-Z]?\s*:"
+    rf"|\d{{1,2}}[ -]{_MONTH}[ -](?:\d{{4}}|\d\d)\s*[.,/])"
+    rf"|(?:\d{{4}}-\d\d(?:-\d\d)?|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?"
     rf"|{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}:\d\d|\d{{4}})\s*(?:hrs|h)?\s*[:\u2013\u2014-]",
     re.IGNORECASE,
 )

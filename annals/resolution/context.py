@@ -92,11 +92,12 @@ class Contexts:
         self.phrases = phrases
         self.placing = placing
         self.values = values
+        self.days = self._days(reading.sentences)
         self.by_sentence: dict[int, Context] = {}
         self._walk(reading.sentences)
 
     def _walk(self, sentences: Sequence[Sentence]) -> None:
-        days = self._days(sentences)
+        days = self.days
         outer = self._outer() if days or self._timed(sentences) else Context()
         heading, entry, paragraph = outer, Context(), None
         lead: Context | None = None

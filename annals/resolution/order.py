@@ -82,6 +82,7 @@ class Resolver:
         contexts = Contexts(reading, phrases, placing, dates.values, dates.period) if placing else None
         near = {m.event: contexts.of(m.sentence) for m in mentions} if contexts else {}
         mentions = [_near(m, near[m.event]) if m.event in near else m for m in mentions]
+        mentions = [_of_entry(m, contexts.days) for m in mentions] if contexts else mentions
         places = [p for m in mentions for p in m.places[:1]] if placing else []
         struck = frozenset(p.quote for p in places if p.quote and placing and placing.is_struck(p))
         return Resolved(mentions=mentions, home=placing.home() if placing else None, near=near, struck=struck)
@@ -176,6 +177,14 @@ class _Dates:
             if best[0] is None or (_agree(best[0], value) and edtf.finer(best[0], value) != best[0]):
                 best = (value, claim.quote)
         return best
+
+
+def _of_entry(mention: Mention, days: Mapping[int, Context]) -> Mention:
+    """A mention in an entry of a log: the day at the head of the entry is its own, and keeps it from other days."""
+    day = days.get(mention.sentence)
+    if day is None or mention.date is not None or mention.apart or mention.reference:
+        return mention
+    return replace(mention, date=day.date, date_quote=day.date_quote)
 
 
 def _after(date: str, published: str) -> bool:

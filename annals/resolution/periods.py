@@ -29,8 +29,12 @@ _WEEK = re.compile(
     r"(?:\W{1,3}((?:19|20)\d\d)\b)?",
     re.IGNORECASE,
 )
-_ENDING = re.compile(r"\b(week|fortnight|month|day|24 hours|48 hours) (?:ending|ended|to)\W*(?:on )?\Z", re.IGNORECASE)
-_LENGTHS = {"week": 7, "fortnight": 14, "day": 1, "24 hours": 2, "48 hours": 3, "month": 31}
+_ENDING = re.compile(
+    r"\b(week|fortnight|month|day|24 h(?:ou)?rs|48 h(?:ou)?rs|24h|48h) (?:ending|ended|to)\W*"
+    r"(?:(?:at )?\d{1,2}:?\d\d ?(?:hrs|hours|h)?,? )?(?:on )?\Z",
+    re.IGNORECASE,
+)
+_LENGTHS = {"week": 7, "fortnight": 14, "day": 1, "24": 2, "48": 3, "month": 31}
 # The words by which a title says that it heads a log, a series or a bulletin rather than an article.
 _SERIES = re.compile(
     r"\b(?:logs?|reports?|updates?|lists?|week(?:ly)?|daily|bulletin|summary|notes?|sitrep|chronology|chronicle|digest|diary"
@@ -86,7 +90,8 @@ def period(text: str, phrases: Sequence[DatePhrase], *, published: str | None) -
     if not head or not (_SERIES.search(text[:head]) or any(p.entry for p in phrases)):
         return None
     year = _YEAR.search(text, 0, head)
-    near = published or (year[0] if year else None)
+    stated = next((p.year for p in phrases if p.entry and p.year), None)
+    near = published or (year[0] if year else None) or (f"{stated:04d}" if stated else None)
     found: list[Period] = []
     for phrase in phrases:
         if phrase.end > head:
@@ -94,9 +99,13 @@ def period(text: str, phrases: Sequence[DatePhrase], *, published: str | None) -
         value = resolve_date(phrase, published=published, anchor=near).value
         if value is None or phrase.sort not in ("range", "day", "month", "unit") or phrase.edge == "start":
             continue
-        ending = _ENDING.search(text, max(0, phrase.start - 24), phrase.start)
+        ending = _ENDING.search(text, max(0, phrase.start - 40), phrase.start)
         if ending and edtf.is_day(value):
-            return Period(_before(value, _LENGTHS[ending[1].lower()]), phrase.start, phrase.end)
+            return Period(
+                _before(value, _LENGTHS[ending[1].lower()[:2] if ending[1][0].isdigit() else ending[1].lower()]),
+                phrase.start,
+                phrase.end,
+            )
         if (edtf.days(value) or _LONGEST + 1) <= _LONGEST:
             found.append(Period(value, phrase.start, phrase.end))
     wide = next((p for p in found if not edtf.is_day(p.days)), None)

@@ -13,6 +13,8 @@ LISTS = {
     "numbers": "Summary\n\n1. Kola: shots fired.\n\n2. Mirador: a bus burned.\n\n3. Tarn: nobody hurt.\n",
     "days": "12 JUNE: SHOTS FIRED.\n\n13 JUNE: A BUS BURNED.\n\n14 JUNE: NOBODY HURT.\n",
     "weekdays": "Mon 3 May, Kola. Shots fired.\nTue 4 May, Mirador. A bus burned.\nWed 5 May, Tarn. Nobody hurt.\n",
+    "short days": "Mon. Kola: shots fired.\n\nTUE, Mirador: a bus burned.\n\nWed 5. Nobody was hurt.\n",
+    "stamps": "051430: Kola. Shots fired.\n\n051900Z: Tarn. A bus burned.\n\n060200: nobody was hurt.\n",
     "hours": "0615 hrs, Kola: shots fired.\n\n0940 hrs, Tarn: a bus burned.\n\n2210 hrs: nobody was hurt.\n",
 }
 

@@ -89,3 +89,36 @@ def test_the_day_in_the_title_of_a_log_holds_for_entries_with_a_time_of_day(titl
 def test_the_day_of_an_entry_holds_against_that_of_the_title() -> None:
     text = "Log of 24 April 2019" + HOURS.replace("2300 hrs:", "25 April 2019, 2300 hrs:")
     assert [i.date for i in incidents(text)][:2] == ["2019-04-24", "2019-04-25"]
+
+
+DAYS = """INCIDENT REPORT, ADAMAWA
+Period: Mon 6 Nov - Sun 12 Nov 2017
+
+06 Nov 17 - 2140hrs - Mubi. Three armed men shot the driver of a bus.
+07 Nov 17 / 0515hrs / Yola. A guard was shot dead by robbers.
+11-Nov-17 1300H Gombi: A mob burned six houses.
+
+OTHER
+Gunmen burned a school in Michika.
+"""
+
+
+def test_each_entry_has_its_own_day_and_what_has_none_the_days_of_the_log() -> None:
+    dates = ["2017-11-06", "2017-11-07", "2017-11-11", "[2017-11-06..2017-11-12]"]
+    assert [i.date for i in incidents(DAYS)] == dates
+
+
+def test_a_day_alone_on_its_line_heads_what_follows_up_to_the_next_heading() -> None:
+    text = (
+        "POLICE BLOTTER, 4-10 May 2020\n\nMONDAY 4 MAY\n\nGunmen shot two traders in Mubi.\n\nTUESDAY 5 MAY\n\n"
+        "Robbers burned a bus in Yola.\n\nNOT YET DATED\n\nA man was shot dead by gunmen in Gombi.\n"
+    )
+    assert [i.date for i in incidents(text)] == ["2020-05-04", "2020-05-05", "[2020-05-04..2020-05-10]"]
+
+
+def test_a_list_takes_the_day_of_the_sentence_that_opens_it() -> None:
+    text = (
+        "The forces of the region have done the following since the raids of last month. On 4 May 2020 they struck:\n\n"
+        "- Soldiers killed three rebels in Mubi.\n- Policemen arrested two men in Yola.\n"
+    )
+    assert {i.date for i in incidents(text)} == {"2020-05-04"}

@@ -14,6 +14,7 @@ TITLES = {
     "Weekly incident log, week 15, 2018 (9 to 15 April)": "2018-04-09/2018-04-15",
     "SECURITY LOG, 1 TO 7 NOVEMBER 2021": "2021-11-01/2021-11-07",
     "Protection note, week ending Sunday 12 February 2023": "2023-02-06/2023-02-12",
+    "Daily report of 24 hrs ending 0800 hrs on 17-08-2004": "2004-08-16/2004-08-17",
     "List of incidents, night of 8 to 9 October 2021": "[2021-10-08..2021-10-09]",
     "Chronology of violence, June 1991": "1991-06",
 }
