@@ -37,13 +37,16 @@ OPENING = 7
 class Context:
     """The day (EDTF) and the places that hold where an event stands; unknown is `None` or empty.
 
-    `meant` says that the sentence itself leads back to the places: "in the same town".
+    `meant` says that the sentence itself leads back to the places ("in the same town"), `told` that they are only
+    those of a sentence before, about another act; `head` are those that head the entry all the same.
     """
 
     date: str | None = None
     date_quote: Quote | None = None
     places: tuple[Place, ...] = ()
     meant: bool = False
+    told: bool = False
+    head: tuple[Place, ...] = ()
 
 
 class Contexts:
@@ -67,9 +70,9 @@ class Contexts:
             if self._is_heading(sentence):
                 # What stands alone in its paragraph heads those that follow; else it heads the rest of its own.
                 if (said.date or said.places) and not _goes_on(sentences, index):
-                    heading = _over(said, heading)
+                    heading = replace(_over(said, heading), head=said.places or heading.head)
                 if said.date or said.places:
-                    entry = _over(said, entry)
+                    entry = replace(_over(said, entry), head=said.places or entry.head)
                 spots.append(said.places)
                 self.by_sentence[sentence.index] = _over(said, _over(entry, heading))
                 continue
@@ -77,9 +80,10 @@ class Contexts:
             around = _over(entry, heading)
             word = refers_back(sentence)
             if word is not None and (meant := self.placing.meant(word, spots)):
-                around = replace(around, places=meant, meant=True)
+                around = replace(around, places=meant, meant=True, told=False)
             self.by_sentence[sentence.index] = _over(opening, around)
-            entry = replace(_over(said, entry), meant=False)
+            # What heads an entry holds for all of it; what a sentence names may be of that sentence only.
+            entry = replace(_over(said, entry), meant=False, told=bool(said.places) or entry.told)
             spots.append(said.places)
 
     def _is_heading(self, sentence: Sentence) -> bool:
@@ -142,4 +146,6 @@ def _over(new: Context, old: Context) -> Context:
         date_quote=new.date_quote if new.date else old.date_quote,
         places=new.places or old.places,
         meant=new.meant or (old.meant and not new.places),
+        told=new.told if new.places else old.told,
+        head=new.head or old.head,
     )

@@ -47,7 +47,7 @@ class Resolved:
             first = replace(first, date=near.date, date_quote=near.date_quote)
         told = [p for m in found for p in m.places]
         if near.places and not told:
-            first = replace(first, places=near.places)
+            first = replace(first, places=near.head if _elsewhere(first, near) else near.places)
         elif near.meant and told[0].quote in self.struck and near.places[0].country == told[0].country:
             # "Fighters raided the South Hospital in the city."
             first = replace(first, places=near.places)
@@ -131,6 +131,12 @@ class _Dates:
             if best[0] is None or (edtf.overlap(best[0], value) and edtf.finer(best[0], value) != best[0]):
                 best = (value, claim.quote)
         return best
+
+
+def _elsewhere(mention: Mention, around: Context) -> bool:
+    """Whether an act of a day of its own stands behind one of another day, whose place it need not share."""
+    days = mention.date is not None and around.date is not None and not edtf.overlap(mention.date, around.date)
+    return around.told and days
 
 
 def _near(mention: Mention, around: Context) -> Mention:

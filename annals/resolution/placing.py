@@ -210,7 +210,8 @@ class Placing:
 
     def _spotted(self, phrase: PlacePhrase) -> bool:
         words = words_of("en")
-        return phrase.prep in SPOTTED or phrase.prep in words.taking_places or phrase.prep in words.parts
+        part = phrase.prep in words.parts and not phrase.definite  # "the fall of the Derg" is nowhere
+        return phrase.prep in SPOTTED or phrase.prep in words.taking_places or part
 
     def home(self) -> Place | None:
         """The country that the report plays in, where its names leave little doubt; stands on one of them."""
