@@ -108,7 +108,8 @@ def words_of(code: str) -> Words:
     widths = data["widths"]
     demonyms = _demonyms(_table(folder, "demonyms.toml"))
     lists = {
-        name: frozenset(data["names"][name]) for name in ("inner", "opening", "front", "abbreviations", "before_of", "before_number")
+        name: frozenset(data["names"][name])
+        for name in ("inner", "opening", "front", "abbreviations", "before_of", "before_number")
     }
     refused = {name: frozenset(data["refuse"][name]) for name in ("bodies", "titles", "words", "never")}
     return Words(

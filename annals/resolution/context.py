@@ -21,10 +21,8 @@ HEADING = 9
 """Tokens that a heading has at the most."""
 
 REFERRING = frozenset(
-    {
-        "city", "town", "village", "hamlet", "camp", "market", "square", "neighborhood", "neighbourhood", "island",
-        "settlement", "locality", "township", "suburb", "quarter", "district", "commune", "barangay",
-    }  # fmt: skip
+    "city town village hamlet camp market square neighborhood neighbourhood island settlement locality township suburb"
+    " quarter district commune barangay".split()
 )
 """Kinds of spots that lead back to the one named last."""
 
