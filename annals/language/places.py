@@ -130,6 +130,11 @@ class _Finder(Cores):
         if word == "capital" and found and self.lower[found[-1].last : index] == ("'s",):
             found[-1] = self._own_capital(index, found[-1])
             return index + 1
+        if word == "capital" and self.lower[index + 1 : index + 2] == (",",):
+            before = len(found)  # "in the capital, Khartoum"
+            self._phrases(Opening(index + 2, "in", "in"), found)
+            if len(found) > before:
+                return found[-1].last
         if word in self.w.kinds and index >= done and not beside:
             core = self.by_kind(index, done)
             if core is not None and self.lower[core.name] not in self.w.words:
@@ -166,6 +171,8 @@ class _Finder(Cores):
             return Opening(index + 1, "road", "direction")
         if word == "to" and before in self.w.arriving:
             return Opening(index + 1, "reached", "in")
+        if word == "to" and before in self.w.close:
+            return Opening(index + 1, "near", "near")
         distance = self._distance(index) if word in ("outside", "off", "near") else None
         return Opening(index + 1, word, relation, distance)
 
@@ -232,6 +239,8 @@ class _Finder(Cores):
                 definite = word == "the"
             elif word in self.w.sides and not self.is_front(at) and not self._of_republic(at):
                 side = at if word.endswith("ern") or word == "central" else side
+            elif word in self.w.front and self.is_front(at):
+                break  # "Saudi Arabia", "Central Darfur"
             elif word in self.w.demonyms and at + 1 < self.size and self._may_follow(at + 1):
                 demonym = self.words[at]
             else:

@@ -53,7 +53,8 @@ class Cores(Names):
             name += 1
         end = self.name_end(name, sure=True)
         before = self.lower[at - 1] if at else ""
-        if end > name and (before in ("a", "an") or (kind == "capital" and before in self.w.sides)):
+        comma = "," in self.lower[max(0, at - 2) : at] or before in self.w.sides
+        if end > name and (before in ("a", "an") or (kind == "capital" and comma)):
             return self.with_kind(name, end)  # "Nkwen, a quarter of Bamenda"; "the provincial capital of X"
         return Core(at, name, end, end, kind, self.lower[at]) if end > name else None
 

@@ -150,7 +150,11 @@ class Names:
 
     def bodies(self, start: int, end: int) -> bool:
         """Whether a word of an office, a force or a party is among these tokens."""
-        return any(self.lower[at] in self.w.bodies for at in range(start, end))
+        # "Independence Day" is no place, "Day Pu Noe" is one.
+        return any(
+            self.lower[at] in self.w.bodies and (at == end - 1 or self.lower[at] not in ("day", "week"))
+            for at in range(start, end)
+        )
 
     def unlike_a_place(self, start: int, end: int) -> bool:
         """Whether a lone run is likelier a common word or a person: a known word, or a title in it."""

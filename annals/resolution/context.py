@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from annals.coded import Place
 from annals.language.phrases import Phrases
+from annals.language.places_words import words_of
 from annals.language.reading import Reading, Sentence
 from annals.model import Quote
 from annals.resolution import edtf
@@ -26,6 +27,7 @@ REFERRING = frozenset(
 )
 """Kinds of spots that lead back to the one named last."""
 
+LEADING_BACK = frozenset({"the", "same", "that", "this"})
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPENING = 7
 """Tokens at the start of an entry within which its day and place are said."""
@@ -127,9 +129,20 @@ def refers_back(sentence: Sentence) -> str | None:
     for at, word in enumerate(lower):
         if word == "there" and sentence.tags[at] == "RB":
             return word
-        if word in REFERRING and at and lower[at - 1] in ("the", "same", "that", "this"):
+        if word in REFERRING and _definite(sentence, at):
             return word if lower[at + 1 : at + 2] != ("of",) else None
     return None
+
+
+def _definite(sentence: Sentence, at: int) -> bool:
+    """Whether a kind word has an article that leads back, adjectives between: "the southern Iraqi city"."""
+    words = words_of("en")
+    for before in reversed(sentence.lower[max(0, at - 4) : at]):
+        if before in LEADING_BACK:
+            return True
+        if before not in words.sides and before not in words.demonyms:
+            return False
+    return False
 
 
 def _goes_on(sentences: Sequence[Sentence], index: int) -> bool:

@@ -136,7 +136,7 @@ def context_of(
         told[code] += _MENTION * count**0.5
     names: dict[str, float] = {dateline: _DATELINE_PLACE} if dateline and home is None else {}
     for phrase in phrases:
-        if phrase.word in words_of("en").homes:
+        if phrase.word is not None and phrase.word in words_of("en").homes:
             told[words_of("en").homes[phrase.word]] += _DEMONYM
         country = by_name(phrase.name)
         if country is not None:

@@ -14,7 +14,6 @@ from typing import Any
 
 from annals.coded import Place
 from annals.language.places import PlacePhrase
-from annals.language.places_words import words_of
 from annals.model import Quote
 from annals.resolution.countries import Country, by_demonym, by_iso2, by_name
 from annals.resolution.gazetteer import Candidate, Gazetteer
@@ -355,15 +354,7 @@ def _names(phrase: PlacePhrase) -> tuple[str, ...]:
     whole = phrase.text if phrase.text.lower().endswith(phrase.word or " ") else ""
     if whole and (phrase.kind in SPOTS or phrase.kind in ("city", "island", "sea", "water", "natural", "region")):
         return (whole, phrase.name)
-    others = _sided(phrase.name)
-    return (phrase.name, *others) if phrase.kind is not None else (phrase.name, *_without(phrase.name), *others)
-
-
-def _sided(name: str) -> tuple[str, ...]:
-    """The forms that a name with a side has elsewhere: "North Kivu" is "Nord Kivu" in the gazetteer."""
-    side, _, rest = name.partition(" ")
-    forms = words_of("en").side_forms.get(side.lower(), ()) if rest else ()
-    return tuple(f"{form} {rest}" for form in forms)
+    return (phrase.name,) if phrase.kind is not None else (phrase.name, *_without(phrase.name))
 
 
 def _without(name: str) -> tuple[str, ...]:

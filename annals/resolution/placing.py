@@ -148,7 +148,8 @@ class Placing:
         near = [a for a in kept if _aside(a) <= nearest]
         finer = any(not a.phrase.head and _aside(a) < 2 and _width_of(a, self.text) < 2 for a in near)
         found: dict[str, tuple[tuple[bool, int], Place]] = {}
-        for answer in sorted(without_struck(near), key=lambda a: (_aside(a), self._opens(a) or _is_holding(a, near))):
+        told = without_struck(near)
+        for answer in sorted(told, key=lambda a: (2 if self._opens(a, told) else _aside(a), _is_holding(a, near))):
             for rank, place in enumerate(as_places(answer, self.text)):
                 width = _width(place) if rank else _width_of(answer, self.text)
                 order = (finer and answer.phrase.head, width)
@@ -157,10 +158,13 @@ class Placing:
         self.given.update((claim.quote.start, places) for claim in claims)
         return places
 
-    def _opens(self, answer: PlaceAnswer) -> bool:
-        """Whether a place opens its sentence ("In Jamundí, ..."): what is named behind the verb lies in it."""
-        phrase = answer.phrase
-        return phrase.prep == "in" and phrase.first <= 2 and self.text[phrase.end : phrase.end + 1] == ","
+    def _opens(self, answer: PlaceAnswer, told: Sequence[PlaceAnswer]) -> bool:
+        """Whether a place opens its sentence ("In Jamundí, ...") and holds what is named behind the verb."""
+        phrase, width = answer.phrase, _width_of(answer, self.text)
+        if phrase.prep != "in" or phrase.first > 2 or self.text[phrase.end : phrase.end + 1] != ",":
+            return False
+        others = (a for a in told if a is not answer and (a.phrase.start, a.phrase.end) not in phrase.parent_spans)
+        return any(_aside(a) <= 1 and _width_of(a, self.text) <= width for a in others)
 
     def is_struck(self, place: Place) -> bool:
         """Whether a place of an event is a hotel or a market that was struck, rather than where it happened."""
@@ -341,6 +345,10 @@ def _aside(answer: PlaceAnswer) -> int:
         return 3
     if phrase.prep in PASSING:
         return 5
+    if phrase.prep in words_of("en").offices:
+        return 3
+    if phrase.kind == "natural" and phrase.parents:
+        return 0  # "the Tirah valley of Khyber district"
     # "the area of Pitalito" is the town's, "the Lismore Manor area" a quarter.
     near = phrase.kind == "region" and (answer.precision in FINE if known else phrase.word == "area")
     wide = phrase.kind in AREAS and not near
