@@ -166,15 +166,18 @@ class _Finder(Cores):
         relation = self.w.prepositions.get(word)
         if relation is None:
             return None
-        before = self.lower[index - 1] if index else ""
-        if word == "to" and before in self.w.roads:
-            return Opening(index + 1, "road", "direction")
-        if word == "to" and before in self.w.arriving:
-            return Opening(index + 1, "reached", "in")
-        if word == "to" and before in self.w.close:
-            return Opening(index + 1, "near", "near")
+        if word == "to" and index and (opening := self._to(index, self.lower[index - 1])) is not None:
+            return opening
         distance = self._distance(index) if word in ("outside", "off", "near") else None
         return Opening(index + 1, word, relation, distance)
+
+    def _to(self, index: int, before: str) -> Opening | None:
+        """ "on the road to X", "came to X", "close to X"."""
+        if before in self.w.roads:
+            return Opening(index + 1, "road", "direction")
+        if before in self.w.arriving:
+            return Opening(index + 1, "reached", "in")
+        return Opening(index + 1, "near", "near") if before in self.w.close else None
 
     def _gives_examples(self, index: int, word: str) -> bool:
         """ "towns such as", "villages, among them": a kind word stands a few words before."""

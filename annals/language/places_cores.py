@@ -44,7 +44,7 @@ class Cores(Names):
         joint = self.words[at][0].isupper() and at + 1 < self.size and self.lower[at + 1] in JOINTS
         name = at + 1 + joint
         end = self.name_end(name)
-        return Core(at, at + 1, end, end, kind, self.lower[at]) if end > name else None
+        return Core(at, name, end, end, kind, self.lower[at]) if end > name else None
 
     def of_name(self, at: int, kind: str) -> Core | None:
         """ "town of X": the name may be any word here, for "of" says that one follows."""

@@ -95,8 +95,8 @@ def _date(mentions: Sequence[Mention], finer: Finer) -> tuple[str | None, Quote 
 
 
 KINDS = {
-    "country": 4, "region": 3, "sea": 3, "water": 3, "natural": 3, "border": 3,
-    "province": 2, "state": 2, "department": 2, "district": 1,
+    "country": 4, "region": 3, "sea": 3, "border": 3,
+    "province": 2, "state": 2, "department": 2, "district": 1, "water": 1, "natural": 1,
 }  # fmt: skip
 """How wide a place is that no gazetteer knows, by what the text calls it."""
 WITHIN = frozenset({"neighborhood", "village", "road", "suburb"})

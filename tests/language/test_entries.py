@@ -13,6 +13,9 @@ LISTS = {
     "numbers": "Summary\n\n1. Kola: shots fired.\n\n2. Mirador: a bus burned.\n\n3. Tarn: nobody hurt.\n",
     "days": "12 JUNE: SHOTS FIRED.\n\n13 JUNE: A BUS BURNED.\n\n14 JUNE: NOBODY HURT.\n",
     "weekdays": "Mon 3 May, Kola. Shots fired.\nTue 4 May, Mirador. A bus burned.\nWed 5 May, Tarn. Nobody hurt.\n",
+    "short weekdays": "MON, Kola: shots fired.\nTUE 4, Mirador. A bus burned.\nWed. Tarn: nobody hurt.\n",
+    "places": "Kola. Fri., 20:30. Shots fired.\nMirador. Sat., 01:00. A bus burned.\nTarn. Sun., 02:00. Nobody hurt.\n",
+    "capitals": "KOLA – Last night shots were fired.\nMIRADOR – A bus burned.\nTARN – Nobody was hurt.\n",
     "hours": "0615 hrs, Kola: shots fired.\n\n0940 hrs, Tarn: a bus burned.\n\n2210 hrs: nobody was hurt.\n",
 }
 

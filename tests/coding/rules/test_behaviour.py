@@ -656,6 +656,14 @@ A woman was in the house in Strabane when the bomb exploded on Thursday but she 
 # Nobody else: those named before were harmed all the same
 Gunmen killed a guard in Mubi on Monday; nobody else was hurt.
   killed = 1
+
+# Towns that are raided or held, and where somebody holds an office
+The bishop of Cali was kidnapped in Popayan on Monday.
+  place = Popayan
+In early 1997 rebels overran the garrison of Tarsa, killing 30 soldiers.
+  place = Tarsa
+Rebels raided Mubi on Monday and killed two traders.
+  place = Mubi
 """
 
 KNOWN_MISSES = """
@@ -664,8 +672,6 @@ Three soldiers were killed and five wounded when militants attacked a base in Ma
   types = armed_clash
 
 # Places
-The bishop of Cali was kidnapped in Popayan on Monday.
-  place = Popayan
 
 # Harder verbs and voices
 A colonel was gunned down as he left a mosque in Sanaa on Friday.
@@ -715,8 +721,6 @@ The Northern Front (NF) killed two traders in Cali on Monday.
   types = attack
 About 300 families fled their homes in Limpongo on Monday after clashes.
   displaced = ?
-In early 1997 rebels overran the garrison of Tarsa, killing 30 soldiers.
-  place = Tarsa
 Gunmen killed three policemen near Mubi on Tuesday; two of the gunmen were also killed.
   killed = 5
 Officers arrested three men in Gujranwala on Saturday on suspicion of planning an attack on a church.
@@ -737,8 +741,6 @@ A woman was in the house in Strabane when the bomb exploded on Thursday but she 
 
 # Towns that are the object of an act
 Rebels attacked Mubi on Monday, killing two traders.
-  place = Mubi
-Rebels raided Mubi on Monday and killed two traders.
   place = Mubi
 
 # Names that are words, ages between a name and its office
