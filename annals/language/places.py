@@ -305,7 +305,7 @@ class _Finder(Cores):
         if core.kind is None:
             return self.text(core.start, core.end)
         if core.name > core.start:
-            if core.word in self.w.leading and self.words[core.start].islower() and core.kind in self.w.lowered:
+            if core.word in self.w.leading and self.words[core.start].islower():
                 return self.text(core.name, core.name_end)
             plain = self.lower[core.start + 1] == "of" and (core.kind in self.w.lowered or core.kind in self.w.in_town)
             return self.text(core.name, core.name_end) if plain else self.text(core.start, core.end)

@@ -39,12 +39,15 @@ class Resolved:
 
     def leaning(self, found: Sequence[Mention]) -> list[Mention]:
         """The mentions of one incident; where none has a date or a place, the first takes those of its context."""
-        first, *rest = found
+        first, *rest = found = self._without_struck(found)
         near = self.near.get(first.event)
         if near is None or first.apart:
             return list(found)
         if near.date is not None and not any(m.date for m in found):
             first = replace(first, date=near.date, date_quote=near.date_quote)
+        if not near.places and not first.places:
+            # A headline or "the incidents of the week" stands nowhere; what is told under it may.
+            near = next((self.near[m.event] for m in rest if m.event in self.near and not m.apart), near)
         told = [p for m in found for p in m.places]
         if near.places and not told:
             first = replace(first, places=near.head if _elsewhere(first, near) else near.places)
@@ -52,6 +55,12 @@ class Resolved:
             # "Fighters raided the South Hospital in the city."
             first = replace(first, places=near.places)
         return [first, *rest]
+
+    def _without_struck(self, found: Sequence[Mention]) -> list[Mention]:
+        """The mentions; where one names a place, a pipeline or hospital that another names was struck there."""
+        struck = [bool(m.places) and m.places[0].quote in self.struck for m in found]
+        placed = any(m.places and not gone for m, gone in zip(found, struck, strict=True))
+        return [replace(m, places=()) if placed and gone else m for m, gone in zip(found, struck, strict=True)]
 
 
 class Resolver:

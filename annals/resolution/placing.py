@@ -38,7 +38,6 @@ PASSING = frozenset({"from", "to", "toward", "towards"})
 AREAS = frozenset({"border", "water", "region", "natural", "sea"})
 """Kinds of places too wide to be the one spot of an incident where another is named."""
 FINE = frozenset({"exact", "town", "near_town", "admin2", "admin1"})
-SMALL = frozenset({"neighborhood", "village", "town", "camp", "road"})
 LINES = frozenset({"road", "highway", "motorway", "expressway", "freeway", "pipeline"})
 """Words of what runs from town to town: where a town is named too, it says more."""
 FACILITIES = SPOTS - {"road", "crossing", "bridge", "camp", "stadium"}
@@ -187,7 +186,8 @@ class Placing:
     @staticmethod
     def meant(word: str, before: Sequence[tuple[Place, ...]]) -> tuple[Place, ...]:
         """Of the places named so far, the latest that a word such as "city", "square" or "there" leads back to."""
-        found = [places for places in reversed(before) if places and not _width(places[0]) and _may_be(word, places[0])]
+        told = [places[at:] for places in reversed(before) for at in range(len(places))]
+        found = [places for places in told if not _width(places[0]) and _may_be(word, places[0])]
         large = [places for places in found if places[0].kind == "city" or (places[0].radius_km or 0.0) >= CITY_KM]
         return next(iter(large if word == "city" and large else found), ())
 
@@ -240,7 +240,7 @@ class Placing:
         ]
         if not found:
             return ()
-        best = min(found, key=lambda a: (_aside(a), _width(as_places(a, self.text)[0])))
+        best = min(found, key=lambda a: (_aside(a), _is_holding(a, found), _width_of(a, self.text)))
         return tuple(self._at_home(p) for p in as_places(best, self.text))
 
     def _likely(self, sentence: Sentence, phrase: PlacePhrase) -> PlaceAnswer | None:
@@ -258,7 +258,7 @@ class Placing:
         common = words_of("en").is_known(phrase.name.lower())
         if not self.is_place(answer):
             return alone and not common
-        within = phrase.prep in SPOTTED and phrase.kind in SMALL
+        within = phrase.prep in SPOTTED and phrase.kind not in WIDE
         return (alone and not common) or phrase.start in self.heads or phrase.kind is None or within
 
     def _at_home(self, place: Place) -> Place:
@@ -328,7 +328,7 @@ def _is_struck(answer: PlaceAnswer) -> bool:
 
 def _is_source(answer: PlaceAnswer) -> bool:
     """Whether a place that somebody was taken from is known, or called a place by its words."""
-    thing = answer.phrase.kind in FACILITIES and answer.by in NO_PLACE
+    thing = answer.phrase.kind in FACILITIES and answer.by in UNKNOWN
     return answer.phrase.prep == "from" and not thing and (answer.by not in NO_PLACE or answer.phrase.kind is not None)
 
 
