@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from annals.language.places_names import Names
+from annals.language.places_cores import Cores
 from annals.language.places_records import Core, Demonym, Opening, PlacePhrase
 from annals.language.places_words import words_of
 from annals.language.reading import Sentence
@@ -60,7 +60,7 @@ def dateline_phrase(document: Document) -> PlacePhrase | None:
     )  # fmt: skip
 
 
-class _Finder(Names):
+class _Finder(Cores):
     """Goes through one sentence once, from left to right."""
 
     def find(self) -> tuple[PlacePhrase, ...]:
@@ -79,7 +79,7 @@ class _Finder(Names):
         while start < self.size - 1 and self._heads_a_log(start):
             start += 1
         end = self.name_end(start)
-        core = self._with_kind(start, end)
+        core = self.with_kind(start, end)
         alone = core.end == self.size or self.lower[core.end] in self.w.heads
         if self.caps and end == start + 1 and self.lower[end : end + 1] not in ((":",), ("(",), ("--",)):
             return 0
@@ -115,10 +115,7 @@ class _Finder(Names):
     def _step(self, index: int, word: str, found: list[PlacePhrase]) -> int:
         """Reads what may begin at a trigger word; gives the index to go on from."""
         done = found[-1].last if found else 0
-        opening = self._opening(index, word)
-        if opening is None and word == "of" and found and found[-1].last == index and found[-1].kind is not None:
-            last = found[-1]  # "Sukma district of Chhattisgarh", "Ward 5 of Kyauktaw township"
-            opening = Opening(index + 1, last.prep, "in") if last.prep is not None else None
+        opening = self._opening(index, word) or (self._within(index, found[-1]) if word == "of" and found else None)
         if opening is not None:
             before = len(found)
             self._phrases(opening, found)
@@ -131,21 +128,34 @@ class _Finder(Names):
                 return found[-1].last
         beside = word in self.w.fillers and index + 1 < self.size and self.lower[index + 1] in self.w.kinds
         if word == "capital" and found and self.lower[found[-1].last : index] == ("'s",):
-            last = found[-1]
-            whole = self.text(last.first, index + 1)
-            kept = dict(
-                end=self.sentence.ends[index], last=index + 1, text=whole, whole=whole, kind="capital", word=word
-            )
-            weak = last.prep is None or last.prep in self.w.weak
-            found[-1] = replace(last, **kept, weak=weak)  # type: ignore[arg-type]
+            found[-1] = self._own_capital(index, found[-1])
             return index + 1
+        if word == "capital" and self.lower[index + 1 : index + 2] == (",",):
+            before = len(found)  # "in the capital, Khartoum"
+            self._phrases(Opening(index + 2, "in", "in"), found)
+            if len(found) > before:
+                return found[-1].last
         if word in self.w.kinds and index >= done and not beside:
-            core = self._by_kind(index, done)
+            core = self.by_kind(index, done)
             if core is not None and self.lower[core.name] not in self.w.words:
                 found.append(self._phrase(core, Opening(core.start, None, "in")))
                 self._series(core, found, Opening(core.start, None, "in"))
                 return max(index + 1, found[-1].last)
         return index + 1
+
+    def _within(self, index: int, last: PlacePhrase) -> Opening | None:
+        """ "Sukma district of Chhattisgarh", "Ward 5 of Kyauktaw township": what holds the place named last."""
+        told = last.last == index and last.kind is not None and last.prep is not None
+        return Opening(index + 1, last.prep, "in") if told else None
+
+    def _own_capital(self, index: int, country: PlacePhrase) -> PlacePhrase:
+        """ "Somalia's capital": a country's name made that of its capital."""
+        whole = self.text(country.first, index + 1)
+        weak = country.prep is None or country.prep in self.w.weak
+        return replace(
+            country, end=self.sentence.ends[index], last=index + 1, text=whole, whole=whole, kind="capital",
+            word="capital", weak=weak,
+        )  # fmt: skip
 
     def _opening(self, index: int, word: str) -> Opening | None:
         if word in ("of", "from", "with") and index:
@@ -156,13 +166,18 @@ class _Finder(Names):
         relation = self.w.prepositions.get(word)
         if relation is None:
             return None
-        before = self.lower[index - 1] if index else ""
-        if word == "to" and before in self.w.roads:
-            return Opening(index + 1, "road", "direction")
-        if word == "to" and before in self.w.arriving:
-            return Opening(index + 1, "reached", "in")
+        if word == "to" and index and (opening := self._to(index, self.lower[index - 1])) is not None:
+            return opening
         distance = self._distance(index) if word in ("outside", "off", "near") else None
         return Opening(index + 1, word, relation, distance)
+
+    def _to(self, index: int, before: str) -> Opening | None:
+        """ "on the road to X", "came to X", "close to X"."""
+        if before in self.w.roads:
+            return Opening(index + 1, "road", "direction")
+        if before in self.w.arriving:
+            return Opening(index + 1, "reached", "in")
+        return Opening(index + 1, "near", "near") if before in self.w.close else None
 
     def _gives_examples(self, index: int, word: str) -> bool:
         """ "towns such as", "villages, among them": a kind word stands a few words before."""
@@ -178,9 +193,8 @@ class _Finder(Names):
             return Opening(index + 1, before, "direction", far, bearing)
         if word == "from" and (distance := self._distance(index - (before == "away"))) is not None:
             return Opening(index + 1, "away", "direction", distance)
-        if word == "from" and (
-            before in self.w.led or self.lower[max(0, index - 2)] in self.w.led and before in ("away", "off")
-        ):
+        led = self.lower[max(0, index - 2)] if before in ("away", "off") else before
+        if word == "from" and led in self.w.led:
             return Opening(index + 1, "taken", "in")
         relation = self.w.parts.get(before)
         if relation is None or (word == "with" and before not in ("border", "borders")) or word == "from":
@@ -204,37 +218,20 @@ class _Finder(Names):
     def _phrases(self, opening: Opening, found: list[PlacePhrase]) -> None:
         """The phrase behind an opening, with those joined to it ("between X and Y", "in X, Y and Z")."""
         at, definite, demonym, side = self._skip(opening.at)
-        core = self._core(at, demonym)
+        core = self.core(at, demonym)
         if core is None:
             return
-        if core.kind is None and (other := self._other_end(core)) is not None:
+        if core.kind is None and (other := self.other_end(core)) is not None:
             opening = opening._replace(prep="between", relation="between")
             found.extend((self._phrase(core, opening), self._phrase(other, opening)))
             return
         phrase = replace(self._phrase(core, opening, side), definite=definite, demonym=demonym)
-        if definite and core.kind is None and self._before_noun(core.end):
+        if definite and core.kind is None and self.before_noun(core.end):
             phrase = replace(phrase, definite=False, weak=True)  # "on the Moscow metro": the metro is definite
         if self._refused(phrase, core):
             return
         found.append(phrase)
         self._series(core, found, opening)
-
-    def _before_noun(self, at: int) -> bool:
-        """Whether a common noun stands at a token, to which the name before it belongs."""
-        return at < self.size and self.words[at].islower() and self.sentence.tags[at].startswith("NN")
-
-    def _other_end(self, core: Core) -> Core | None:
-        """The second town of a road written with a dash: "the El-Arish–Rafah road"."""
-        at = core.end
-        if (
-            at + 2 >= self.size
-            or self.lower[at] not in ("–", "—")
-            or self.sentence.starts[at] > self.sentence.ends[at - 1]
-        ):
-            return None
-        end = self.name_end(at + 1)
-        line = end < self.size and self.w.kinds.get(self.lower[end]) == "road"
-        return Core(at + 1, at + 1, end, end, None, None) if end > at + 1 and line else None
 
     def _skip(self, at: int) -> tuple[int, bool, str | None, int | None]:
         """Passes article, sides and demonyms before a name: where it goes on, article, demonym, side's token."""
@@ -245,6 +242,8 @@ class _Finder(Names):
                 definite = word == "the"
             elif word in self.w.sides and not self.is_front(at) and not self._of_republic(at):
                 side = at if word.endswith("ern") or word == "central" else side
+            elif word in self.w.front and self.is_front(at):
+                break  # "Saudi Arabia", "Central Darfur"
             elif word in self.w.demonyms and at + 1 < self.size and self._may_follow(at + 1):
                 demonym = self.words[at]
             else:
@@ -259,109 +258,6 @@ class _Finder(Names):
     def _may_follow(self, at: int) -> bool:
         word = self.lower[at]
         return word in self.w.kinds or word in self.w.sides or word in self.w.demonyms or self.name_end(at) > at
-
-    def _core(self, at: int, demonym: str | None) -> Core | None:
-        if at >= self.size:
-            return None
-        kind = self.w.kinds.get(self.lower[at])
-        if kind is not None:
-            if at + 2 < self.size and self.lower[at + 1] == "of":
-                return self._of_name(at, kind)
-            if demonym and self.lower[at] in self.w.of_a_country:
-                return Core(at - 1, at - 1, at, at + 1, kind, self.lower[at])
-        end = self.name_end(at)
-        if kind is not None and self.numbered(at):
-            return Core(at, at, end, end, kind, self.lower[at])
-        if end > at:
-            return self._with_kind(at, end)
-        if kind is None or self.caps:
-            return None
-        # "Boulevard de Liberation", "Calle del Sol"
-        name = (
-            at
-            + 1
-            + (self.words[at][0].isupper() and self.lower[at + 1 : at + 2] in (("de",), ("du",), ("des",), ("del",)))
-        )
-        end = self.name_end(name)
-        return Core(at, at + 1, end, end, kind, self.lower[at]) if end > name else None
-
-    def _of_name(self, at: int, kind: str) -> Core | None:
-        """ "town of X": the name may be any word here, for "of" says that one follows."""
-        name = at + 2
-        if self.lower[name] == "the":
-            name += 1
-        end = self.name_end(name, sure=True)
-        before = self.lower[at - 1] if at else ""
-        if end > name and (before in ("a", "an") or (kind == "capital" and before in self.w.sides)):
-            return self._with_kind(name, end)  # "Nkwen, a quarter of Bamenda"; "the provincial capital of X"
-        return Core(at, name, end, end, kind, self.lower[at]) if end > name else None
-
-    def _with_kind(self, at: int, end: int) -> Core:
-        """A name with the kind word behind it: inside the capitals ("Idlib Province") or after them."""
-        if self.lower[end : end + 2] == ("local", "government") and self.lower[end + 2 : end + 3] in (
-            ("area",),
-            ("areas",),
-        ):
-            return Core(at, at, end, end + 3, "district", "lga")
-        for size in (2, 1):
-            stop = end + size
-            if stop <= self.size and (kind := self.w.kinds.get(self.lower[stop - 1])):
-                if size == 2 and self.lower[end] not in self.w.fillers:
-                    continue
-                if size == 1 and self.lower[end] in self.w.generic:
-                    inside = end - at > 1 and self.lower[end - 1] in self.w.fillers
-                    if not inside:
-                        continue
-                    return Core(at, at, end - 1, stop, kind, self.lower[end])
-                return Core(at, at, end, stop, kind, self.lower[stop - 1])
-        if (
-            end - at > 1
-            and (kind := self.w.kinds.get(self.lower[end - 1]))
-            and self.lower[end - 1] not in self.w.generic
-        ):
-            return Core(at, at, end - 1, end, kind, self.lower[end - 1])
-        return Core(at, at, end, end, None, None)
-
-    def _by_kind(self, index: int, done: int) -> Core | None:
-        """A place told by its kind word alone: "the city of X", "Las Canas bridge"."""
-        kind = self.w.kinds[self.lower[index]]
-        if index + 2 < self.size and self.lower[index + 1] == "of":
-            core = self._of_name(index, kind)
-            if core is not None and not self.bodies(core.name, core.name_end):
-                return core
-        if self.lower[index] in self.w.leading and not self.caps and (end := self.name_end(index + 1)) > index + 1:
-            if not self.bodies(index + 1, end) and self.lower[index + 1] not in self.w.titles:
-                return Core(index, index + 1, end, end, kind, self.lower[index])
-        plain = self.lower[index] in ("village", "town", "villages", "hamlet") and self.words[index].islower()
-        if (
-            self.lower[index] == "agency"
-            or not (kind in self.w.told_behind or (plain and not self.caps))
-            or (self.caps and kind in ("state", "region"))
-        ):
-            return None
-        if self.lower[index] in self.w.generic and self.lower[max(0, index - 1)] not in self.w.fillers:
-            return None
-        name_end = index - (index > done + 1 and self.lower[index - 1] in self.w.fillers and not self.caps)
-        start = name_end
-        while start > done and self.is_name(start - 1) and not self._ends_run(start - 1):
-            start -= 1
-        while start < name_end and self.lower[start] in self.w.inner and self.lower[start] not in self.w.opening:
-            start += 1
-        while start < name_end and (self.lower[start] in self.w.sides or self.lower[start] in self.w.demonyms):
-            start += 1
-        if not self.caps and all(self.is_short(at) and not self.numbered(at) for at in range(start, name_end)):
-            return None
-        if start == name_end or self.bodies(start, name_end) or (start and self.lower[start - 1] in self.w.titles):
-            return None
-        if self.lower[index + 1 : index + 2] and self.lower[index + 1] in self.w.titles:
-            return None  # "the Athens station chief"
-        return Core(start, start, name_end, index + 1, kind, self.lower[index])
-
-    def _ends_run(self, at: int) -> bool:
-        """Whether no name reaches back over a token; "Kilometer Four" is one for all its number."""
-        number = self.lower[at] in self.w.numbers and self.words[at][0].isupper() and at > 0
-        named = number and not self.caps and self.lower[at - 1] in self.w.before_number
-        return self.lower[at] in self.w.never and not named
 
     def _phrase(self, core: Core, opening: Opening, side: int | None = None) -> PlacePhrase:
         s = self.sentence
@@ -409,26 +305,22 @@ class _Finder(Names):
         if core.kind is None:
             return self.text(core.start, core.end)
         if core.name > core.start:
-            if core.word in self.w.leading and self.words[core.start].islower() and core.kind in self.w.lowered:
+            if core.word in self.w.leading and self.words[core.start].islower():
                 return self.text(core.name, core.name_end)
             plain = self.lower[core.start + 1] == "of" and (core.kind in self.w.lowered or core.kind in self.w.in_town)
             return self.text(core.name, core.name_end) if plain else self.text(core.start, core.end)
         capital = not self.caps and self.words[core.end - 1][0].isupper() and core.word not in ("province", "state")
-        dropped = (
-            core.kind in self.w.lowered
-            and not self.numbered(core.name)
-            and not (capital and core.word in ("city", "town"))
-        )
-        dropped = (dropped and self.lower[core.name] not in self.w.sides) or core.word in self.w.runs
+        kept = self.numbered(core.name) or (capital and core.word in ("city", "town"))
+        dropped = core.kind in self.w.lowered and not kept and self.lower[core.name] not in self.w.sides
+        dropped = dropped or core.word in self.w.runs
         return self.text(core.name, core.name_end if dropped else core.end)
 
     def _refused(self, phrase: PlacePhrase, core: Core) -> bool:
         """People, bodies, times, demonyms alone: what stands behind a preposition and is no place."""
         name = phrase.name.lower()
         street = core.kind == "road" and core.name > core.start  # "Avenue de la Liberation"
-        bodies = (
-            self.bodies(core.name, core.name_end) and "republic" not in self.lower[core.name : core.end] and not street
-        )
+        named = street or "republic" in self.lower[core.name : core.end]
+        bodies = self.bodies(core.name, core.name_end) and not named
         if name in self.w.words or self.lower[core.name].rstrip(".") in self.w.words or bodies:
             return True
         before = self.lower[core.name - 1] if core.name else ""
@@ -478,7 +370,7 @@ class _Finder(Names):
 
     def _next(self, start: int) -> Core | None:
         at, *_ = self._skip(start)
-        return self._core(at, None)
+        return self.core(at, None)
 
     def _closes(self, at: int) -> bool:
         return at < self.size and self.lower[at] in (")", ",")

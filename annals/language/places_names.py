@@ -104,16 +104,19 @@ class Names:
             return 0
         return int(after[0] in self.w.kinds and not after[0].endswith("s"))
 
-    def _opens(self, at: int, *, sure: bool) -> bool:
+    def _no_opening(self, at: int, *, sure: bool) -> bool:
+        """Whether a word opens no name: a kind word, a small word as in "de", a letter alone."""
         word, lower = self.words[at], self.lower[at]
         if lower in self.w.kinds and not (sure or lower in self.w.front):
-            return False
-        capital = (
-            not self.caps and word[0].isupper() and self.words[at + 1 : at + 2] and self.words[at + 1][0].isupper()
-        )
-        if lower in self.w.inner and lower not in self.w.opening and not capital:
-            return False
-        if len(word) == 1 and not sure:
+            return True
+        after = self.words[at + 1 : at + 2]
+        capital = not self.caps and word[0].isupper() and bool(after) and after[0][0].isupper()  # "De Gaulle"
+        small = lower in self.w.inner and lower not in self.w.opening and not capital
+        return small or (len(word) == 1 and not sure)
+
+    def _opens(self, at: int, *, sure: bool) -> bool:
+        word, lower = self.words[at], self.lower[at]
+        if self._no_opening(at, sure=sure):
             return False
         if not self.caps and len(word) == 2 and word[1] == "." and at + 1 < self.size:
             return self.is_name(at + 1) and not self.is_short(at + 1)  # "N. Valderrosa St."
@@ -147,7 +150,11 @@ class Names:
 
     def bodies(self, start: int, end: int) -> bool:
         """Whether a word of an office, a force or a party is among these tokens."""
-        return any(self.lower[at] in self.w.bodies for at in range(start, end))
+        # "Independence Day" is no place, "Day Pu Noe" is one.
+        return any(
+            self.lower[at] in self.w.bodies and (at == end - 1 or self.lower[at] not in ("day", "week"))
+            for at in range(start, end)
+        )
 
     def unlike_a_place(self, start: int, end: int) -> bool:
         """Whether a lone run is likelier a common word or a person: a known word, or a title in it."""

@@ -50,6 +50,8 @@ class Words:
     sided: frozenset[str]
     generic: frozenset[str]
     runs: frozenset[str]
+    close: frozenset[str]
+    offices: frozenset[str]
     homes: Mapping[str, str]
     side_forms: Mapping[str, tuple[str, ...]]
     arriving: frozenset[str]
@@ -146,6 +148,8 @@ def words_of(code: str) -> Words:
         spots=frozenset(widths["spot"]),
         side_forms={side: tuple(forms) for side, forms in data["side_forms"].items()},
         homes={word: code for code, words in data["homes"].items() for word in words},
+        close=frozenset(data["arriving"]["close"]),
+        offices=frozenset(data["offices"]["words"]),
         runs=frozenset(data["lines"]["dropped"]),
         leading=frozenset(data["leading"]["words"]),
         generic=frozenset(data["generic"]["kinds"]),

@@ -99,12 +99,14 @@ def _date(mentions: Sequence[Mention], finer: Finer) -> tuple[str | None, Quote 
 
 
 KINDS = {
-    "country": 4, "region": 3, "sea": 3, "water": 3, "natural": 3, "border": 3,
-    "province": 2, "state": 2, "department": 2, "district": 1,
+    "country": 4, "region": 3, "sea": 3, "border": 3,
+    "province": 2, "state": 2, "department": 2, "district": 1, "water": 1, "natural": 1,
 }  # fmt: skip
 """How wide a place is that no gazetteer knows, by what the text calls it."""
 WITHIN = frozenset({"neighborhood", "village", "road", "suburb"})
 """Kinds of places that are finer than a town."""
+TOWNS = frozenset({"town", "near_town"})
+"""How exactly a place is known that no gazetteer lists, but the town that holds it."""
 WIDTH = {"country": 4, "region": 3, "sea": 3, "admin1": 2, "admin2": 1}
 
 
@@ -131,7 +133,7 @@ def _width(place: Place) -> int:
     """How wide a place is; a village no gazetteer knows is a spot, however roughly it can be put on a map."""
     if _is_country(place):
         return KINDS["country"]
-    if place.kind in WITHIN:
+    if place.kind in WITHIN or (place.gazetteer_id is None and place.precision in TOWNS):
         return -1
     if place.gazetteer_id is None:
         return KINDS.get(place.kind or "", 0)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from annals.coded import Place
 from annals.language.entries import opens_entry
 from annals.language.phrases import Phrases
+from annals.language.places_words import words_of
 from annals.language.reading import Reading, Sentence
 from annals.model import Quote
 from annals.resolution import edtf
@@ -24,28 +25,9 @@ HEADING = 9
 """Tokens that a heading has at the most."""
 
 REFERRING = frozenset(
-    {
-        "city",
-        "town",
-        "village",
-        "hamlet",
-        "camp",
-        "market",
-        "square",
-        "neighborhood",
-        "neighbourhood",
-        "island",
-        "settlement",
-        "locality",
-        "township",
-        "suburb",
-        "quarter",
-        "district",
-        "commune",
-        "barangay",
-    }  # fmt: skip
+    "city town village hamlet camp market square neighborhood neighbourhood island settlement locality township suburb"
+    " quarter district commune barangay".split()
 )
-"""Kinds of spots that lead back to the one named last."""
 
 FEWEST = 2
 """So many paragraphs that open with an hour make a log."""
@@ -56,6 +38,9 @@ _HOUR = re.compile(
 )
 
 _LEADS = re.compile(r"(?::|\b(?:as follows|the following|listed below)[.:]?)\s*\Z", re.IGNORECASE)
+
+
+LEADING_BACK = frozenset({"the", "same", "that", "this"})
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPENING = 7
 """Tokens at the start of an entry within which its day and place are said."""
@@ -66,7 +51,8 @@ class Context:
     """The day (EDTF) and the places that hold where an event stands; unknown is `None` or empty.
 
     `by_day` says of a heading that its day is that of an entry ("MONDAY 3 APRIL"), not of the whole report.
-    `meant` says that the sentence itself leads back to the places: "in the same town".
+    `meant` says that the sentence itself leads back to the places ("in the same town"), `told` that they are only
+    those of a sentence before, about another act; `head` are those that head the entry all the same.
     """
 
     date: str | None = None
@@ -74,6 +60,8 @@ class Context:
     places: tuple[Place, ...] = ()
     by_day: bool = False
     meant: bool = False
+    told: bool = False
+    head: tuple[Place, ...] = ()
 
 
 class Contexts:
@@ -119,9 +107,11 @@ class Contexts:
                     # "ACCESS": what follows is no longer told of the day that headed what stands above.
                     heading = replace(heading, date=outer.date, date_quote=outer.date_quote, by_day=False)
                 if (said.date or said.places) and alone:
-                    heading = replace(_over(said, heading), by_day=day is not None or heading.by_day)
+                    heading = replace(
+                        _over(said, heading), by_day=day is not None or heading.by_day, head=said.places or heading.head
+                    )
                 if said.date or said.places:
-                    entry = _over(said, entry)
+                    entry = replace(_over(said, entry), head=said.places or entry.head)
                 spots.append(said.places)
                 self.by_sentence[sentence.index] = _over(said, _over(entry, heading))
                 continue
@@ -129,11 +119,12 @@ class Contexts:
             around = _over(entry, heading)
             word = refers_back(sentence)
             if word is not None and (meant := self.placing.meant(word, spots)):
-                around = replace(around, places=meant, meant=True)
+                around = replace(around, places=meant, meant=True, told=False)
             if day is not None:
                 around = replace(around, date=said.date, date_quote=said.date_quote)
             self.by_sentence[sentence.index] = _over(opening, around)
-            entry = replace(_over(said, entry), meant=False)
+            # What heads an entry holds for all of it; what a sentence names may be of that sentence only.
+            entry = replace(_over(said, entry), meant=False, told=bool(said.places) or entry.told)
             spots.append(said.places)
             if self._leads(sentences, index):
                 lead = replace(entry, places=())
@@ -230,7 +221,7 @@ def refers_back(sentence: Sentence) -> str | None:
     for at, word in enumerate(lower):
         if word == "there" and sentence.tags[at] == "RB":
             return word
-        if word in REFERRING and at and lower[at - 1] in ("the", "same", "that", "this"):
+        if word in REFERRING and _definite(sentence, at):
             return word if lower[at + 1 : at + 2] != ("of",) else None
     return None
 
@@ -242,6 +233,22 @@ def _is_alone(sentences: Sequence[Sentence], index: int) -> bool:
     return all(s.paragraph != here for s in around)
 
 
+def _definite(sentence: Sentence, at: int) -> bool:
+    """Whether a kind word has an article that leads back, adjectives between: "the southern Iraqi city"."""
+    words = words_of("en")
+    for before in reversed(sentence.lower[max(0, at - 4) : at]):
+        if before in LEADING_BACK:
+            return True
+        if before not in words.sides and before not in words.demonyms:
+            return False
+    return False
+
+
+def _goes_on(sentences: Sequence[Sentence], index: int) -> bool:
+    """Whether another sentence of the same paragraph follows."""
+    return index + 1 < len(sentences) and sentences[index + 1].paragraph == sentences[index].paragraph
+
+
 def _over(new: Context, old: Context) -> Context:
     """The new values, and the old where the new say nothing."""
     return Context(
@@ -250,4 +257,6 @@ def _over(new: Context, old: Context) -> Context:
         places=new.places or old.places,
         by_day=old.by_day,
         meant=new.meant or (old.meant and not new.places),
+        told=new.told if new.places else old.told,
+        head=new.head or old.head,
     )

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from annals.errors import GazetteerError
+from annals.language.places_words import words_of
 from annals.resolution.gazetteer_names import loose_keys, name_key, split_kind, without_article
 from annals.resolution.gazetteer_store import BARE, FORM, MAIN
 
@@ -144,7 +145,7 @@ class Gazetteer:
         if not key:
             return ()
         searches: tuple[Callable[[str, tuple[str, ...]], Iterable[Candidate]], ...]
-        searches = (self._exact, self._bare, self._loose)
+        searches = (self._exact, self._sided, self._bare, self._loose)
         if countries:
             world = self._cached(name, ())
             strict = bool(world) and world[0].match != "spelling"
@@ -172,6 +173,13 @@ class Gazetteer:
 
     def _exact(self, key: str, countries: tuple[str, ...]) -> Iterator[Candidate]:
         return self._rows(f"n.key = ? AND n.sort < {BARE}", key, countries)
+
+    def _sided(self, key: str, countries: tuple[str, ...]) -> Iterator[Candidate]:
+        """ "North Kivu" is listed as "Nord Kivu", "North Darfur" as "Northern Darfur"."""
+        side, _, rest = key.partition(" ")
+        forms = words_of("en").side_forms.get(side, ()) if rest else ()
+        for form in forms:
+            yield from (replace(c, match="other name") for c in self._exact(f"{form} {rest}", countries))
 
     def _bare(self, key: str, countries: tuple[str, ...]) -> Iterator[Candidate]:
         for place in self._rows("n.key = ?", without_article(key), countries):

@@ -47,20 +47,29 @@ class Resolved:
 
     def leaning(self, found: Sequence[Mention]) -> list[Mention]:
         """The mentions of one incident; where none has a date or a place, the first takes those of its context."""
-        first, *rest = found
+        first, *rest = found = self._without_struck(found)
         # What leans on its surroundings is the telling itself, not a word that sums it up ("Major incidents").
         near = self.near.get(next((m for m in found if not m.reference), first).event)
         if near is None or first.apart:
             return list(found)
         if near.date is not None and not any(m.date for m in found):
             first = replace(first, date=within_stretch(near.date), date_quote=near.date_quote)
+        if not near.places and not first.places:
+            # A headline or "the incidents of the week" stands nowhere; what is told under it may.
+            near = next((self.near[m.event] for m in rest if m.event in self.near and not m.apart), near)
         told = [p for m in found for p in m.places]
         if near.places and not told:
-            first = replace(first, places=near.places)
+            first = replace(first, places=near.head if _elsewhere(first, near) else near.places)
         elif near.meant and told[0].quote in self.struck and near.places[0].country == told[0].country:
             # "Fighters raided the South Hospital in the city."
             first = replace(first, places=near.places)
         return [first, *rest]
+
+    def _without_struck(self, found: Sequence[Mention]) -> list[Mention]:
+        """The mentions; where one names a place, a pipeline or hospital that another names was struck there."""
+        struck = [bool(m.places) and m.places[0].quote in self.struck for m in found]
+        placed = any(m.places and not gone for m, gone in zip(found, struck, strict=True))
+        return [replace(m, places=()) if placed and gone else m for m, gone in zip(found, struck, strict=True)]
 
 
 class Resolver:
@@ -195,6 +204,12 @@ def _after(date: str, published: str) -> bool:
 def _agree(wide: str, value: str) -> bool:
     """Whether a later phrase may say more exactly what an earlier one said; a day goes before an age in any case."""
     return edtf.overlap(wide, value) or ((edtf.days(wide) or _AGE) >= _AGE and edtf.is_day(value))
+
+
+def _elsewhere(mention: Mention, around: Context) -> bool:
+    """Whether an act of a day of its own stands behind one of another day, whose place it need not share."""
+    days = mention.date is not None and around.date is not None and not edtf.overlap(mention.date, around.date)
+    return around.told and days
 
 
 def _near(mention: Mention, around: Context) -> Mention:

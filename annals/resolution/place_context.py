@@ -25,6 +25,7 @@ _ROUNDS = 2
 _NOTHING = 0.01
 _DOUBT = 0.5
 _MENTION = 1.0
+_BORDERS = frozenset({"border", "borders", "bordering", "frontier"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,13 +93,13 @@ def _by_first_word() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 def countries_named(sentence: Sentence) -> tuple[str, ...]:
     """The ISO2 codes of the countries that a sentence names, one a mention, wherever they stand in it."""
-    table, lower, found, after = _by_first_word(), sentence.lower, [], 0
+    table, lower, after = _by_first_word(), sentence.lower, 0
+    found: list[str] = []
     for index, word in enumerate(lower):
         if word not in table or index < after or not sentence.words[index][0].isupper():
             continue
-        beyond = lower[max(0, index - 2) : index][:1] in (("border",), ("borders",)) or lower[index - 1 : index] == (
-            "bordering",
-        )
+        # "near the border with Niger" is said of the country on this side.
+        beyond = not _BORDERS.isdisjoint(lower[max(0, index - 2) : index])
         for words, code in table[word]:
             if lower[index : index + len(words)] == words:
                 found.extend(() if beyond else (code,))
@@ -135,12 +136,11 @@ def context_of(
         told[code] += _MENTION * count**0.5
     names: dict[str, float] = {dateline: _DATELINE_PLACE} if dateline and home is None else {}
     for phrase in phrases:
-        if phrase.word in (homes := words_of("en").homes):
-            told[homes[phrase.word]] += _DEMONYM
+        if phrase.word is not None and phrase.word in words_of("en").homes:
+            told[words_of("en").homes[phrase.word]] += _DEMONYM
         country = by_name(phrase.name)
         if country is not None:
-            # "near the border with Niger" is said of the country on this side.
-            aside = phrase.weak or phrase.prep in ("border", "borders", "frontier")
+            aside = phrase.weak or phrase.prep in _BORDERS
             told[country.iso2] += _DEMONYM if aside else _COUNTRY_NAMED
         else:
             name = _headed(phrase, gazetteer) if phrase.weak else phrase.name

@@ -14,7 +14,6 @@ from typing import Any
 
 from annals.coded import Place
 from annals.language.places import PlacePhrase
-from annals.language.places_words import words_of
 from annals.model import Quote
 from annals.resolution.countries import Country, by_demonym, by_iso2, by_name
 from annals.resolution.gazetteer import Candidate, Gazetteer
@@ -290,12 +289,9 @@ class _Resolver:
             if any(c.id == place.id and c.match in ("name", "other name") for c in whole):
                 return phrase.text
         # "assaulted Karachi airport" is told of Karachi, "at Barajas airport" of the airport.
-        named = (
-            ("plant", "road")
-            if phrase.prep is None or phrase.prep in ("bombing", "on")
-            else ("plant", "road", "airport")
-        )
-        town = phrase.kind in SPOTS and phrase.kind not in named and place.kind not in DIVISIONS
+        struck = phrase.kind == "airport" and phrase.prep in (None, "bombing", "on")
+        named = phrase.kind in ("plant", "road") or (phrase.kind == "airport" and not struck)
+        town = phrase.kind in SPOTS and not named and place.kind not in DIVISIONS
         small = phrase.kind == "market" and (place.population or 0) < _MARKET
         if town and not small and place.kind not in ("exact", "camp") and name_key(place.name) != name_key(phrase.text):
             # "the prison of Ayacucho", "Kalay hospital": where the spot is not known, its town is the place.
@@ -358,15 +354,7 @@ def _names(phrase: PlacePhrase) -> tuple[str, ...]:
     whole = phrase.text if phrase.text.lower().endswith(phrase.word or " ") else ""
     if whole and (phrase.kind in SPOTS or phrase.kind in ("city", "island", "sea", "water", "natural", "region")):
         return (whole, phrase.name)
-    others = _sided(phrase.name)
-    return (phrase.name, *others) if phrase.kind is not None else (phrase.name, *_without(phrase.name), *others)
-
-
-def _sided(name: str) -> tuple[str, ...]:
-    """The forms that a name with a side has elsewhere: "North Kivu" is "Nord Kivu", "North Darfur" "Northern Darfur"."""
-    side, _, rest = name.partition(" ")
-    forms = words_of("en").side_forms.get(side.lower(), ()) if rest else ()
-    return tuple(f"{form} {rest}" for form in forms)
+    return (phrase.name,) if phrase.kind is not None else (phrase.name, *_without(phrase.name))
 
 
 def _without(name: str) -> tuple[str, ...]:

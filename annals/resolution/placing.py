@@ -38,7 +38,6 @@ PASSING = frozenset({"from", "to", "toward", "towards"})
 AREAS = frozenset({"border", "water", "region", "natural", "sea"})
 """Kinds of places too wide to be the one spot of an incident where another is named."""
 FINE = frozenset({"exact", "town", "near_town", "admin2", "admin1"})
-SMALL = frozenset({"neighborhood", "village", "town", "camp", "road"})
 LINES = frozenset({"road", "highway", "motorway", "expressway", "freeway", "pipeline"})
 """Words of what runs from town to town: where a town is named too, it says more."""
 FACILITIES = SPOTS - {"road", "crossing", "bridge", "camp", "stadium"}
@@ -148,7 +147,8 @@ class Placing:
         near = [a for a in kept if _aside(a) <= nearest]
         finer = any(not a.phrase.head and _aside(a) < 2 and _width_of(a, self.text) < 2 for a in near)
         found: dict[str, tuple[tuple[bool, int], Place]] = {}
-        for answer in sorted(without_struck(near), key=lambda a: (_aside(a), self._opens(a) or _is_holding(a, near))):
+        told = without_struck(near)
+        for answer in sorted(told, key=lambda a: (2 if self._opens(a, told) else _aside(a), _is_holding(a, near))):
             for rank, place in enumerate(as_places(answer, self.text)):
                 width = _width(place) if rank else _width_of(answer, self.text)
                 order = (finer and answer.phrase.head, width)
@@ -157,10 +157,13 @@ class Placing:
         self.given.update((claim.quote.start, places) for claim in claims)
         return places
 
-    def _opens(self, answer: PlaceAnswer) -> bool:
-        """Whether a place opens its sentence ("In Jamundí, ..."): what is named behind the verb lies in it."""
-        phrase = answer.phrase
-        return phrase.prep == "in" and phrase.first <= 2 and self.text[phrase.end : phrase.end + 1] == ","
+    def _opens(self, answer: PlaceAnswer, told: Sequence[PlaceAnswer]) -> bool:
+        """Whether a place opens its sentence ("In Jamundí, ...") and holds what is named behind the verb."""
+        phrase, width = answer.phrase, _width_of(answer, self.text)
+        if phrase.prep != "in" or phrase.first > 2 or self.text[phrase.end : phrase.end + 1] != ",":
+            return False
+        others = (a for a in told if a is not answer and (a.phrase.start, a.phrase.end) not in phrase.parent_spans)
+        return any(_aside(a) <= 1 and _width_of(a, self.text) <= width for a in others)
 
     def is_struck(self, place: Place) -> bool:
         """Whether a place of an event is a hotel or a market that was struck, rather than where it happened."""
@@ -183,7 +186,8 @@ class Placing:
     @staticmethod
     def meant(word: str, before: Sequence[tuple[Place, ...]]) -> tuple[Place, ...]:
         """Of the places named so far, the latest that a word such as "city", "square" or "there" leads back to."""
-        found = [places for places in reversed(before) if places and not _width(places[0]) and _may_be(word, places[0])]
+        told = [places[at:] for places in reversed(before) for at in range(len(places))]
+        found = [places for places in told if not _width(places[0]) and _may_be(word, places[0])]
         large = [places for places in found if places[0].kind == "city" or (places[0].radius_km or 0.0) >= CITY_KM]
         return next(iter(large if word == "city" and large else found), ())
 
@@ -210,7 +214,8 @@ class Placing:
 
     def _spotted(self, phrase: PlacePhrase) -> bool:
         words = words_of("en")
-        return phrase.prep in SPOTTED or phrase.prep in words.taking_places or phrase.prep in words.parts
+        part = phrase.prep in words.parts and not phrase.definite  # "the fall of the Derg" is nowhere
+        return phrase.prep in SPOTTED or phrase.prep in words.taking_places or part
 
     def home(self) -> Place | None:
         """The country that the report plays in, where its names leave little doubt; stands on one of them."""
@@ -235,7 +240,7 @@ class Placing:
         ]
         if not found:
             return ()
-        best = min(found, key=lambda a: (_aside(a), _width(as_places(a, self.text)[0])))
+        best = min(found, key=lambda a: (_aside(a), _is_holding(a, found), _width_of(a, self.text)))
         return tuple(self._at_home(p) for p in as_places(best, self.text))
 
     def _likely(self, sentence: Sentence, phrase: PlacePhrase) -> PlaceAnswer | None:
@@ -253,7 +258,7 @@ class Placing:
         common = words_of("en").is_known(phrase.name.lower())
         if not self.is_place(answer):
             return alone and not common
-        within = phrase.prep in SPOTTED and phrase.kind in SMALL
+        within = phrase.prep in SPOTTED and phrase.kind not in WIDE
         return (alone and not common) or phrase.start in self.heads or phrase.kind is None or within
 
     def _at_home(self, place: Place) -> Place:
@@ -323,7 +328,7 @@ def _is_struck(answer: PlaceAnswer) -> bool:
 
 def _is_source(answer: PlaceAnswer) -> bool:
     """Whether a place that somebody was taken from is known, or called a place by its words."""
-    thing = answer.phrase.kind in FACILITIES and answer.by in NO_PLACE
+    thing = answer.phrase.kind in FACILITIES and answer.by in UNKNOWN
     return answer.phrase.prep == "from" and not thing and (answer.by not in NO_PLACE or answer.phrase.kind is not None)
 
 
@@ -340,6 +345,10 @@ def _aside(answer: PlaceAnswer) -> int:
         return 3
     if phrase.prep in PASSING:
         return 5
+    if phrase.prep in words_of("en").offices:
+        return 3
+    if phrase.kind == "natural" and phrase.parents:
+        return 0  # "the Tirah valley of Khyber district"
     # "the area of Pitalito" is the town's, "the Lismore Manor area" a quarter.
     near = phrase.kind == "region" and (answer.precision in FINE if known else phrase.word == "area")
     wide = phrase.kind in AREAS and not near

@@ -15,6 +15,9 @@ LISTS = {
     "weekdays": "Mon 3 May, Kola. Shots fired.\nTue 4 May, Mirador. A bus burned.\nWed 5 May, Tarn. Nobody hurt.\n",
     "short days": "Mon. Kola: shots fired.\n\nTUE, Mirador: a bus burned.\n\nWed 5. Nobody was hurt.\n",
     "stamps": "051430: Kola. Shots fired.\n\n051900Z: Tarn. A bus burned.\n\n060200: nobody was hurt.\n",
+    "short weekdays": "MON, Kola: shots fired.\nTUE 4, Mirador. A bus burned.\nWed. Tarn: nobody hurt.\n",
+    "places": "Kola. Fri., 20:30. Shots fired.\nMirador. Sat., 01:00. A bus burned.\nTarn. Sun., 02:00. Nobody hurt.\n",
+    "capitals": "KOLA – Last night shots were fired.\nMIRADOR – A bus burned.\nTARN – Nobody was hurt.\n",
     "hours": "0615 hrs, Kola: shots fired.\n\n0940 hrs, Tarn: a bus burned.\n\n2210 hrs: nobody was hurt.\n",
 }
 

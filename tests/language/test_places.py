@@ -49,6 +49,78 @@ def test_a_name_with_what_tells_that_it_is_a_place(text: str, name: str, kind: s
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "whole"),
+    [
+        ("Shots were fired at PK5.", "PK5", "PK5"),
+        ("A truck was robbed at PK 47.", "PK 47", "PK 47"),
+        ("Two men were shot in Ward 5.", "Ward 5", "Ward 5"),
+        ("A trader was shot in the barrio 12 de Octubre.", "12 de Octubre", "12 de Octubre"),
+        ("A woman was taken from her shelter in Dagahley 2 camp.", "Dagahley 2", "Dagahley 2"),
+        ("A bomb went off on the M4 highway.", "M4", "M4 highway"),
+        ("Youths burned tyres on Avenue de la Revolution.", "la Revolution", "Avenue de la Revolution"),
+        ("A poacher was shot in Kamuru National Park.", "Kamuru", "Kamuru National Park"),
+        ("Fighters attacked Kolo IDP site.", "Kolo", "Kolo"),
+        ("A shell hit the Zarwan detention centre.", "Zarwan", "Zarwan"),
+        ("Two herders died in De Brug.", "De Brug", "De Brug"),
+        ("The pact was signed in N'Djamena.", "N'Djamena", "N'Djamena"),
+        ("Two men were shot in Day Pu village.", "Day Pu", "Day Pu"),
+        ("A farmer was killed in Kolo Local Government Area.", "Kolo", "Kolo"),
+        ("Gunmen burned Wurobali village.", "Wurobali", "Wurobali"),
+        ("Two men were held in Central Darfur.", "Central Darfur", "Central Darfur"),
+        ("A mine went off in southern Saudi Arabia.", "Saudi Arabia", "Saudi Arabia"),
+        ("Two men were held in Sheikh Saad.", "Sheikh Saad", "Sheikh Saad"),
+    ],
+)
+def test_names_with_numbers_titles_and_generic_kinds(text: str, name: str, whole: str) -> None:
+    phrase = only(text)
+    assert (phrase.name, phrase.whole) == (name, whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "prep"),
+    [
+        ("A mine exploded on the road to Bozara.", "road"),
+        ("The raiders came to Mwendo.", "reached"),
+        ("One man was taken from Jharapur by armed men.", "taken"),
+        ("A patrol was ambushed close to Komanza.", "near"),
+    ],
+)
+def test_words_before_a_preposition_tell_that_it_happened_there(text: str, prep: str) -> None:
+    phrase = only(text)
+    assert phrase.prep == prep
+    assert not phrase.weak
+
+
+def test_a_road_between_two_towns_names_both() -> None:
+    assert names("A truck was burned on the Bambara–Ippo axis.") == ["Bambara", "Ippo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parent"),
+    [
+        ("Two men were shot at Mogadishu's Kilometer Four junction.", "Mogadishu"),
+        ("A mine went off in Sukma district of Chhattisgarh.", "Chhattisgarh"),
+        ("Pupils were taken from Nkweni, a quarter of Bamenda.", "Bamenda"),
+    ],
+)
+def test_what_holds_a_place_stands_before_or_behind_it(text: str, parent: str) -> None:
+    assert any(parent in p.parents for p in phrases(text))
+
+
+def test_the_last_kind_word_of_a_series_is_that_of_all() -> None:
+    found = phrases("Gunmen raided Kuka, Gurma and Erena villages.")
+    assert [(p.name, p.kind) for p in found] == [(name, "village") for name in ("Kuka", "Gurma", "Erena")]
+
+
+def test_between_two_sides_of_a_fight_stand_no_places() -> None:
+    assert all(p.weak for p in phrases("Clashes between Misseri and Rizeig left nine dead."))
+
+
+def test_a_thing_with_an_article_of_its_own_has_no_name() -> None:
+    assert all(p.doubtful for p in phrases("A bomb went off in a Presbyterian school."))
+
+
+@pytest.mark.parametrize(
     ("text", "km", "bearing"),
     [
         ("The convoy was hit 20 km north of Mubi.", 20.0, 0),

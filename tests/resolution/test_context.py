@@ -122,3 +122,39 @@ def test_a_list_takes_the_day_of_the_sentence_that_opens_it() -> None:
         "- Soldiers killed three rebels in Mubi.\n- Policemen arrested two men in Yola.\n"
     )
     assert {i.date for i in incidents(text)} == {"2020-05-04"}
+
+
+def test_adjectives_may_stand_before_what_leads_back() -> None:
+    text = """Gunmen killed two traders in Mubi, Nigeria, on Monday.
+
+A bomb killed four guards in the northern Nigerian town on Tuesday."""
+    bombing = next(i for i in incidents(text) if i.type == "bombing")
+    assert first_place(bombing).name == "Mubi"
+
+
+def test_the_city_is_the_largest_place_named_and_no_village() -> None:
+    text = """A bomb killed two guards in Kano, Nigeria, on Monday.
+
+Gunmen shot a farmer in the village of Wurobali on Tuesday.
+
+A grenade wounded four people in the city on Wednesday."""
+    assert first_place(incidents(text)[-1]).name == "Kano"
+
+
+def test_what_leads_back_keeps_acts_of_other_places_apart() -> None:
+    text = """Gunmen burned a school in Yola, Nigeria.
+
+A trader was taken from his home in Mubi in May.
+
+His brother was shot dead in the same town in June."""
+    assert first_place(incidents(text)[-1]).name == "Mubi"
+
+
+def test_an_act_of_another_day_does_not_take_the_place_of_the_sentence_before() -> None:
+    text = """The group bombed a bank in Yola, Nigeria, on 4 May 2011. It shot a judge on 9 June 2012."""
+    assert "Yola" not in [p.name for p in incidents(text)[-1].places]
+
+
+def test_a_hospital_that_is_struck_gives_way_to_the_town_that_the_sentence_leads_back_to() -> None:
+    text = """Thousands fled Mubi, Nigeria, on Monday. Fighters raided the Wuro Hospital in the town on Tuesday."""
+    assert first_place(incidents(text)[-1]).name == "Mubi"

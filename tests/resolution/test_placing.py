@@ -117,3 +117,74 @@ def test_an_unknown_square_is_put_at_the_town_of_the_report() -> None:
 def test_common_words_in_capitals_are_no_places(words: str) -> None:
     text = f"BOGOTA, 12 OCT 89 (EFE) -- [TEXT] GUNMEN KILLED TWO POLICEMEN {words} IN CALI, COLOMBIA, ON MONDAY."
     assert {p.name for p in first(text).places} <= {"CALI", "COLOMBIA", "Colombia"}
+
+
+def placed(text: str) -> list[str]:
+    return [place.name for place in code(text).incidents[-1].places]
+
+
+HEADS = """Incident list, Nigeria, 3-5 April 2017
+
+3 Apr - Kano, Wurokwari: gunmen killed two traders.
+4 Apr - Yola: a bomb killed four guards on the Wurobali road.
+5 Apr - Batsara LGA, Katsina State: gunmen attacked Wurokaltu village and killed a farmer.
+"""
+
+
+def test_heads_of_entries_go_from_wide_to_fine_or_back_and_hold_what_their_entry_names() -> None:
+    found = [tuple(p.name for p in incident.places) for incident in code(HEADS).incidents]
+    assert found[0][:2] == ("Wurokwari", "Kano")
+    assert found[1][:2] == ("Wurobali road", "Yola")
+    assert found[2][0] == "Wurokaltu"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A bomb killed two in the Lido Park area of Mogadishu, Somalia.", ["Lido Park", "Mogadishu"]),
+        ("A grenade killed two in Bujumbura's Kamengo district in Burundi.", ["Kamengo", "Bujumbura"]),
+        ("In Mubi, Nigeria, gunmen killed two traders in the village of Wurobali.", ["Wurobali", "Mubi"]),
+        ("Gunmen killed two in the Kolo forest of Adamawa state, Nigeria.", ["Kolo forest", "Adamawa"]),
+        ("A bomb killed two in the capital, Khartoum, in Sudan.", ["Khartoum"]),
+        ("Gunmen shot two guards in a Presbyterian school in Mubi, Nigeria.", ["Mubi"]),
+        ("Seven monks were kidnapped from Wurobali, Adamawa state, Nigeria.", ["Wurobali", "Adamawa"]),
+    ],
+)
+def test_the_finest_place_comes_first_however_it_is_told(text: str, names: list[str]) -> None:
+    assert placed(text)[: len(names)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rebels shelled the Wuro Hospital near Mubi, Nigeria.", "Mubi"),
+        ("A bomb killed two in the Wuro Theatre in Mubi, Nigeria.", "Wuro Theatre"),
+    ],
+)
+def test_a_hospital_that_is_struck_is_no_place_and_a_theatre_in_which_it_happened_is_one(text: str, name: str) -> None:
+    assert placed(text)[0] == name
+
+
+def test_where_the_doers_come_from_is_not_where_it_happened() -> None:
+    assert "Jonglei" not in placed("Raiders from Jonglei killed two herders on Friday, a ministry in South Sudan said.")
+
+
+def test_a_country_beyond_the_border_does_not_take_a_village() -> None:
+    text = (
+        "Gunmen killed two in the village of Wurosolo near the border with Niger, the government of Burkina Faso said."
+    )
+    assert first(text).places[0].country == "BF"
+
+
+def test_a_story_sent_from_one_country_may_play_in_another() -> None:
+    text = "NAIROBI - Gunmen killed two traders in the village of Wurohamda on Monday, an officer in Khartoum, Sudan, said."
+    assert first(text).places[0].country == "SD"
+
+
+def test_kind_words_of_one_country_speak_for_it() -> None:
+    assert first("Two men were shot in Sitio Bayag, Barangay Ganta, on Monday.").places[0].country == "PH"
+
+
+def test_divisions_with_a_side_are_found_under_their_other_forms() -> None:
+    place = first("Gunmen killed two traders in North Kivu, DR Congo, on Monday.").places[0]
+    assert (place.name, place.precision, place.country) == ("North Kivu", "admin1", "CD")

@@ -21,8 +21,16 @@ BACKGROUND = frozenset(
 """Verbs that tell of somebody's life or of what came of it: their day is not that of the act beside them."""
 SOON = frozenset({"hours", "minutes", "moments", "shortly", "soon", "immediately", "just"})
 """Words before "after" and "before" by which two acts are of one day."""
+SPOT = frozenset({"town", "village", "city", "camp", "area", "region"})
 BOUNDARY = 6
 """What crossing into another clause costs, in chunks of distance."""
+
+
+def _days_apart(one: Event, other: Event) -> bool:
+    """Whether each of two events has a day of its own: then the place of one need not be that of the other."""
+    if any(p.sort in VAGUE for p in (*one.dates, *other.dates)):
+        return False  # "and the next day"
+    return bool(one.dates and other.dates) and not {p.start for p in one.dates} & {p.start for p in other.dates}
 
 
 class Attach:
@@ -175,10 +183,15 @@ class Attach:
         free = [e for e in self.events if not e.places]
         given = [e for e in self.events if e.places]
         for event in free:
-            if len(given) == 1:
+            if len(given) == 1 and (self._leads_back() or not _days_apart(event, given[0])):
                 event.places.extend(given[0].places)
             elif not given:
                 event.places.extend(speakers)
+
+    def _leads_back(self) -> bool:
+        """Whether the sentence itself says that something happened at the place it has named: "the town's clinics"."""
+        lower = self.scene.sentence.lower
+        return any(word in SPOT and lower[at - 1] in ("the", "same") for at, word in enumerate(lower) if at)
 
     def _origin(self, k: int) -> bool:
         """Whether "from X" at a chunk says where those come from who did it."""
