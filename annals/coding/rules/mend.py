@@ -16,6 +16,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 AFTER_NAME = frozenset({",", "CC", "VBD", "VBP", "-LRB-"})
 PASTS = frozenset("tore blew fled slew threw drove stole fought overran rammed slain fell flung swept".split())
 PAST_TOO = frozenset({"cost", "left", "hurt"})
+MANY = frozenset({"scores", "dozens", "hundreds", "thousands", "tens"})
 CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 TAKING = frozenset({"take", "takes", "taking", "took", "taken", "hold", "holds", "holding", "held"})
 BE_FORMS = frozenset({"been", "was", "were", "is", "are", "being"})
@@ -51,13 +52,13 @@ class Mender:
         verb = (self._state, self._acronym)
         self.causes: dict[str, tuple[Cause, ...]] = {
             "NN": (self._past, self._tore, self._held, self._doing, self._participle, self._name, self._loyal),
-            "JJ": (self._past, self._name, self._participle, self._national, self._after_verb),
+            "JJ": (self._past, self._name, self._participle, self._suffered, self._national, self._after_verb),
             "NNP": (self._participle, self._casualty),
             "VBZ": (*verb, self._name, self._noun),
             "VBP": (*verb, self._noun),
             "VB": (*verb, self._noun),
-            "VBD": (*verb, self._adjective, self._participle, self._reduced, self._noun),
-            "VBN": (*verb, self._of_whom, self._two_acts),
+            "VBD": (*verb, self._counted, self._adjective, self._participle, self._reduced, self._noun),
+            "VBN": (*verb, self._of_whom, self._two_acts, self._spoken),
             "IN": (self._joined_name,),
             "VBG": (*verb, self._compound),
             "PRP": (self._mine,),
@@ -89,7 +90,8 @@ class Mender:
     @staticmethod
     def _past(sentence: Sentence, i: int, after: str) -> str | None:
         """ "cost the lives": a past form that looks like a noun."""
-        past = sentence.lower[i] in PAST_TOO and sentence.tags[i] in ("NN", "JJ") and after in ("DT", "CD")
+        counted = after == "NNS" and sentence.lower[i + 1] in MANY
+        past = sentence.lower[i] in PAST_TOO and sentence.tags[i] in ("NN", "JJ") and (after in ("DT", "CD") or counted)
         return "VBD" if past else None
 
     @staticmethod
@@ -134,7 +136,7 @@ class Mender:
     def _after_verb(self, sentence: Sentence, i: int, after: str) -> str | None:
         """ "raided Kipese/JJ on Tuesday": a capital that no noun follows names a place or somebody."""
         named = sentence.tags[i - 1] in ("VBD", "VBN", "VBG", "IN", "TO") and sentence.words[i][0].isupper()
-        ends = after in ("IN", "CC", ",", ".", "TO", "VBD")
+        ends = after in ("IN", "CC", ",", ".", ":", "TO", "VBD")
         return "NNP" if named and ends and self._amid(sentence, i) else None
 
     @staticmethod
@@ -173,7 +175,7 @@ class Mender:
             return None
         if before in ("IN", "WDT") and sentence.tags[i + 2 : i + 3] in (("VBD",), ("VBP",), ("MD",)):
             return "JJ"  # "reports that wounded/VBD fighters were executed"
-        if before not in ("CD", "DT", "PRP$", "JJ"):
+        if before not in ("CD", "DT", "PRP$", "JJ", "VBG"):
             return None
         return None if before == "CD" and sentence.lower[i] in STATES else "JJ"
 
@@ -242,6 +244,48 @@ class Mender:
         return None
 
     @staticmethod
+    def _verb_on(sentence: Sentence, start: int) -> bool:
+        """Whether a past form follows in the same clause, so that what stands before it is no verb."""
+        for tag in sentence.tags[start : start + 14]:
+            if tag in BREAKS:
+                return False
+            if tag == "VBD":
+                return True
+        return False
+
+    def _suffered(self, sentence: Sentence, i: int, after: str) -> str | None:
+        """ "was martyred/JJ", "two others sustained/JJ bullet injuries", "others wounded/JJ a guard"."""
+        word = sentence.lower[i]
+        if not word.endswith("ed"):
+            return None
+        entries = self.frames.verbs.get(self.lemma(word, "VBD"), ())
+        if sentence.lower[i - 1] in BE_FORMS and after not in NOUNISH and after != "NNS":
+            harm = any(e.frame.effect is not None and not e.rest for e in entries)
+            return "VBN" if harm and word not in STATES else None
+        return "VBD" if entries and sentence.tags[i - 1] == "NNS" and (after in NOUNISH or after == "NNS") else None
+
+    def _counted(self, sentence: Sentence, i: int, after: str) -> str | None:
+        """ "resulted in two men killed/VBD and one wounded": of those counted, not by those counted."""
+        lower, tags = sentence.lower, sentence.tags
+        if lower[i] not in STATES or after not in ("CC", ",", "."):
+            return None
+        k = i - 1
+        while k > 0 and tags[k] in ("NN", "NNS", "NNP", "NNPS", "JJ"):
+            k -= 1
+        return "VBN" if k < i - 1 and tags[k] == "CD" and lower[k - 1] in ("in", "with", "leaving", "left", "at") else None
+
+    @staticmethod
+    def _spoken(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "..., the army claimed/VBN on Twitter"."""
+        behind = after == "." or (after == "IN" and sentence.lower[i + 1] in ("on", "in", "at", "that"))
+        if sentence.lower[i] not in SPOKEN or not behind or not sentence.tags[i - 1].startswith("NN"):
+            return None
+        k = i - 1
+        while k > 0 and sentence.tags[k] in ("NN", "NNP", "NNS", "NNPS", "JJ", "DT", "POS"):
+            k -= 1
+        return "VBD" if sentence.tags[k] == "," else None
+
+    @staticmethod
     def _joined_name(sentence: Sentence, i: int, after: str) -> str | None:
         """ "Doctors Without/IN Borders": a capital preposition amid capitals is part of the name."""
         words = sentence.words[i - 1 : i + 2]
@@ -288,6 +332,8 @@ class Mender:
             return "NNS"  # "to gather wild leaves/VBZ were shot": two finite verbs do not meet.
         if adverb and (lemma == word or sentence.tags[i - 1] != "CD"):
             return None  # "two bodyguards/RB died", never "two days later"
+        if sentence.tags[i] == "VBZ" and after == "IN" and lemma in self.frames.nouns and self._verb_on(sentence, i + 2):
+            return "NNS"  # "Twin suicide attacks/VBZ on a market killed ten"
         verbal = self.lemma(word, "VBZ") in self.frames.verbs or lemma in self.frames.nouns
         if verbal and after not in FINITE:
             return None

@@ -202,7 +202,7 @@ def _collective(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler]:
             found,
             chunk=k,
             start=found.start if dead else chunk.core,
-            number=found.number or chunk.number,
+            number=chunk.number or found.number,
             single=body,
             plural=not body,
             definite=chunk.det in ("the", "this", "that", "these", "those"),

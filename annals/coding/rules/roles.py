@@ -18,6 +18,7 @@ RIGGED = frozenset(
     "booby-trapped bomb-laden explosive-laden explosives-laden explosives-packed explosive-packed explosive-filled"
     " explosives-filled bomb-rigged explosive-rigged explosives-rigged boobytrapped bomb-laced".split()
 )
+WORN = frozenset({"vest", "belt", "jacket", "waistcoat"})
 KIN = frozenset({"family", "household", "couple"})
 AIRCRAFT = frozenset({"helicopter", "aircraft", "jet", "plane", "airplane", "bomber"})
 
@@ -175,6 +176,8 @@ class Roles:
             plain = "weapon"
         if plain == "victim" and filler.kind == "object" and not filler.pronoun:
             plain = "weapon" if weapon else "target" if filler.sure else plain
+        if plain == "weapon" and filler.head in WORN and event.frame.name == "explode":
+            filler, weapon = replace(filler, sort="weapon", suggests="suicide_bombing"), True
         if plain is None or (plain == "weapon" and not weapon):
             return
         if plain == "perpetrator" and filler.kind == "object" and filler.sure:

@@ -256,7 +256,7 @@ class Scene(View):
         if self.word(m) == ":" and self.kind(m + 1) == "NG":
             m += 1
         if self.kind(m) == "NG" and not self.starts_clause(m):
-            return m
+            return None if self.head_lemma(m) == "time" else m  # "shot 12 times"
         return None
 
     def starts_clause(self, m: int) -> bool:
@@ -430,6 +430,8 @@ class Scene(View):
         named = m + 1 if self.word(m) == "," else m
         if self._called(named) and self.word(named + 1) == "as" and self.kind(named + 2) == "NG":
             return named + 2  # "a gunman, identified as Karim Benali,"
+        if self._is_participle(m):
+            m = self._past_description(m)  # "A journalist known for his reports, Ana Ruiz, was shot"
         if self.kind(m) == "P" and self.word(m) in ("for", "in", "at") and self.word(m + 2) == "," and self.proper(m + 3):
             m += 2  # "a candidate for the council, Yunis al-Ramahi,"
         if self.word(m) != "," or self.kind(m + 1) != "NG" or self.starts_clause(m + 1):
@@ -438,6 +440,15 @@ class Scene(View):
         if self.word(end) == "aged" or self.word(end) in (",", ".", "", "--", ";", ")"):
             return m + 1
         return m + 1 if self.kind(end) in ("P", "WH", "VG") else None
+
+    def _past_description(self, m: int) -> int:
+        """The comma before a name that ends what the participle at `m` opens; `m` itself if there is none."""
+        for n in range(m + 1, min(m + 9, len(self.chunks))):
+            if self.word(n) == ",":
+                return n if self.proper(n + 1) and self.word(n + 2) == "," else m
+            if self.word(n) in (";", ":") or (self.kind(n) == "VG" and not self._is_participle(n)):
+                return m
+        return m
 
     def _called(self, k: int) -> bool:
         """Whether the participle at `k` gives a name to whom it follows ("identified", "known")."""

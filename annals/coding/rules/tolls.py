@@ -254,6 +254,8 @@ class Tolls:
             if lemmas[k] in NOUNS and tags[k].startswith("N") and tags[k + 1 : k + 2] not in (("NN",), ("NNS",)):
                 return [(e, k, "toll:nominal") for e in self._counted(k, first, zero)]
             clause = lower[k] not in COPULA and tags[k] in CLAUSE and lower[k] not in ("of", "(", "-")
+            if clause and lower[k] == "with" and lemmas[k + 1 : k + 2] in (("injury",), ("wound",)):
+                return [("injured", k + 1, "toll:nominal")]
             if clause:
                 break
         return self._death_toll(first, last)
@@ -316,7 +318,9 @@ class Tolls:
             return None
         found = fillers(self.scene, k, "victim")
         first = found[0] if found else None
-        return first if first is not None and first.kind == "person" else None
+        if first is None or first.kind != "person" or self.sentence.lower[first.end - 1] in ("arrested", "detained"):
+            return None
+        return first
 
     def left_dead(self) -> list[tuple[int, Toll]]:
         """ "left the chief and his guard dead": people without a number whom a verb leaves in a state."""

@@ -150,6 +150,8 @@ class Verbals:
         if chunk.form == "part":
             # A tagger takes "GUNMEN KILLED A MAN" for a participle: an object decides.
             return after is None or self.scene.word(k + 1) in ("by", "in", "when", "during")
+        if self._passive_before(chunk, frame, after, k):
+            return True
         if (
             frame.effect
             and frame.subject == "perpetrator"
@@ -163,6 +165,16 @@ class Verbals:
             if follows in BEHIND or (frame.name == "displace" and follows in ("to", "from", "into")):
                 return number is not None or (sense is not None and sense.role != "doer" and sense.kind == "person")
         return False
+
+    def _passive_before(self, chunk: Verb, frame: Frame, after: int | None, k: int) -> bool:
+        """ "was dragged from his car and shot": the auxiliary of the first verb holds for the second."""
+        scene = self.scene
+        if chunk.form != "" or chunk.i != chunk.main or after is not None or frame.subject != "perpetrator":
+            return False
+        joint = scene.skip_left(k - 1)
+        before = scene.verb_before(joint) if scene.kind(joint) == "CC" else None
+        verb = scene.chunks[before] if before is not None else None
+        return isinstance(verb, Verb) and verb.passive and scene.word(joint) == "and"
 
     def _telegraphic(self, chunk: Verb, frame: Frame, subject: int | None, after: int | None, k: int) -> bool:
         """ "House set alight by unknown men", "Mayor killed with several shots": notes drop the auxiliary."""
