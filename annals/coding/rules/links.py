@@ -185,7 +185,8 @@ def combine(group: list[Event]) -> Event:
         chunks=[e.chunk for e in group],
         kinds={e.frame.type for e in group},
     )  # fmt: skip
-    if any(e.frame.strength == "sure" and e.status == "reported" for e in group):
+    foiled = any(e.frame.status == "foiled" for e in group)  # "A bomb left on the line was defused."
+    if not foiled and any(e.frame.strength == "sure" and e.status == "reported" for e in group):
         made.status = "reported"
     for event in group:
         for role, found in event.roles.items():

@@ -24,6 +24,10 @@ DOING_AFTER = frozenset({"by", "and", "or", ",", "before", "after", "while", "th
 STATES = frozenset({"killed", "wounded", "injured", "arrested", "kidnapped", "abducted", "detained", "displaced"})
 ENDS = frozenset({"VBD", "VBZ", ",", "WP", "MD", "VBN", "IN", ".", "CC"})
 """Tags of what cannot stand between an adjective and its noun."""
+ALONE = frozenset(
+    "landed exploded crashed occurred happened arrived died erupted resulted perished succumbed escaped fled".split()
+)
+WOUNDING = frozenset({"bullet", "gunshot", "stab", "shrapnel", "knife", "machete", "splinter", "burn"})
 SHORT = frozenset({"kia", "wia", "mia", "ekia", "doa"})
 BREAKS = frozenset({",", ":", "CC", "WDT", "WP", "WP$", "WRB", ".", "PRP", "EX"})
 SPOKEN = frozenset("said told reported announced claimed believed added warned confirmed alleged thought knew".split())
@@ -49,7 +53,7 @@ class Mender:
         self.lemma = lemma
         # By the tag that a word has, so that most words are asked little: a cause that looks at one more tag has to
         # be named under it here too.
-        verb = (self._state, self._acronym)
+        verb = (self._state, self._acronym, self._wounds)
         self.causes: dict[str, tuple[Cause, ...]] = {
             "NN": (self._past, self._tore, self._held, self._doing, self._participle, self._name, self._loyal),
             "JJ": (self._past, self._name, self._participle, self._suffered, self._national, self._after_verb),
@@ -58,7 +62,7 @@ class Mender:
             "VBP": (*verb, self._noun),
             "VB": (*verb, self._noun),
             "VBD": (*verb, self._counted, self._adjective, self._participle, self._reduced, self._noun),
-            "VBN": (*verb, self._of_whom, self._two_acts, self._spoken),
+            "VBN": (*verb, self._of_whom, self._two_acts, self._spoken, self._by_itself),
             "IN": (self._joined_name,),
             "VBG": (*verb, self._compound),
             "PRP": (self._mine,),
@@ -138,6 +142,20 @@ class Mender:
         named = sentence.tags[i - 1] in ("VBD", "VBN", "VBG", "IN", "TO") and sentence.words[i][0].isupper()
         ends = after in ("IN", "CC", ",", ".", ":", "TO", "VBD")
         return "NNP" if named and ends and self._amid(sentence, i) else None
+
+    @staticmethod
+    def _by_itself(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "Two rockets landed/VBN in a field": what nobody does to anything is no participle."""
+        behind = sentence.tags[i - 1].startswith("NN") and sentence.lower[i + 1 : i + 2] != ("by",)
+        return "VBD" if sentence.lower[i] in ALONE and behind else None
+
+    @staticmethod
+    def _wounds(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "bullet/VB wounds/VBZ to the head"."""
+        word = sentence.lower[i]
+        if word in ("wounds", "injuries") and sentence.lower[i - 1] in WOUNDING:
+            return "NNS"
+        return "NN" if word in WOUNDING and sentence.lower[i + 1 : i + 2] in (("wounds",), ("injuries",)) else None
 
     @staticmethod
     def _compound(sentence: Sentence, i: int, after: str) -> str | None:
@@ -237,6 +255,8 @@ class Mender:
         if after not in ("IN", "TO", "RB") or tags[i - 1] not in ("NN", "NNS", "NNP") or lower[i] in SPOKEN:
             return None
         for k in range(i + 2, min(i + 14, len(tags))):
+            if tags[k] == "CC" and tags[k - 1] == "NNP" and tags[k + 1 : k + 2] == ("NNP",):
+                continue
             if tags[k] in BREAKS or lower[k] in ("after", "before", "as", "since", "that"):
                 return None
             if tags[k] in FINITE or tags[k] == "VBP":

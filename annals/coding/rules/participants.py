@@ -87,7 +87,8 @@ def one(scene: Scene, k: int, role: str) -> list[Filler]:
     if scene.pronoun(k):
         return [_pronoun(scene, k, chunk)]
     sense = scene.sense(k)
-    if scene.head_lemma(k) in PORTIONS and scene.word(k + 1) == "of" and scene.kind(k + 2) == "NG":
+    counted = scene.head_lemma(k) == "head" and chunk.number is not None  # "2,000 head of cattle"
+    if (counted or scene.head_lemma(k) in PORTIONS) and scene.word(k + 1) == "of" and scene.kind(k + 2) == "NG":
         return _portion(scene, k, chunk, role)
     abstract = sense is not None and sense.kind == "abstract" and scene.group(k) is None
     if abstract or _empty(scene, chunk):

@@ -72,12 +72,18 @@ class Scene(View):
 
     def _free(self, i: int) -> bool:
         """Whether the noun group at `i` can be a subject: no participle or preposition holds it."""
+        if self.word(i - 1) == "as" and self._is_participle(i - 2) and self.kind(i - 3) == "NG":
+            return False  # "Gunmen dressed as policemen dragged ..."
         return not self._of_participle(i) and (not self.governed(i) or self._clause_of_time(i))
 
     def _left_of(self, i: int) -> int:
         """Where to look on, left of a noun group that a participle or a preposition holds, lists included."""
         if self._of_participle(i):
             return i - 3 if self._to_be(i - 1) else self._past_participle(i - 2)
+        if self.word(i - 1) == "as" and self._is_participle(i - 2):
+            return i - 3
+        if self.kind(i - 1) == "CC" and self.kind(i - 2) == "VG":
+            return self.skip_left(i - 5)
         return self.skip_left((i - 2 if self.kind(i - 1) == "CC" else i) - 2)
 
     def _of_relative(self, i: int) -> int | None:

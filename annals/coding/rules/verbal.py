@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annals.coding.rules.chunks import Verb
+from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.found import Event
 from annals.coding.rules.frames import Entry, Frame, Frames
 from annals.coding.rules.needs import Needs
@@ -201,11 +201,15 @@ class Verbals:
         for prep, m in self._after(k, rest):
             role = frame.preps.get(prep)
             if prep == "by" and (passive or frame.object == "weapon"):
+                if role is None and frame.subject == "none":
+                    continue  # "The bomb was defused by experts."
                 role = "perpetrator" if role is None or role == "perpetrator" else role
             elif prep == "by":
                 role = None
             if role is None or (prep == "of" and not self._of_entry(m, rest)):
                 continue
+            if prep in ("on", "in") and role == "harmed" and self._street(m):
+                continue  # "fired shots at a house on Creggan Street"
             if prep == "at" and passive and role == "harmed" and frame.object == "victim":
                 continue  # "was shot at a camp"
             if prep in ("at", "in", "on", "near", "inside", "outside", "under") and role == "near_target":
@@ -216,6 +220,12 @@ class Verbals:
                     self.roles.company(event, m)
             else:
                 self.roles.give_one(event, role, m)
+
+    def _street(self, m: int) -> bool:
+        """Whether the noun group at `m` is a road by name: where something happens, hardly what is struck."""
+        chunk = self.scene.chunks[m]
+        named = self.scene.named.get(chunk.head) if isinstance(chunk, Noun) else None
+        return named is not None and named.kind in ("road", "street", "highway")
 
     def _nobody(self, k: int) -> bool:
         words = self.scene.sentence.lower[self.scene.chunks[k].i : self.scene.chunks[k].j]
