@@ -151,6 +151,9 @@ class Links:
         if event.get("perpetrator") or event.get("weapon"):
             return False
         effects = {other.frame.effect, event.frame.effect}
+        if event.frame.name in ("destroy", "burn") and event.rule.endswith(":passive") and not other.refused:
+            # "a woman was killed and two houses were destroyed"
+            return other.frame.effect in ("killed", "injured") and other.rule.endswith(":passive")
         # "two people were killed and three were injured": sufferers differ, the act is one.
         return effects == {"killed", "injured"} or (None not in effects and effects <= {"killed", "injured"})
 

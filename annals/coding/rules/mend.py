@@ -55,7 +55,7 @@ class Mender:
         # be named under it here too.
         verb = (self._state, self._acronym, self._wounds)
         self.causes: dict[str, tuple[Cause, ...]] = {
-            "NN": (self._past, self._tore, self._held, self._doing, self._participle, self._name, self._loyal),
+            "NN": (self._fire, self._past, self._tore, self._held, self._doing, self._participle, self._name, self._loyal),
             "JJ": (self._past, self._name, self._participle, self._suffered, self._national, self._after_verb),
             "NNP": (self._participle, self._casualty),
             "VBZ": (*verb, self._name, self._noun),
@@ -156,6 +156,17 @@ class Mender:
         if word in ("wounds", "injuries") and sentence.lower[i - 1] in WOUNDING:
             return "NNS"
         return "NN" if word in WOUNDING and sentence.lower[i + 1 : i + 2] in (("wounds",), ("injuries",)) else None
+
+    def _fire(self, sentence: Sentence, i: int, after: str) -> str | None:
+        """ "as police fire/NN on protesters": the verb of a clause that has no other."""
+        if sentence.lower[i] != "fire" or sentence.lower[i + 1 : i + 2] not in (("on",), ("at",), ("into",), ("upon",)):
+            return None
+        sense = self.nouns.sense((self.lemma(sentence.lower[i - 1], "NNS"),))
+        if sense is None or sense.kind not in ("person", "organization"):
+            return None
+        k = next((k for k in range(i - 1, -1, -1) if sentence.tags[k] in ("IN", ",", ":", "WRB")), -1)
+        end = next((m for m in range(i, len(sentence.tags)) if sentence.tags[m] in (",", ":", ".")), len(sentence.tags))
+        return None if FINITE & set(sentence.tags[k + 1 : end]) else "VBP"
 
     @staticmethod
     def _compound(sentence: Sentence, i: int, after: str) -> str | None:

@@ -19,6 +19,7 @@ RIGGED = frozenset(
     " explosives-filled bomb-rigged explosive-rigged explosives-rigged boobytrapped bomb-laced".split()
 )
 WORN = frozenset({"vest", "belt", "jacket", "waistcoat"})
+MANNERS = frozenset({"random", "will"})
 KIN = frozenset({"family", "household", "couple"})
 AIRCRAFT = frozenset({"helicopter", "aircraft", "jet", "plane", "airplane", "bomber"})
 
@@ -44,6 +45,8 @@ class Roles:
 
     def give_one(self, event: Event, role: str, k: int, *, single: bool = False) -> None:
         """Gives a role to what the noun group at `k` speaks of; with `single` not to the rest of its list."""
+        if self.scene.head_lemma(k) in MANNERS:
+            return  # "shot at random"
         cause = self._event_noun(k)
         if cause and role in ("perpetrator", "exploding", "harmed", "weapon", "victim"):
             event.roles.setdefault("cause", []).extend(self.bare(k))

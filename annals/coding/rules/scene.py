@@ -7,6 +7,7 @@ from annals.coding.rules.view import CLOSERS, OPENERS, View
 
 STATES = frozenset({"dead", "wounded", "injured", "missing", "killed"})
 SAYS = frozenset("say claim believe think know report allege add fear hope".split())
+DISGUISES = frozenset({"dress", "disguise", "pose", "masquerade", "describe", "identify", "clothe", "know"})
 CALLED = frozenset({"identify", "name", "know"})
 DASHES = frozenset({"--", "—", "–", "-"})
 # Prepositions that hang on the noun before them rather than on the verb.
@@ -72,7 +73,7 @@ class Scene(View):
 
     def _free(self, i: int) -> bool:
         """Whether the noun group at `i` can be a subject: no participle or preposition holds it."""
-        if self.word(i - 1) == "as" and self._is_participle(i - 2) and self.kind(i - 3) == "NG":
+        if self._disguised(i):
             return False  # "Gunmen dressed as policemen dragged ..."
         return not self._of_participle(i) and (not self.governed(i) or self._clause_of_time(i))
 
@@ -80,7 +81,7 @@ class Scene(View):
         """Where to look on, left of a noun group that a participle or a preposition holds, lists included."""
         if self._of_participle(i):
             return i - 3 if self._to_be(i - 1) else self._past_participle(i - 2)
-        if self.word(i - 1) == "as" and self._is_participle(i - 2):
+        if self._disguised(i):
             return i - 3
         if self.kind(i - 1) == "CC" and self.kind(i - 2) == "VG":
             return self.skip_left(i - 5)
@@ -107,7 +108,7 @@ class Scene(View):
         return i
 
     def _is_participle(self, k: int) -> bool:
-        verb = self.chunks[k] if k > 0 else None
+        verb = self.chunks[k] if 0 < k < len(self.chunks) else None
         return isinstance(verb, Verb) and verb.form in ("ger", "part")
 
     def _end_of_list(self, i: int) -> int | None:
@@ -134,6 +135,11 @@ class Scene(View):
         if i >= 3 and self._to_be(i - 1) and self._is_participle(i - 2):
             return self.kind(i - 3) == "NG"  # "men suspected to be bandits shot"
         return i >= 2 and self._is_participle(i - 1) and self.kind(self._past_participle(i - 2)) == "NG"
+
+    def _disguised(self, i: int) -> bool:
+        """Whether the noun group at `i` says what somebody is got up as ("gunmen dressed as policemen")."""
+        worn = self.word(i - 1) == "as" and self._is_participle(i - 2) and self.kind(i - 3) == "NG"
+        return worn and self.lemmas[self.chunks[i - 2].j - 1] in DISGUISES
 
     def _to_be(self, k: int) -> bool:
         verb = self.chunks[k]

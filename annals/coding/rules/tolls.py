@@ -48,6 +48,7 @@ DENIALS = frozenset({"deny", "refute"})
 LIMBS = frozenset("leg arm shoulder foot hand thigh knee ankle calf buttock hip finger wrist elbow limb legs".split())
 DEADLY = frozenset({"fatally", "mortally", "lethally"})
 SUFFER = frozenset({"suffer", "sustain", "incur"})
+LEFT = frozenset({"leave", "abandon"})
 LOSE = frozenset({"claim", "cost", "lose", "take"})
 
 
@@ -282,7 +283,8 @@ class Tolls:
     def _lives_of(self, first: int, last: int) -> list[tuple[str, int, str]]:
         """ "cost the lives of 13 soldiers", "the death of 12 people"."""
         before = self.scene.lemmas[max(0, first - 3) : first]
-        if before and before[-1] == "of" and ("life" in before or "death" in before):
+        left = LEFT & set(self.scene.lemmas[max(0, first - 6) : first]) and "body" in before
+        if before and before[-1] == "of" and ("life" in before or "death" in before or left):
             return [("killed", last, "toll:lives")]
         return []
 
