@@ -27,6 +27,7 @@ SUBORDINATE = frozenset(
     "when while because although though if whether unless whereas once lest as that until since".split()
 )
 OPEN_QUOTE = frozenset({'"', "“", "''", "``", "'", "‘", "«"})
+PARTS_OF_DAY = frozenset({"night", "day", "evening", "morning", "afternoon", "weekend", "week"})
 PARTICLES = frozenset({"away", "off", "out", "up", "down", "back", "together", "later", "also", "then"})
 BETWEEN = OPEN_QUOTE | {"and", ","}
 """Words that may stand between an adjective and its noun."""
@@ -326,6 +327,8 @@ class Chunker:
 
     def _cut(self, k: int, core: int, head: int) -> bool:
         """Whether a name, a date or a number that begins at `k` ends the group."""
+        if head == k - 1 and core == 2 and self.lower[0] == "during" and self.lower[head] in PARTS_OF_DAY:
+            return self.tags[k] in ("JJ", "NNS", "NNP", "CD")  # "During the night unknown gunmen killed"
         if k in self.dates or (k in self.ends and head >= core):
             return True
         return k in self.numbers and k > core and head >= 0 and self.tags[k - 1] != "POS"

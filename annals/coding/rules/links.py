@@ -166,6 +166,9 @@ class Links:
         if event.get("perpetrator") or event.get("weapon"):
             return False
         effects = {other.frame.effect, event.frame.effect}
+        if event.frame.name in ("destroy", "burn") and event.rule.endswith(":passive") and not other.refused:
+            # "a woman was killed and two houses were destroyed"
+            return other.frame.effect in ("killed", "injured") and other.rule.endswith(":passive")
         # "two people were killed and three were injured": sufferers differ, the act is one.
         return effects == {"killed", "injured"} or (None not in effects and effects <= {"killed", "injured"})
 
@@ -200,7 +203,8 @@ def combine(group: list[Event]) -> Event:
         chunks=[e.chunk for e in group],
         kinds={e.frame.type for e in group},
     )  # fmt: skip
-    if any(e.frame.strength == "sure" and e.status == "reported" for e in group):
+    foiled = any(e.frame.status == "foiled" for e in group)  # "A bomb left on the line was defused."
+    if not foiled and any(e.frame.strength == "sure" and e.status == "reported" for e in group):
         made.status = "reported"
     for event in group:
         for role, found in event.roles.items():

@@ -10,6 +10,7 @@ from annals.coding.rules.participants import Filler, fillers
 from annals.coding.rules.scene import Scene
 
 USE = frozenset({"use", "wear", "wield", "carry", "brandish", "arm", "employ", "fire"})
+SHORT = frozenset({"kia", "wia", "dead", "wounded", "injured", "killed"})
 NO_MEANS = frozenset(
     {"fire", "gunfire", "bullet", "shot", "explosion", "burst", "round", "weapon", "arm", "ammunition", "blast"}
 )
@@ -44,6 +45,7 @@ def _named(scene: Scene) -> list[int]:
             continue
         before = scene.chunks[k - 1] if k else None
         used = isinstance(before, Verb) and before.form in ("ger", "part") and scene.lemmas[before.main] in USE
-        if used or scene.word(k - 1) == "with":
+        counted = scene.word(k - 1) == "by" and scene.sentence.lower[max(0, scene.chunks[k - 1].i - 1)] in SHORT
+        if used or counted or scene.word(k - 1) == "with":
             found.append(k)
     return found

@@ -44,6 +44,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 AFTER_NAME = frozenset({",", "CC", "VBD", "VBP", "-LRB-"})
 PASTS = frozenset("tore blew fled slew threw drove stole fought overran rammed slain fell flung swept".split())
 PAST_TOO = frozenset({"cost", "left", "hurt"})
+MANY = frozenset({"scores", "dozens", "hundreds", "thousands", "tens"})
 CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 TAKING = frozenset({"take", "takes", "taking", "took", "taken", "hold", "holds", "holding", "held"})
 BE_FORMS = frozenset({"been", "was", "were", "is", "are", "being"})
@@ -51,6 +52,10 @@ DOING_AFTER = frozenset({"by", "and", "or", ",", "before", "after", "while", "th
 STATES = frozenset({"killed", "wounded", "injured", "arrested", "kidnapped", "abducted", "detained", "displaced"})
 ENDS = frozenset({"VBD", "VBZ", ",", "WP", "MD", "VBN", "IN", ".", "CC"})
 """Tags of what cannot stand between an adjective and its noun."""
+ALONE = frozenset(
+    "landed exploded crashed occurred happened arrived died erupted resulted perished succumbed escaped fled".split()
+)
+WOUNDING = frozenset({"bullet", "gunshot", "stab", "shrapnel", "knife", "machete", "splinter", "burn"})
 SHORT = frozenset({"kia", "wia", "mia", "ekia", "doa"})
 LAID = frozenset("left planted placed found thrown laid hidden buried fired launched dropped lobbed hurled".split())
 BREAKS = frozenset({",", ":", "CC", "WDT", "WP", "WP$", "WRB", ".", "PRP", "EX"})
@@ -77,27 +82,14 @@ class Mender:
         self.lemma = lemma
         # By the tag that a word has, so that most words are asked little: a cause that looks at one more tag has to
         # be named under it here too.
-        verb = (self._state, self._acronym)
+        verb = (self._state, self._acronym, self._wounds)
         self.causes: dict[str, tuple[Cause, ...]] = {
             "NN": (
-                self._infinitive,
-                self._included,
-                self._past,
-                self._tore,
-                self._held,
-                self._doing,
-                self._participle,
-                self._name,
-                self._loyal,
+                self._fire, self._infinitive, self._included, self._past, self._tore, self._held, self._doing,
+                self._participle, self._name, self._loyal,
             ),
             "JJ": (
-                self._suffered,
-                self._included,
-                self._past,
-                self._tore,
-                self._name,
-                self._participle,
-                self._national,
+                self._suffered, self._included, self._past, self._tore, self._name, self._participle, self._national,
                 self._after_verb,
             ),
             "NNP": (self._loyal, self._participle, self._casualty),
@@ -105,15 +97,10 @@ class Mender:
             "VBP": (*verb, self._included, self._noun),
             "VB": (*verb, self._included, self._noun),
             "VBD": (
-                *verb,
-                self._included,
-                self._left_there,
-                self._adjective,
-                self._participle,
-                self._reduced,
-                self._noun,
+                *verb, self._included, self._left_there, self._counted, self._adjective, self._participle,
+                self._reduced, self._noun,
             ),
-            "VBN": (*verb, self._suffered, self._of_whom, self._two_acts),
+            "VBN": (*verb, self._suffered, self._of_whom, self._two_acts, self._spoken, self._by_itself),
             "IN": (self._joined_name,),
             "VBG": (*verb, self._act, self._compound),
             "PRP": (self._mine,),
@@ -149,7 +136,8 @@ class Mender:
     @staticmethod
     def _past(sentence: Sentence, i: int, after: str) -> str | None:
         """ "cost the lives": a past form that looks like a noun."""
-        past = sentence.lower[i] in PAST_TOO and sentence.tags[i] in ("NN", "JJ") and after in ("DT", "CD")
+        counted = after == "NNS" and sentence.lower[i + 1] in MANY
+        past = sentence.lower[i] in PAST_TOO and sentence.tags[i] in ("NN", "JJ") and (after in ("DT", "CD") or counted)
         return "VBD" if past else None
 
     @staticmethod
@@ -194,8 +182,33 @@ class Mender:
     def _after_verb(self, sentence: Sentence, i: int, after: str) -> str | None:
         """ "raided Kipese/JJ on Tuesday": a capital that no noun follows names a place or somebody."""
         named = sentence.tags[i - 1] in ("VBD", "VBN", "VBG", "IN", "TO") and sentence.words[i][0].isupper()
-        ends = after in ("IN", "CC", ",", ".", "TO", "VBD")
+        ends = after in ("IN", "CC", ",", ".", ":", "TO", "VBD")
         return "NNP" if named and ends and self._amid(sentence, i) else None
+
+    @staticmethod
+    def _by_itself(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "Two rockets landed/VBN in a field": what nobody does to anything is no participle."""
+        behind = sentence.tags[i - 1].startswith("NN") and sentence.lower[i + 1 : i + 2] != ("by",)
+        return "VBD" if sentence.lower[i] in ALONE and behind else None
+
+    @staticmethod
+    def _wounds(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "bullet/VB wounds/VBZ to the head"."""
+        word = sentence.lower[i]
+        if word in ("wounds", "injuries") and sentence.lower[i - 1] in WOUNDING:
+            return "NNS"
+        return "NN" if word in WOUNDING and sentence.lower[i + 1 : i + 2] in (("wounds",), ("injuries",)) else None
+
+    def _fire(self, sentence: Sentence, i: int, after: str) -> str | None:
+        """ "as police fire/NN on protesters": the verb of a clause that has no other."""
+        if sentence.lower[i] != "fire" or sentence.lower[i + 1 : i + 2] not in (("on",), ("at",), ("into",), ("upon",)):
+            return None
+        sense = self.nouns.sense((self.lemma(sentence.lower[i - 1], "NNS"),))
+        if sense is None or sense.kind not in ("person", "organization"):
+            return None
+        k = next((k for k in range(i - 1, -1, -1) if sentence.tags[k] in ("IN", ",", ":", "WRB")), -1)
+        end = next((m for m in range(i, len(sentence.tags)) if sentence.tags[m] in (",", ":", ".")), len(sentence.tags))
+        return None if FINITE & set(sentence.tags[k + 1 : end]) else "VBP"
 
     @staticmethod
     def _compound(sentence: Sentence, i: int, after: str) -> str | None:
@@ -233,7 +246,7 @@ class Mender:
             return None
         if before in ("IN", "WDT") and sentence.tags[i + 2 : i + 3] in (("VBD",), ("VBP",), ("MD",)):
             return "JJ"  # "reports that wounded/VBD fighters were executed"
-        if before not in ("CD", "DT", "PRP$", "JJ"):
+        if before not in ("CD", "DT", "PRP$", "JJ", "VBG"):
             return None
         return None if before == "CD" and sentence.lower[i] in STATES else "JJ"
 
@@ -318,12 +331,6 @@ class Mender:
         return "IN" if sentence.lower[i] in ("incl.", "incl", "inc.") else None
 
     @staticmethod
-    def _suffered(sentence: Sentence, i: int, after: str) -> str | None:
-        """ "five others suffered/VBN injuries"."""
-        suffers = sentence.lower[i] in ("suffered", "sustained", "received", "reported")
-        return "VBD" if suffers and sentence.tags[i - 1] == "NNS" and after in ("NNS", "DT", "CD", "PRP$") else None
-
-    @staticmethod
     def _left_there(sentence: Sentence, i: int, after: str) -> str | None:
         """ "disarmed a bomb left/VBD outside": said of the object of another verb, it is a participle."""
         tags = sentence.tags
@@ -342,11 +349,55 @@ class Mender:
         if after not in ("IN", "TO", "RB") or tags[i - 1] not in ("NN", "NNS", "NNP") or lower[i] in SPOKEN:
             return None
         for k in range(i + 2, min(i + 14, len(tags))):
+            if tags[k] == "CC" and tags[k - 1] == "NNP" and tags[k + 1 : k + 2] == ("NNP",):
+                continue
             if tags[k] in BREAKS or lower[k] in ("after", "before", "as", "since", "that"):
                 return None
             if tags[k] in FINITE or tags[k] == "VBP":
                 return "VBN" if tags[k - 1].startswith("NN") else None
         return None
+
+    @staticmethod
+    def _verb_on(sentence: Sentence, start: int) -> bool:
+        """Whether a past form follows in the same clause, so that what stands before it is no verb."""
+        for tag in sentence.tags[start : start + 14]:
+            if tag in BREAKS:
+                return False
+            if tag == "VBD":
+                return True
+        return False
+
+    def _suffered(self, sentence: Sentence, i: int, after: str) -> str | None:
+        """ "was martyred/JJ", "two others sustained/JJ bullet injuries", "others wounded/JJ a guard"."""
+        word = sentence.lower[i]
+        if not word.endswith("ed"):
+            return None
+        entries = self.frames.verbs.get(self.lemma(word, "VBD"), ())
+        if sentence.lower[i - 1] in BE_FORMS and after not in NOUNISH and after != "NNS":
+            harm = any(e.frame.effect is not None and not e.rest for e in entries)
+            return "VBN" if harm and word not in STATES else None
+        return "VBD" if entries and sentence.tags[i - 1] == "NNS" and (after in NOUNISH or after == "NNS") else None
+
+    def _counted(self, sentence: Sentence, i: int, after: str) -> str | None:
+        """ "resulted in two men killed/VBD and one wounded": of those counted, not by those counted."""
+        lower, tags = sentence.lower, sentence.tags
+        if lower[i] not in STATES or after not in ("CC", ",", "."):
+            return None
+        k = i - 1
+        while k > 0 and tags[k] in ("NN", "NNS", "NNP", "NNPS", "JJ"):
+            k -= 1
+        return "VBN" if k < i - 1 and tags[k] == "CD" and lower[k - 1] in ("in", "with", "leaving", "left", "at") else None
+
+    @staticmethod
+    def _spoken(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "..., the army claimed/VBN on Twitter"."""
+        behind = after == "." or (after == "IN" and sentence.lower[i + 1] in ("on", "in", "at", "that"))
+        if sentence.lower[i] not in SPOKEN or not behind or not sentence.tags[i - 1].startswith("NN"):
+            return None
+        k = i - 1
+        while k > 0 and sentence.tags[k] in ("NN", "NNP", "NNS", "NNPS", "JJ", "DT", "POS"):
+            k -= 1
+        return "VBD" if sentence.tags[k] == "," else None
 
     @staticmethod
     def _joined_name(sentence: Sentence, i: int, after: str) -> str | None:
@@ -395,6 +446,8 @@ class Mender:
             return None
         if adverb and (lemma == word or sentence.tags[i - 1] != "CD"):
             return None  # "two bodyguards/RB died", never "two days later"
+        if sentence.tags[i] == "VBZ" and after == "IN" and lemma in self.frames.nouns and self._verb_on(sentence, i + 2):
+            return "NNS"  # "Twin suicide attacks/VBZ on a market killed ten"
         verbal = self.lemma(word, "VBZ") in self.frames.verbs or lemma in self.frames.nouns
         if verbal and after not in FINITE:
             return None

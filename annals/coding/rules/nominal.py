@@ -5,10 +5,11 @@ from __future__ import annotations
 from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.found import Event
 from annals.coding.rules.frames import Frames
-from annals.coding.rules.participants import Filler
+from annals.coding.rules.participants import Filler, fillers
 from annals.coding.rules.roles import Roles
 from annals.coding.rules.scene import Scene
 
+SETTING_OFF = frozenset({"trigger", "detonate", "explode", "initiate"})
 STRUCK = frozenset(
     {"religious", "educational", "medical", "commercial", "government", "diplomatic", "military", "police"}
 )
@@ -176,6 +177,10 @@ class Nominals:
             for prep, n in scene.phrases(m):
                 if prep == "by":
                     self.roles.give_one(event, role, n)
+        if is_object and lemma in SETTING_OFF and (subject := scene.subject(m)) is not None:
+            # Rebels set off a mine blast; the soldier who does is its victim.
+            found = fillers(scene, subject, "perpetrator")
+            event.add(role, [f for f in found if f.role == "doer" or f.sort == "armed_group"])
         if doer or under or lemma in light["occur"]:
             event.roles.setdefault("carried", []).extend(self.roles.bare(k))
 

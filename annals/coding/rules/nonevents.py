@@ -15,6 +15,9 @@ from annals.coding.rules.nonevent_words import Figure, Words, load_nonevents
 from annals.coding.rules.participants import Filler
 from annals.coding.rules.scene import Scene
 
+FIGURES = frozenset({"number", "rate", "incidence", "frequency", "proportion"})
+MOVES = frozenset("fall rise drop decline decrease increase double triple halve soar plummet jump climb grow".split())
+COMPARED = frozenset({"%", "percent", "cent", "third", "half", "quarter", "fold", "fifth", "double", "triple", "halve"})
 SOFT = frozenset(
     "kill wound die be_hurt fall toll explode bombing_noun destroy destruction_noun displace displacement_noun flee "
     "burn arson_noun target death_noun hit_mine strike_bare plant_bomb gunning_noun disappear".split()
@@ -53,7 +56,8 @@ class Judge:
     def why(self) -> str:
         """The first reason that holds; what is told as drill, story or habit first."""
         return (
-            self._drill()
+            self._statistic()
+            or self._drill()
             or self._story()
             or self._habit()
             or self._untrue()
@@ -63,6 +67,16 @@ class Judge:
             or self._debate()
             or self._sport()
         )
+
+    def _statistic(self) -> str:
+        """ "The number of people killed fell by a third": how much of it there is, compared."""
+        lemmas = self.lemmas[self.start : self.end]
+        counted = next((i for i, w in enumerate(lemmas) if w in FIGURES), None)
+        if counted is None or not FIGURES & set(lemmas[: counted + 1]):
+            return ""
+        moved = next((i for i in range(counted, len(lemmas)) if lemmas[i] in MOVES), None)
+        compared = moved is not None and bool(COMPARED & set(lemmas[moved : moved + 7]))
+        return "a figure compared" if compared else ""
 
     def _part(self) -> tuple[int, int]:
         lemmas, at = self.lemmas, self.event.token

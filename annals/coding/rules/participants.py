@@ -89,7 +89,8 @@ def one(scene: Scene, k: int, role: str) -> list[Filler]:
     if scene.pronoun(k):
         return [_pronoun(scene, k, chunk)]
     sense = scene.sense(k)
-    if (scene.head_lemma(k) in PORTIONS or _herd(scene, k)) and scene.word(k + 1) == "of" and scene.kind(k + 2) == "NG":
+    counted = scene.head_lemma(k) == "head" and chunk.number is not None  # "2,000 head of cattle"
+    if (counted or scene.head_lemma(k) in PORTIONS) and scene.word(k + 1) == "of" and scene.kind(k + 2) == "NG":
         return _portion(scene, k, chunk, role)
     abstract = sense is not None and sense.kind == "abstract" and scene.group(k) is None
     if abstract or _empty(scene, chunk):
@@ -102,12 +103,6 @@ def one(scene: Scene, k: int, role: str) -> list[Filler]:
     if made is not None and made.kind == "person" and role in ("perpetrator", "party", "protester", "claimed_by"):
         return [made, *_organizations(scene, k, chunk)]
     return [made] if made is not None else []
-
-
-def _herd(scene: Scene, k: int) -> bool:
-    """ "400 head of cattle"."""
-    sense = scene.sense(k + 2) if scene.kind(k + 2) == "NG" else None
-    return scene.head_lemma(k) == "head" and sense is not None and sense.kind == "object"
 
 
 def _portion(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler]:
@@ -215,7 +210,7 @@ def _collective(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler]:
             found,
             chunk=k,
             start=found.start if dead else chunk.core,
-            number=(chunk.number or found.number) if found.kind == "person" else found.number or chunk.number,
+            number=chunk.number or found.number,
             single=body,
             plural=not body,
             definite=chunk.det in ("the", "this", "that", "these", "those"),

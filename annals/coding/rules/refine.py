@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from annals.coding.rules.chunks import Noun
 from annals.coding.rules.found import VIOLENT, Event
 from annals.coding.rules.kinds import harmed, set_type
@@ -56,6 +58,8 @@ def _over_time(scene: Scene, event: Event) -> None:
 
 def _bare_harm(event: Event) -> None:
     """ "Ten people were wounded": without doer, means, day or place it adds to what is told around it."""
+    if event.frame.name == "toll" and event.get("weapon") and event.places:
+        event.reference, event.frame = False, replace(event.frame, strength="weak")  # "1 soldier KIA by landmine in Hawari"
     if event.frame.effect not in ("killed", "injured") or event.frame.strength != "sure" or len(event.chunks) > 1:
         return
     alone = not any(event.get(r) for r in ("perpetrator", "party", "weapon", "target", "claimed_by"))
@@ -86,6 +90,7 @@ def _weak(scene: Scene, event: Event) -> None:
     }:
         return
     armed = any(f.armed for f in [*event.get("perpetrator"), *event.get("party")])
+    armed = armed or (event.frame.name == "neutralize_people" and any(f.armed for f in event.get("victim")))
     means = bool(event.get("weapon"))
     told = bool(event.tolls or event.dates or event.places)
     if event.type in ("protest", "arrest", "agreement", "riot", "forced_displacement", "sexual_violence", "torture",

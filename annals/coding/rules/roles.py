@@ -19,6 +19,8 @@ RIGGED = frozenset(
 )
 SPEAKS = frozenset("say claim announce deny state declare admit report confirm add boast reject dismiss".split())
 WORDED = frozenset({"accusation", "allegation", "report", "claim", "charge", "suggestion", "rumour", "rumor"})
+WORN = frozenset({"vest", "belt", "jacket", "waistcoat"})
+MANNERS = frozenset({"random", "will"})
 KIN = frozenset({"family", "household", "couple"})
 AIRCRAFT = frozenset({"helicopter", "aircraft", "jet", "plane", "airplane", "bomber"})
 
@@ -44,6 +46,8 @@ class Roles:
 
     def give_one(self, event: Event, role: str, k: int, *, single: bool = False) -> None:
         """Gives a role to what the noun group at `k` speaks of; with `single` not to the rest of its list."""
+        if self.scene.head_lemma(k) in MANNERS:
+            return  # "shot at random"
         cause = self._event_noun(k)
         if cause and role in ("perpetrator", "exploding", "harmed", "weapon", "victim"):
             event.roles.setdefault("cause", []).extend(self.bare(k))
@@ -184,6 +188,8 @@ class Roles:
             plain = "weapon"
         if plain == "victim" and filler.kind == "object" and not filler.pronoun:
             plain = "weapon" if weapon else "target" if filler.sure else plain
+        if plain == "weapon" and filler.head in WORN and event.frame.name == "explode":
+            filler, weapon = replace(filler, sort="weapon", suggests="suicide_bombing"), True
         if plain is None or (plain == "weapon" and not weapon):
             return
         if plain == "perpetrator" and filler.kind == "object" and filler.sure:

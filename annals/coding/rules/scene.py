@@ -9,6 +9,7 @@ STATES = frozenset({"dead", "wounded", "injured", "missing", "killed"})
 SOME_OF = (("of", "them"), ("of", "whom"))
 TELLS = frozenset("tell announce confirm state declare recount".split())
 SAYS = frozenset("say claim believe think know report allege add fear hope".split())
+DISGUISES = frozenset({"dress", "disguise", "pose", "masquerade", "describe", "identify", "clothe", "know"})
 CALLED = frozenset({"identify", "name", "know"})
 DASHES = frozenset({"--", "—", "–", "-"})
 # Prepositions that hang on the noun before them rather than on the verb.
@@ -81,12 +82,18 @@ class Scene(View):
 
     def _free(self, i: int) -> bool:
         """Whether the noun group at `i` can be a subject: no participle or preposition holds it."""
+        if self._disguised(i):
+            return False  # "Gunmen dressed as policemen dragged ..."
         return not self._of_participle(i) and (not self.governed(i) or self._clause_of_time(i))
 
     def _left_of(self, i: int) -> int:
         """Where to look on, left of a noun group that a participle or a preposition holds, lists included."""
         if self._of_participle(i):
             return i - 3 if self._to_be(i - 1) else self._past_participle(i - 2)
+        if self._disguised(i):
+            return i - 3
+        if self.kind(i - 1) == "CC" and self.kind(i - 2) == "VG":
+            return self.skip_left(i - 5)
         return self.skip_left((i - 2 if self.kind(i - 1) == "CC" else i) - 2)
 
     def _parts_named(self, i: int) -> int | None:
@@ -145,7 +152,7 @@ class Scene(View):
         return i
 
     def _is_participle(self, k: int) -> bool:
-        verb = self.chunks[k] if k > 0 else None
+        verb = self.chunks[k] if 0 < k < len(self.chunks) else None
         return isinstance(verb, Verb) and verb.form in ("ger", "part")
 
     def _end_of_list(self, i: int) -> int | None:
@@ -172,6 +179,11 @@ class Scene(View):
         if i >= 3 and self._to_be(i - 1) and self._is_participle(i - 2):
             return self.kind(i - 3) == "NG"  # "men suspected to be bandits shot"
         return i >= 2 and self._is_participle(i - 1) and self.kind(self._past_participle(i - 2)) == "NG"
+
+    def _disguised(self, i: int) -> bool:
+        """Whether the noun group at `i` says what somebody is got up as ("gunmen dressed as policemen")."""
+        worn = self.word(i - 1) == "as" and self._is_participle(i - 2) and self.kind(i - 3) == "NG"
+        return worn and self.lemmas[self.chunks[i - 2].j - 1] in DISGUISES
 
     def _to_be(self, k: int) -> bool:
         verb = self.chunks[k]
@@ -319,7 +331,7 @@ class Scene(View):
         if self.word(m) == ":" and self.kind(m + 1) == "NG":
             m += 1
         if self.kind(m) == "NG" and not self.starts_clause(m):
-            return m
+            return None if self.head_lemma(m) == "time" else m  # "shot 12 times"
         return None
 
     def starts_clause(self, m: int) -> bool:
@@ -511,12 +523,9 @@ class Scene(View):
         named = m + 1 if self.word(m) == "," else m
         if self._called(named) and self.word(named + 1) == "as" and self.kind(named + 2) == "NG":
             return named + 2  # "a gunman, identified as Karim Benali,"
-        if (
-            self.kind(m) == "P"
-            and self.word(m) in ("for", "in", "at")
-            and self.word(m + 2) == ","
-            and self.proper(m + 3)
-        ):
+        if self._is_participle(m):
+            m = self._past_description(m)  # "A journalist known for his reports, Ana Ruiz, was shot"
+        if self.kind(m) == "P" and self.word(m) in ("for", "in", "at") and self.word(m + 2) == "," and self.proper(m + 3):
             m += 2  # "a candidate for the council, Yunis al-Ramahi,"
         if self.word(m) != "," or self.kind(m + 1) != "NG" or self.starts_clause(m + 1):
             return None
@@ -524,6 +533,15 @@ class Scene(View):
         if self.word(end) == "aged" or self.word(end) in (",", ".", "", "--", ";", ")"):
             return m + 1
         return m + 1 if self.kind(end) in ("P", "WH", "VG") else None
+
+    def _past_description(self, m: int) -> int:
+        """The comma before a name that ends what the participle at `m` opens; `m` itself if there is none."""
+        for n in range(m + 1, min(m + 9, len(self.chunks))):
+            if self.word(n) == ",":
+                return n if self.proper(n + 1) and self.word(n + 2) == "," else m
+            if self.word(n) in (";", ":") or (self.kind(n) == "VG" and not self._is_participle(n)):
+                return m
+        return m
 
     def _called(self, k: int) -> bool:
         """Whether the participle at `k` gives a name to whom it follows ("identified", "known")."""

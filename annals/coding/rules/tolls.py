@@ -45,8 +45,10 @@ COPULA = frozenset(
 )
 RISE = frozenset({"rise", "climb", "increase", "reach", "revise", "jump", "grow", "mount", "soar", "raise"})
 DENIALS = frozenset({"deny", "refute"})
+LIMBS = frozenset("leg arm shoulder foot hand thigh knee ankle calf buttock hip finger wrist elbow limb legs".split())
 DEADLY = frozenset({"fatally", "mortally", "lethally"})
 SUFFER = frozenset({"suffer", "sustain", "incur"})
+LEFT = frozenset({"leave", "abandon"})
 LOSE = frozenset({"claim", "cost", "lose", "take"})
 
 
@@ -62,7 +64,7 @@ class Tolls:
     def of_verbs(self, events: Iterable[Event]) -> None:
         """Tolls of those whom a verb or noun of harm names as harmed."""
         for event in events:
-            effect = "killed" if self._deadly(event) else event.frame.effect
+            effect = "killed" if self._deadly(event) else event.frame.effect or self._limb(event)
             if effect is None:
                 continue
             for filler in list(event.get("victim")):
@@ -72,6 +74,13 @@ class Tolls:
         """Whether an adverb says that the act killed ("fatally shot", "mortally wounded")."""
         chunk = self.scene.chunks[event.chunk]
         return chunk.kind == "VG" and bool(DEADLY & set(self.sentence.lower[max(0, chunk.i - 1) : chunk.j + 1]))
+
+    def _limb(self, event: Event) -> str | None:
+        """ "was hit in the leg", "shot her in the arm": where one is hit and hardly dies of it."""
+        if event.frame.name not in ("shoot", "target", "attack") or "die" in self.scene.lemmas:
+            return None
+        phrases = self.scene.phrases(event.chunk)
+        return "injured" if any(p == "in" and self.scene.head_lemma(m) in LIMBS for p, m in phrases) else None
 
     def _harmed(self, event: Event, effect: str, filler: Filler) -> None:
         bounds = count_of(filler)
@@ -254,6 +263,9 @@ class Tolls:
             if lemmas[k] in NOUNS and tags[k].startswith("N") and tags[k + 1 : k + 2] not in (("NN",), ("NNS",)):
                 return [(e, k, "toll:nominal") for e in self._counted(k, first, zero)]
             clause = lower[k] not in COPULA and tags[k] in CLAUSE and lower[k] not in ("of", "(", "-")
+            clause = clause and not (zero and lower[k] == "or")  # "no damage or casualties"
+            if clause and lower[k] == "with" and lemmas[k + 1 : k + 2] in (("injury",), ("wound",)):
+                return [("injured", k + 1, "toll:nominal")]
             if clause:
                 break
         return self._death_toll(first, last)
@@ -271,7 +283,8 @@ class Tolls:
     def _lives_of(self, first: int, last: int) -> list[tuple[str, int, str]]:
         """ "cost the lives of 13 soldiers", "the death of 12 people"."""
         before = self.scene.lemmas[max(0, first - 3) : first]
-        if before and before[-1] == "of" and ("life" in before or "death" in before):
+        left = LEFT & set(self.scene.lemmas[max(0, first - 6) : first]) and "body" in before
+        if before and before[-1] == "of" and ("life" in before or "death" in before or left):
             return [("killed", last, "toll:lives")]
         return []
 
@@ -316,7 +329,9 @@ class Tolls:
             return None
         found = fillers(self.scene, k, "victim")
         first = found[0] if found else None
-        return first if first is not None and first.kind == "person" else None
+        if first is None or first.kind != "person" or self.sentence.lower[first.end - 1] in ("arrested", "detained"):
+            return None
+        return first
 
     def left_dead(self) -> list[tuple[int, Toll]]:
         """ "left the chief and his guard dead": people without a number whom a verb leaves in a state."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annals.coding.rules.chunks import Verb
+from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.found import Event
 from annals.coding.rules.frames import Entry, Frame, Frames
 from annals.coding.rules.needs import Needs
@@ -162,6 +162,8 @@ class Verbals:
         if chunk.form == "part":
             # A tagger takes "GUNMEN KILLED A MAN" for a participle: an object decides.
             return after is None or self.scene.word(k + 1) in ("by", "in", "when", "during")
+        if self._passive_before(chunk, frame, after, k):
+            return True
         if (
             frame.effect
             and frame.subject == "perpetrator"
@@ -175,6 +177,16 @@ class Verbals:
             if follows in BEHIND or (frame.name == "displace" and follows in ("to", "from", "into")):
                 return number is not None or (sense is not None and sense.role != "doer" and sense.kind == "person")
         return False
+
+    def _passive_before(self, chunk: Verb, frame: Frame, after: int | None, k: int) -> bool:
+        """ "was dragged from his car and shot": the auxiliary of the first verb holds for the second."""
+        scene = self.scene
+        if chunk.form != "" or chunk.i != chunk.main or after is not None or frame.subject != "perpetrator":
+            return False
+        joint = scene.skip_left(k - 1)
+        before = scene.verb_before(joint) if scene.kind(joint) == "CC" else None
+        verb = scene.chunks[before] if before is not None else None
+        return isinstance(verb, Verb) and verb.passive and scene.word(joint) == "and"
 
     def _telegraphic(self, chunk: Verb, frame: Frame, subject: int | None, after: int | None, k: int) -> bool:
         """ "House set alight by unknown men", "Mayor killed with several shots": notes drop the auxiliary."""
@@ -222,11 +234,15 @@ class Verbals:
         for prep, m in self._after(k, rest):
             role = frame.preps.get(prep)
             if prep == "by" and (passive or frame.object == "weapon"):
+                if role is None and frame.subject == "none":
+                    continue  # "The bomb was defused by experts."
                 role = "perpetrator" if role is None or role == "perpetrator" else role
             elif prep == "by":
                 role = None
             if role is None or (prep == "of" and not self._of_entry(m, rest)):
                 continue
+            if prep in ("on", "in") and role == "harmed" and self._street(m):
+                continue  # "fired shots at a house on Creggan Street"
             if prep == "at" and passive and role == "harmed" and frame.object == "victim":
                 continue  # "was shot at a camp"
             if prep in ("at", "in", "on", "near", "inside", "outside", "under") and role == "near_target":
@@ -237,6 +253,12 @@ class Verbals:
                     self.roles.company(event, m)
             else:
                 self.roles.give_one(event, role, m)
+
+    def _street(self, m: int) -> bool:
+        """Whether the noun group at `m` is a road by name: where something happens, hardly what is struck."""
+        chunk = self.scene.chunks[m]
+        named = self.scene.named.get(chunk.head) if isinstance(chunk, Noun) else None
+        return named is not None and named.kind in ("road", "street", "highway")
 
     def _nobody(self, k: int) -> bool:
         words = self.scene.sentence.lower[self.scene.chunks[k].i : self.scene.chunks[k].j]

@@ -136,6 +136,8 @@ class View:
         """Whether a preposition stands before the noun group at `k`, or before the list that it ends."""
         if self.kind(k - 1) == "P":
             return True
+        if self.kind(k - 1) == "CC" and self.kind(k - 2) == "VG":
+            return self.kind(k - 3) == "NG" and self.word(k - 4) == "with"  # "with their hands tied and wounds to"
         if self.kind(k - 1) != "CC" or self.kind(k - 2) != "NG" or self.kind(k - 3) != "P":
             return False
         if self.word(k - 3) == "between":
