@@ -72,6 +72,7 @@ def set_type(scene: Scene, event: Event) -> None:
     _fired_on(scene, event)
     _crowd(event)
     _clash(event)
+    _posts(scene, event)
     _chosen(scene, event)
     _massacre(event)
 
@@ -217,6 +218,16 @@ def _clash(event: Event) -> None:
     fought = event.frame.type == "armed_clash" or "armed_clash" in event.kinds or bool(event.get("party"))
     if event.type == "armed_clash" and not fought and struck and not any(_fights(f) for f in struck):
         event.type = "attack"
+
+
+def _posts(scene: Scene, event: Event) -> None:
+    """ "stormed the post of the Malian army": those whose post is fought for are the other side."""
+    if event.type != "armed_clash":
+        return
+    for f in event.get("target"):
+        k = f.chunk + 2
+        if f.sort in ARMED_PLACES and scene.word(k - 1) == "of" and scene.kind(k) == "NG":
+            event.add("perpetrator", [o for o in fillers(scene, k, "perpetrator") if o.chunk == k and o.armed])
 
 
 def harmed(event: Event) -> list[Filler]:
