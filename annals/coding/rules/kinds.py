@@ -65,7 +65,7 @@ def set_type(scene: Scene, event: Event) -> None:
     _bomb_found(scene, event)
     _captured(event)
     _driven_out(event)
-    _held_by_rebels(event)
+    held_by_rebels(event)
     _means(event)
     if _blows_up_self(scene, event):
         event.type = "suicide_bombing"
@@ -107,7 +107,7 @@ def _driven_out(event: Event) -> None:
         event.tolls = [t for t in event.tolls if t.effect != "displaced"]
 
 
-def _held_by_rebels(event: Event) -> None:
+def held_by_rebels(event: Event) -> None:
     """Those whom an armed group "detains" are abducted: only states arrest."""
     doers = event.get("perpetrator")
     if event.type == "arrest" and doers and all(f.sort == "armed_group" or f.role == "doer" or f.head in MEN for f in doers):

@@ -18,6 +18,7 @@ STRONGHOLDS = frozenset(
 )
 MEN = frozenset({"man", "person", "individual", "people", "youth", "stranger", "civilian", "agent"})
 """Those of whom a note tells nothing else: who seizes people is armed enough."""
+TRAFFIC = frozenset({"traffic", "movement", "transport", "transit", "circulation", "travel", "trade", "harvest"})
 BODIES = frozenset({"body", "corpse", "cadaver", "remains"})
 PACKED = frozenset({"packed", "laden", "loaded", "filled", "rigged", "stuffed"})
 TALKS = frozenset({"talk", "negotiation", "meeting", "summit", "conference", "hospital", "court"})
@@ -49,6 +50,7 @@ class Needs:
             "fleeing": self._fleeing,
             "person": self._person,
             "taken": self._taken,
+            "traffic": self._traffic,
             "picked": self._picked,
             "name": self._names_victims,
             "place": self._takes_place,
@@ -155,6 +157,15 @@ class Needs:
     def _picked(self, event: Event) -> bool:
         """ "picked up by agents": who takes people is said, and is armed."""
         return self._person(event) and any(f.armed or f.head == "agent" for f in event.get("perpetrator"))
+
+    def _traffic(self, event: Event) -> bool:
+        """Traffic, trade or work that somebody armed stops; nobody is named where the text is the group's own."""
+        verb = self.scene.chunks[event.chunk]
+        passive = isinstance(verb, Verb) and (verb.passive or verb.form == "part")
+        found = self.scene.subject(event.chunk) if passive else self.scene.object(event.chunk)
+        doers = event.get("perpetrator")
+        armed = any(f.armed or f.pronoun for f in doers) or (passive and not doers)
+        return armed and found is not None and self.scene.head_lemma(found) in TRAFFIC
 
     def _maybe_place(self, filler: Filler) -> bool:
         """Whether a bare name may as well be that of a town ("took Kunduz")."""

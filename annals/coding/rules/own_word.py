@@ -21,6 +21,8 @@ from annals.language.reading import Reading, Sentence
 
 WORD = Frame(name="responsibility", type="other", strength="reference")
 OWNERS = frozenset({"its", "their"})
+SPEAKERS = frozenset("spokesman spokesperson spokeswoman commander leader leadership statement command media officials".split())
+WILL = frozenset({"will", "shall", "'ll", "’ll"})
 EMPTY = frozenset({"generic", "nothing told of it", "no sign of violence"})
 UNTRUE = r"(?:false|untrue|not true|an? (?:\w+ )?(?:lie|fabrication|slander|provocation|falsehood|invention)|lies|baseless|unfounded|fabricated)"
 FALSE = re.compile(rf"\b(?:it is|is|are|was|were) (?:\w+ )?{UNTRUE}\b|\bfalsely\b|\bno truth (?:in|to)\b")
@@ -37,6 +39,7 @@ class OwnWord(Named):
     def __init__(self, reading: Reading, nouns: Nouns) -> None:
         super().__init__(reading, nouns)
         self.chain: int | None = None
+        self.vowed: int | None = None
 
     @staticmethod
     def _unique(fillers: Iterable[Filler]) -> list[Filler]:
@@ -117,7 +120,17 @@ class OwnWord(Named):
         if event.speaker is None:
             return None
         a, b = event.speaker
-        return next((m.organization for m in self.by_sentence.get(sentence.index, ()) if a <= m.i and m.j <= b), None)
+        here = (m.organization for m in self.by_sentence.get(sentence.index, ()) if a <= m.i and m.j <= b)
+        return next(here, None) or self._speaking(sentence, a, b)
+
+    def _speaking(self, sentence: Sentence, a: int, b: int) -> Organization | None:
+        """The organization meant by a speaker such as "the group", "its spokesman", "a spokesman of the movement"."""
+        lower = sentence.lower
+        its = lower[a] in OWNERS and b - a > 1 and SPEAKERS & set(lower[a + 1 : b])
+        group = lower[b - 1] in self.words["organization"] and "the" in (lower[a], lower[max(a, b - 2)])
+        if not its and not (group and (b - a == 2 or SPEAKERS & set(lower[a:b]))):
+            return None
+        return self.antecedent(sentence, a, near=False)
 
     def _claimed(self, sentence: Sentence, event: Event, who: Filler) -> None:
         """Puts a claimant among those who claim, and among the doers by its own word."""
@@ -132,7 +145,10 @@ class OwnWord(Named):
 
     def _issued(self, sentence: Sentence, event: Event) -> None:
         """In an armed group's own communique: its acts are claimed, what it disowns is denied."""
-        if self.issuer is None or event.refused or event.status not in ("reported", "claimed", "denied"):
+        if self.issuer is None:
+            return
+        self._vowed(sentence, event)
+        if event.refused or event.status not in ("reported", "claimed", "denied"):
             return
         text = " ".join(sentence.lower)
         span = (self.issuer.start, self.issuer.end)
@@ -147,9 +163,27 @@ class OwnWord(Named):
             event.speaker = None
         doers = [*event.get("perpetrator"), *event.get("party")]
         own = any(self._place(sentence, f) == span for f in doers)
+        if not doers and any(OWNERS & set(sentence.lower[max(0, f.start - 1) : f.start]) for f in event.get("weapon")):
+            return  # "Its aircraft bombed the town": who issues a text says "our".
         if own or (not doers and event.type in VIOLENT and (self._listed(sentence) or self._goes_on(sentence))):
             self._claimed(sentence, event, as_filler(self.issuer))
             self.chain = sentence.paragraph
+
+    def _vowed(self, sentence: Sentence, event: Event) -> None:
+        """ "Any vehicle found on it will be burned", "all traffic is prohibited": threats in a group's own text."""
+        if self.issuer is None:
+            return
+        doers = [*event.get("perpetrator"), *event.get("party")]
+        own = not doers or any(self._place(sentence, f) == (self.issuer.start, self.issuer.end) for f in doers)
+        banned = event.frame.name == "ban_traffic" and (event.refused in EMPTY or not event.refused)
+        before = sentence.lower[max(0, event.token - 4) : event.token]
+        vowed = event.refused in ("hypothetical", "conditional") and event.type in VIOLENT and WILL & set(before)
+        if vowed and (event.frame.strength != "sure" or self.vowed == sentence.paragraph):
+            return  # Boasts, and what is said again of a threat.
+        if own and (banned or vowed) and not {"not", "never", "n't"} & set(before):
+            event.status, event.refused, event.reference = "threatened", "", False
+            self.vowed = sentence.paragraph
+            event.roles["perpetrator"] = [as_filler(self.issuer)]
 
     def _goes_on(self, sentence: Sentence) -> bool:
         return self.chain is not None and sentence.paragraph - self.chain <= 1

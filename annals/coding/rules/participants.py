@@ -125,9 +125,11 @@ def _organizations(scene: Scene, k: int, chunk: Noun) -> list[Filler]:
         inner, known = scene.chunks[m], scene.group(m)
         if known is not None and isinstance(inner, Noun):
             return [_group_filler(m, inner.core, inner.head + 1, scene.head_lemma(m), known.kind)]
-        organization = _plain(scene, m, inner, "perpetrator") if isinstance(inner, Noun) else None
-        if organization is not None and organization.kind == "organization" and organization.named:
-            found.append(organization)
+        for n in [m, *(n for n in scene.listed(m)[1:] if scene.kind(m + 1) == "CC" or n != m)]:
+            inner = scene.chunks[n]
+            organization = _plain(scene, n, inner, "perpetrator") if isinstance(inner, Noun) else None
+            if organization is not None and organization.kind == "organization" and organization.named:
+                found.append(organization)
     return found
 
 

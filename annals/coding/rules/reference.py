@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from annals.coding.rules.found import VIOLENT, Event
+from annals.coding.rules.kinds import held_by_rebels
 from annals.coding.rules.named import as_filler
 from annals.coding.rules.names import Mentioned, Organization
 from annals.coding.rules.nouns import Nouns
@@ -80,6 +81,7 @@ class References(OwnWord):
         self._own_word(sentence, event)
         self._issued(sentence, event)
         self._untrue(sentence, event)
+        held_by_rebels(event)
         self._clean(sentence, event)
         if event.refused in EMPTY and (event.get("claimed_by") or self._attributed(event)):
             event.refused, event.reference = "", True
@@ -121,7 +123,8 @@ class References(OwnWord):
         if named is not None or f.named:
             return [named or f]
         if self._described(sentence, f):
-            found = self.antecedent(sentence, f.start, near=False)
+            ours = sentence.lower[f.start - 1 : f.start] == ("our",)
+            found = self.issuer if ours else self.antecedent(sentence, f.start, near=False)
             return [self._as(f, found)] if found is not None else [f]
         return self._people(sentence, f) if doing and f.kind != "object" else [f]
 
@@ -149,7 +152,11 @@ class References(OwnWord):
 
     def _described(self, sentence: Sentence, f: Filler) -> bool:
         """ "the group", "the same movement": nothing behind it that says which."""
-        if f.head not in self.words["organization"] or not self._definite(sentence, f):
+        if f.head not in self.words["organization"]:
+            return False
+        if self.issuer is not None and sentence.lower[f.start - 1 : f.start] == ("our",):
+            return True
+        if not self._definite(sentence, f):
             return False
         behind = sentence.lower[f.end] if f.end < len(sentence) else ""
         return behind not in ("of", "that", "who", "known", "called", "led")
@@ -167,6 +174,10 @@ class References(OwnWord):
             return [replace(as_filler(self.issuer), standing=f.standing)] if self.issuer is not None else [f]
         if word in ("they", "them") and self._recent(sentence):
             return self._again(f)
+        before = self._subject_before(sentence) if word == "they" and self.topic is None else None
+        if before is not None:
+            return [replace(f, start=0, end=0, pronoun=False, kind="person", status="combatant", plural=True, sure=True,
+                            definite=True, head=before[0], where=before[1])]  # fmt: skip
         another = sentence.lower[0] in ("a", "an") and f.start > 2
         if (word in ("it", "itself") and not another) or (word == "they" and self.topic is not None):
             found = self.antecedent(sentence, f.start, near=True)
@@ -176,6 +187,23 @@ class References(OwnWord):
 
     def _recent(self, sentence: Sentence) -> bool:
         return self.doers is not None and sentence.index - self.doers.sentence <= NEAR
+
+    def _subject_before(self, sentence: Sentence) -> tuple[str, tuple[int, int]] | None:
+        """The armed people whom the sentence before begins with ("Gunmen stopped a bus. They abducted ...")."""
+        if sentence.index == 0:
+            return None
+        last = self.reading.sentences[sentence.index - 1]
+        if last.paragraph != sentence.paragraph:
+            return None
+        for i in range(min(OPENING, len(last))):
+            if last.tags[i] in ("IN", "VBD", "VBZ", "VBN"):
+                return None
+            if last.lemmas[i] in self.words["doers"] and last.tags[i] == "NNS":
+                start = i
+                while start and last.tags[start - 1] in ("JJ", "NN", "NNP", "VBN"):
+                    start -= 1
+                return last.lemmas[i], (last.starts[start], last.ends[i])
+        return None
 
     def _several(self, sentence: Sentence) -> bool:
         """Whether several people were told of as doers not long before."""

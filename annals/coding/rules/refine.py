@@ -84,7 +84,9 @@ def _weak(scene: Scene, event: Event) -> None:
     told = bool(event.tolls or event.dates or event.places)
     if event.type in ("protest", "arrest", "agreement", "riot", "forced_displacement", "sexual_violence", "torture",
                       "forced_work_stoppage"):  # fmt: skip
-        if event.type == "forced_work_stoppage" and not event.get("perpetrator") and scene.lemmas[event.token] in BARE:
+        if event.type == "forced_work_stoppage" and not event.get("perpetrator") and (
+            scene.lemmas[event.token] in BARE or event.frame.name == "ban_traffic"
+        ):
             event.refused = "nothing told of it"
         counted = any(f.number is not None for f in event.get("perpetrator"))
         if not told and not event.get("victim") and not counted:
