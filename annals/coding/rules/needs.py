@@ -19,6 +19,9 @@ STRONGHOLDS = frozenset(
 MEN = frozenset({"man", "person", "individual", "people", "youth", "stranger", "civilian", "agent"})
 """Those of whom a note tells nothing else: who seizes people is armed enough."""
 TRAFFIC = frozenset({"traffic", "movement", "transport", "transit", "circulation", "travel", "trade", "harvest"})
+DUMPS = frozenset({"dump", "cache", "depot", "store", "stockpile", "arsenal", "hoard", "stash", "factory", "workshop"})
+ARMS = frozenset({"arm", "arms", "weapon", "weapons", "ammunition", "munition", "explosive", "explosives", "bomb", "ied"})
+FIXED = frozenset({"airport", "airfield", "airstrip", "runway", "port", "harbour", "harbor", "terminal", "heliport", "hall"})
 BODIES = frozenset({"body", "corpse", "cadaver", "remains"})
 PACKED = frozenset({"packed", "laden", "loaded", "filled", "rigged", "stuffed"})
 TALKS = frozenset({"talk", "negotiation", "meeting", "summit", "conference", "hospital", "court"})
@@ -50,6 +53,7 @@ class Needs:
             "fleeing": self._fleeing,
             "person": self._person,
             "taken": self._taken,
+            "utility": self._utility,
             "traffic": self._traffic,
             "picked": self._picked,
             "name": self._names_victims,
@@ -66,7 +70,19 @@ class Needs:
     def _weapon(self, event: Event) -> bool:
         if not event.get("weapon") and event.frame.name == "ram":
             self._packed(event)
+        if not event.get("weapon") and event.frame.name == "seize_weapons":
+            self._dump(event)
         return bool(event.get("weapon"))
+
+    def _dump(self, event: Event) -> None:
+        """ "dug up an arms dump": what is stored there is what was found."""
+        verb = self.scene.chunks[event.chunk]
+        passive = isinstance(verb, Verb) and (verb.passive or verb.form == "part")
+        k = self.scene.subject(event.chunk) if passive else self.scene.object(event.chunk)
+        chunk = self.scene.chunks[k] if k is not None else None
+        if k is not None and isinstance(chunk, Noun) and self.scene.head_lemma(k) in DUMPS:
+            if ARMS & set(self.scene.lemmas[chunk.core : chunk.head]):
+                event.add("weapon", [replace(self.roles.bare(k)[0], start=chunk.core, end=chunk.stop, sort="weapon")])
 
     def _packed(self, event: Event) -> None:
         """ "drove a vehicle packed with explosives into": the vehicle is the weapon."""
@@ -134,7 +150,7 @@ class Needs:
                 if sense is not None and sense.sort in ("vehicle", "transport"):
                     event.roles["target"] = [f for f in fillers(self.scene, m, "target") if f.chunk == m]
                     break
-        return any(f.sort in ("vehicle", "transport") for f in event.get("target"))
+        return any(f.sort in ("vehicle", "transport") and f.head not in FIXED for f in event.get("target"))
 
     @staticmethod
     def _fleeing(event: Event) -> bool:
@@ -166,6 +182,13 @@ class Needs:
         doers = event.get("perpetrator")
         armed = any(f.armed or f.pronoun for f in doers) or (passive and not doers)
         return armed and found is not None and self.scene.head_lemma(found) in TRAFFIC
+
+    @staticmethod
+    def _utility(event: Event) -> bool:
+        """Lines, pipes and masts that somebody cuts; a firm or a government that cuts power is not meant."""
+        doers = event.get("perpetrator")
+        peaceful = any(f.kind == "organization" and not f.armed for f in doers)
+        return not peaceful and any(f.sort in ("utility", "infrastructure") and f.sure for f in event.get("target"))
 
     def _maybe_place(self, filler: Filler) -> bool:
         """Whether a bare name may as well be that of a town ("took Kunduz")."""
@@ -229,7 +252,8 @@ class Needs:
         passive = isinstance(chunk, Verb) and (chunk.passive or chunk.form == "part")
         passive = passive or event.frame.subject == "place"
         found = self.scene.subject(event.chunk) if passive else self.scene.object(event.chunk)
-        return ([found] if found is not None else []) + [m for p, m in self.scene.phrases(event.chunk) if p == "of"]
+        chunks = [found] if found is not None else [f.chunk for f in event.get("place")]
+        return chunks + [m for p, m in self.scene.phrases(event.chunk) if p == "of"]
 
     def _stands_for_place(self, k: int) -> bool:
         chunk = self.scene.chunks[k]

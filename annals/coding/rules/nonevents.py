@@ -29,6 +29,7 @@ SPORTING = frozenset("attack clash shoot beat fight clash_noun attack_noun fight
 ARGUED = frozenset("attack clash fight clash_noun attack_noun fighting_noun strike_noun target destroy".split())
 TOPICS = frozenset({"over", "on", "against", "about"})
 SCORE = re.compile(r"\d{1,2}-\d{1,2}")
+HELD = frozenset({"custody", "detention", "childbirth", "office", "sleep", "infancy", "poverty", "exile"})
 WALLS = frozenset({";", ":"})
 
 
@@ -90,6 +91,10 @@ class Judge:
 
     def _accident(self) -> str:
         event = self.event
+        if event.frame.name == "die" and any(
+            p in ("in", "while") and self.scene.head_lemma(m) in HELD for p, m in self.scene.phrases(event.chunk)
+        ):
+            return "a death in custody"
         if event.frame.name not in SOFT or event.type not in VIOLENT or self._armed_doer():
             return ""
         if event.frame.name in FIRES and any(f.kind != "object" for f in event.get("perpetrator")):

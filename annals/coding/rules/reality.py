@@ -86,6 +86,9 @@ class Reality:
     def _modal(self, event: Event) -> None:
         if self.hedges.threatened(event):
             event.status = "threatened"
+            if not event.get("perpetrator") and self.hedges.voice is not None:
+                who = fillers(self.scene, self.hedges.voice, "perpetrator")
+                event.add("perpetrator", [f for f in who if f.kind != "object"])
         elif self._stopped_before(event):
             event.status = "foiled"
         else:

@@ -47,6 +47,8 @@ def _over_time(scene: Scene, event: Event) -> None:
     many = any(t.low is not None and t.low >= 2 for t in whole)
     spot = any(p.kind != "country" for p in event.places)
     month = any(d.sort == "month" for d in event.dates) and any((t.low or 0) >= TOTAL for t in whole)
+    if event.frame.name == "blockade" and not event.tolls:
+        return
     if (long and (many or not whole)) or (
         (year or month) and many and not spot and not event.get("perpetrator") and not event.get("target")
     ):

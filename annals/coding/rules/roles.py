@@ -245,8 +245,10 @@ class Roles:
     def near(self, event: Event, m: int) -> None:
         """What stands where the bomb went off: a thing is a target, a town or a person is none."""
         sense = self.scene.sense(m)
-        if sense is not None and sense.kind == "person" and self.scene.word(m - 1) == "under":
-            self.give_one(event, "victim", m)
+        people = sense is not None and sense.kind in ("person", "organization")
+        aimed = self.scene.word(m - 1) == "at" and event.frame.name == "plant_bomb"
+        if people and (aimed or (self.scene.word(m - 1) == "under" and sense is not None and sense.kind == "person")):
+            self.give_one(event, "harmed", m)
         if sense is not None and sense.kind == "object" and sense.sort not in ("settlement",):
             for filler in fillers(self.scene, m, "target"):
                 self.place(event, "near_target", filler)

@@ -333,7 +333,8 @@ class Speech:
                 subject = self.scene.subject(said)
         if subject is None or self._nobody(subject):
             return None
-        return k, "denied", self._doers(subject)
+        # "Their families say they had no part in it" is no word of a party.
+        return k, "denied", [f for f in self._doers(subject) if f.armed or f.kind == "organization" or f.pronoun]
 
     def _claims_act(self, k: int) -> bool:
         """ "claimed the attack", "claimed that blast", "claimed it": the object is an act."""

@@ -81,9 +81,9 @@ class Verbals:
             if after is not None:
                 self.roles.give(event, frame.object, after)
         event.rule += ":passive" if passive else ""
+        self._phrases(event, k, passive, rest)
         if frame.object == "place":
             event.add("target", [f for f in event.get("place") if f.kind == "object" and f.sort in POSTS])
-        self._phrases(event, k, passive, rest)
 
     def _object(self, k: int, rest: list[int]) -> int | None:
         """The object's chunk, words that belong to the entry itself left out."""
@@ -111,6 +111,8 @@ class Verbals:
         if not isinstance(chunk, Verb) or chunk.passive or not chunk.finite or self.scene.kind(subject) != "NG":
             return None
         w = subject - 1
+        if self.scene.kind(w) == "NG" and self.scene.pronoun(subject) and not self.scene.pronoun(w):
+            return w  # "the passengers they snatched"
         if (
             self.scene.kind(w) != "WH"
             or self.scene.word(w) not in ("whom", "that", "which")
