@@ -53,6 +53,7 @@ CHASED = frozenset({"student", "worker", "crowd", "youth", "teacher", "supporter
 JOINED = frozenset({"party", "union", "association", "federation", "council", "congress", "opposition", "confederation"})
 MEN = frozenset({"man", "fighter", "member", "individual"})
 HELD = frozenset({"prisoner", "captive", "detainee", "hostage", "inmate", "refugee"})
+ABOARD = frozenset({"driver", "passenger", "occupant", "crew", "motorist", "conductor", "pilot"})
 BLOCKING = frozenset({"block", "barricade"})
 ESCAPED = frozenset({"survive", "escape", "unhurt", "unharmed", "unscathed", "uninjured"})
 OWNED = frozenset({"vehicle", "transport", "residential", "building", "government"})
@@ -64,6 +65,7 @@ def set_type(scene: Scene, event: Event) -> None:
         event.type = "sexual_violence"
     _bomb_found(scene, event)
     _captured(event)
+    _raided(event)
     _driven_out(event)
     held_by_rebels(event)
     _means(event)
@@ -97,9 +99,19 @@ def _captured(event: Event) -> None:
         event.tolls = [replace(t, effect="arrested") if t.effect == "abducted" else t for t in event.tolls]
 
 
+def _raided(event: Event) -> None:
+    """ "raided a cattle camp and made off with 600 cows": nobody is hurt, the loot is what it was for."""
+    hurt = any(t.effect in ("killed", "injured") and t.high != 0 for t in event.tolls)
+    if event.type == "attack" and "robbery" in event.kinds and not hurt and not event.get("victim"):
+        event.type = "robbery"
+
+
 def _driven_out(event: Event) -> None:
     """Fighters driven from a place have lost it: ground that changes hands, and both sides fight."""
     driven = [f for f in event.get("victim") if not f.pronoun]
+    if event.frame.name == "displace" and driven and all(f.head in ABOARD for f in driven):
+        event.refused = "people put out of a vehicle"
+        return
     if event.type == "forced_displacement" and driven and all(f.armed for f in driven):
         event.type = "territory_change" if event.places else "armed_clash"
         event.roles["perpetrator"] = [*event.get("perpetrator"), *driven]

@@ -47,7 +47,7 @@ class Mender:
         # be named under it here too.
         verb = (self._state, self._acronym)
         self.causes: dict[str, tuple[Cause, ...]] = {
-            "NN": (self._past, self._tore, self._held, self._doing, self._participle, self._name),
+            "NN": (self._loyal, self._past, self._tore, self._held, self._doing, self._participle, self._name),
             "JJ": (self._past, self._name, self._participle),
             "NNP": (self._participle,),
             "VBZ": (*verb, self._name, self._noun),
@@ -72,6 +72,11 @@ class Mender:
                     found[i] = new
                     break
         return found
+
+    @staticmethod
+    def _loyal(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "soldiers loyal/NN to": said of the soldiers."""
+        return "RB" if sentence.lower[i] == "loyal" and after in ("IN", "TO") else None
 
     @staticmethod
     def _past(sentence: Sentence, i: int, after: str) -> str | None:

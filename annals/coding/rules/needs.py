@@ -22,13 +22,16 @@ TRAFFIC = frozenset({"traffic", "movement", "transport", "transit", "circulation
 DUMPS = frozenset({"dump", "cache", "depot", "store", "stockpile", "arsenal", "hoard", "stash", "factory", "workshop"})
 ARMS = frozenset({"arm", "arms", "weapon", "weapons", "ammunition", "munition", "explosive", "explosives", "bomb", "ied"})
 FIXED = frozenset({"airport", "airfield", "airstrip", "runway", "port", "harbour", "harbor", "terminal", "heliport", "hall"})
+SHIPS = frozenset({"mv", "mt", "ms", "m/v", "m/t", "ss", "fv", "carrier", "trawler", "tanker", "freighter", "yacht", "dhow", "flight"})
 BODIES = frozenset({"body", "corpse", "cadaver", "remains"})
 PACKED = frozenset({"packed", "laden", "loaded", "filled", "rigged", "stuffed"})
 TALKS = frozenset({"talk", "negotiation", "meeting", "summit", "conference", "hospital", "court"})
 TRADE = frozenset({"route", "trade", "business", "power", "market", "office", "list"})
 LOOT = frozenset(
     "cattle cow livestock herd goat sheep camel donkey horse animal cash money phone motorcycle motorbike ration"
-    " drug medicine fuel food grain maize rice supply".split()
+    " drug medicine fuel food grain maize rice supply shilling dollar naira franc peso rupee euro pound birr kwacha kyat taka"
+    " jewellery jewelry gold valuable valuables belonging belongings laptop computer telephone item goods property loot booty"
+    " livestock cellphone payroll equipment salary wage".split()
 )
 AWAY = frozenset({"bush", "forest", "jungle", "mountain", "hill", "captivity", "wood", "desert", "creek"})
 CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "court", "safety", "station", "centre", "center"})
@@ -53,6 +56,7 @@ class Needs:
             "fleeing": self._fleeing,
             "person": self._person,
             "taken": self._taken,
+            "burgled": self._burgled,
             "utility": self._utility,
             "traffic": self._traffic,
             "picked": self._picked,
@@ -111,11 +115,18 @@ class Needs:
         """What falls is a weapon ("a rocket landed on a house")."""
         return bool(event.get("weapon")) and not event.get("perpetrator")
 
-    @staticmethod
-    def _goods(event: Event) -> bool:
+    def _goods(self, event: Event) -> bool:
         """Animals and money, which change hands against their owner's will only when the armed take them."""
         doers = event.get("perpetrator")
-        return any(f.head in LOOT for f in event.get("target")) and (not doers or any(f.armed for f in doers))
+        off = event.last > event.token or any(f.head in ("man", "person", "individual") for f in doers)
+        verb = self.scene.chunks[event.chunk]
+        behind = range(event.chunk + 1, event.chunk + 5)
+        money = event.last > event.token and any(
+            self.scene.head_lemma(m) in LOOT and self.scene.chunks[m].i <= event.last + 4 for m in behind
+            if m < len(self.scene.chunks)
+        )  # fmt: skip
+        stolen = money and isinstance(verb, Verb) and not verb.passive
+        return (stolen or any(f.head in LOOT for f in event.get("target"))) and (off or not doers or any(f.armed for f in doers))
 
     def _arrives(self, event: Event) -> bool:
         """ "The attackers came to Mwenda": those who have done it, told of with the place they came to."""
@@ -150,7 +161,23 @@ class Needs:
                 if sense is not None and sense.sort in ("vehicle", "transport"):
                     event.roles["target"] = [f for f in fillers(self.scene, m, "target") if f.chunk == m]
                     break
-        return any(f.sort in ("vehicle", "transport") and f.head not in FIXED for f in event.get("target"))
+        return any(
+            (f.sort in ("vehicle", "transport") and f.head not in FIXED) or self._ship(f)
+            for f in event.get("target")
+        )
+
+    def _ship(self, filler: Filler) -> bool:
+        """ "the bulk carrier Iron Lady", "the MV Amber": a name behind what it is."""
+        nouns, lemmas = self.scene.nouns, self.scene.lemmas
+        if filler.pronoun or not self.scene.sentence.words[filler.end - 1][0].isupper():
+            return False
+        for t in range(filler.start, filler.end):
+            if lemmas[t] in SHIPS:
+                return True
+            sense = nouns.sense(lemmas[filler.start : t + 1])
+            if sense is not None and sense.sort in ("vehicle", "transport") and sense.lemma.split()[-1] not in FIXED:
+                return True
+        return False
 
     @staticmethod
     def _fleeing(event: Event) -> bool:
@@ -189,6 +216,12 @@ class Needs:
         doers = event.get("perpetrator")
         peaceful = any(f.kind == "organization" and not f.armed for f in doers)
         return not peaceful and any(f.sort in ("utility", "infrastructure") and f.sure for f in event.get("target"))
+
+    def _burgled(self, event: Event) -> bool:
+        """ "The clinic was broken into": what is entered to do more is told by other verbs."""
+        verb = self.scene.chunks[event.chunk]
+        passive = isinstance(verb, Verb) and (verb.passive or verb.form == "part")
+        return passive and any(f.kind == "object" and f.sure for f in event.get("target"))
 
     def _maybe_place(self, filler: Filler) -> bool:
         """Whether a bare name may as well be that of a town ("took Kunduz")."""

@@ -60,6 +60,7 @@ class Judge:
             or self._animal()
             or self._accident()
             or self._figure()
+            or self._show()
             or self._debate()
             or self._sport()
         )
@@ -201,6 +202,16 @@ class Judge:
     def _next_word(self) -> str:
         k = self.chunk.j
         return self.lemmas[k] if k < len(self.lemmas) else ""
+
+    def _show(self) -> str:
+        """ "a demonstration of new methods", "a demonstration of loyalty"."""
+        if self.event.frame.name != "protest_noun" or self.lemmas[self.event.token] != "demonstration":
+            return ""
+        k = self.event.chunk
+        of = k + 2 if self.scene.word(k + 1) == "of" and self.scene.kind(k + 2) == "NG" else None
+        sense = self.scene.sense(of) if of is not None else None
+        shown = sense is not None and sense.kind not in ("person", "organization", "collective")
+        return "a show" if shown and not self.event.get("perpetrator") else ""
 
     def _debate(self) -> str:
         """ "clashed over the pension bill", "attacked the ruling", "an attack on the budget"."""

@@ -258,8 +258,7 @@ class Reality:
     def _stopped(self, event: Event, m: int, verb: Verb) -> None:
         """ "The army thwarted an attack": foiled, and not the army's."""
         event.status = "foiled"
-        subject = self.scene.subject(m)
-        event.roles["perpetrator"] = [f for f in event.get("perpetrator") if f.chunk != subject]
+        event.roles["perpetrator"] = [f for f in event.get("perpetrator") if f.chunk >= event.chunk]
         if verb.form in ("inf", "ger") or verb.modal:
             event.refused = "prevention"
 

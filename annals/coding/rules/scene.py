@@ -175,6 +175,8 @@ class Scene(View):
             i = self.skip_left(self.opening(i) - 1)
         if self.kind(i) != "NG":
             return None
+        if self.word(w) in ("that", "who") and self.settlement(i) and self.kind(i - 1) == "P" and self.kind(i - 2) == "NG":
+            i -= 2  # "hung a banner in Uruapan that threatened"
         above = self._above(i)
         if above is not None:
             return above

@@ -92,7 +92,10 @@ class Verbals:
             found = self._relative(k)
         if found is None and rest:
             for m in range(k + 1, min(k + 4, len(self.scene.chunks))):
-                if self.scene.kind(m) == "NG" and self.scene.chunks[m].i > rest[-1] and self.scene.kind(m - 1) != "P":
+                inside = self.scene.chunks[m - 1].i == rest[-1]  # "made off with 600 cows"
+                if self.scene.kind(m) == "NG" and self.scene.chunks[m].i > rest[-1] and (
+                    inside or self.scene.kind(m - 1) != "P"
+                ):
                     found = m
                     break
                 if self.scene.kind(m) in ("VG", "SUB", "WH"):
@@ -100,6 +103,8 @@ class Verbals:
         if found is not None and any(self.scene.chunks[found].i <= t < self.scene.chunks[found].j for t in rest):
             nearer = found + 1
             taken = any(t >= self.scene.chunks[found].core for t in rest)  # type: ignore[union-attr]
+            if taken and getattr(self.scene.chunks[found], "number", None) is not None:
+                return found  # "took 14 hostages"
             if taken:
                 return nearer if self.scene.kind(nearer) == "NG" and not self.scene.starts_clause(nearer) else None
         return found
