@@ -90,6 +90,11 @@ class Attempts:
             event.refused = "not said to have happened"
             return
         status = PLOTS[self.scene.head_lemma(m)]
+        caught = self._caught(m) if status == "planned" else None
+        if caught is not None:
+            event.status = "foiled"
+            event.roles["perpetrator"] = [f for f in fillers(self.scene, caught, "perpetrator") if f.kind != "object"]
+            return
         verb = self._verb_over(m, event.chunk)
         over = self.lemmas[verb.main] if verb is not None else ""
         if status == "foiled" and over not in listed("found_out"):
@@ -103,6 +108,16 @@ class Attempts:
             event.add("perpetrator", fillers(self.scene, by, "perpetrator") if by is not None else [])
         if verb is not None and (verb.form == "inf" or verb.modal) and over in listed("stop"):
             event.refused = "prevention"
+
+    def _caught(self, m: int) -> int | None:
+        """ "were arrested on suspicion of planning to bomb": those arrested, whose plan it was."""
+        if self.scene.word(m - 1) not in ("of", "for", "over"):
+            return None
+        k = next((n for n in range(m - 1, -1, -1) if self.scene.kind(n) == "VG"), None)
+        verb = self.scene.chunks[k] if k is not None else None
+        if k is None or not isinstance(verb, Verb) or self.lemmas[verb.main] not in listed("arrested"):
+            return None
+        return self.scene.subject(k) if verb.passive else self.scene.object(k)
 
     def _verb_over(self, m: int, k: int) -> Verb | None:
         """The verb whose object the noun at `m` is, or whose subject it is behind the event at `k`."""

@@ -28,6 +28,9 @@ SUBORDINATE = frozenset(
 )
 OPEN_QUOTE = frozenset({'"', "“", "''", "``", "'", "‘", "«"})
 PARTS_OF_DAY = frozenset({"night", "day", "evening", "morning", "afternoon", "weekend", "week"})
+DISTANCES = tuple(
+    (w,) for w in "mile miles km kms kilometre kilometres kilometer kilometers nautical metres meters m".split()
+)
 PARTICLES = frozenset({"away", "off", "out", "up", "down", "back", "together", "later", "also", "then"})
 BETWEEN = OPEN_QUOTE | {"and", ","}
 """Words that may stand between an adjective and its noun."""
@@ -230,7 +233,11 @@ class Chunker:
 
     def _opens_noun(self, i: int) -> bool:
         tag, low = self.tags[i], self.lower[i]
-        if low == "dead" and i + 1 < self.n and self.tags[i + 1] in ("CD", "DT", "PDT", "PRP", "PRP$", "NNP"):
+        if (
+            low in ("dead", "ablaze", "alight")
+            and i + 1 < self.n
+            and self.tags[i + 1] in ("CD", "DT", "PDT", "PRP", "PRP$", "NNP")
+        ):
             # "shot dead four suspects": it goes with the verb.
             return False
         if tag in ("DT", "PDT", "PRP$", "PRP", "EX", "CD", "$") or tag in NOUN:
@@ -299,6 +306,8 @@ class Chunker:
         """Whether a number behind a capitalised word belongs to the name ("a Boeing 737", "Battalion 552")."""
         bare = k < self.n and self.tags[k] == "CD" and k not in self.numbers and k not in self.dates
         capital = self.tags[k - 1] in NOUN and self.words[k - 1][0].isupper() if bare else False
+        if self.lower[k + 1 : k + 2] in DISTANCES:
+            return False
         return capital and k not in self.times and k not in self.ends and self.words[k].isdigit()
 
     def _past_of(self, end: int) -> int:
@@ -331,6 +340,8 @@ class Chunker:
             return self.tags[k] in ("JJ", "NNS", "NNP", "CD")  # "During the night unknown gunmen killed"
         if k in self.dates or (k in self.ends and head >= core):
             return True
+        if head >= core and self.tags[k] == "CD" and self.lower[k + 1 : k + 2] in DISTANCES:
+            return True  # "the trawler Iron Lady 90 miles off"
         return k in self.numbers and k > core and head >= 0 and self.tags[k - 1] != "POS"
 
     def _goes_on(self, k: int, core: int, head: int) -> bool:

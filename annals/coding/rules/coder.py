@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from annals.coding.rules.attach import Attach
-from annals.coding.rules.chunks import Chunker, Noun, token_spans
+from annals.coding.rules.chunks import Chunker, Noun, Verb, token_spans
 from annals.coding.rules.claims import ClaimWriter
 from annals.coding.rules.found import Event, Toll
 from annals.coding.rules.frames import Frame, load_frames
@@ -45,6 +45,8 @@ HOURS = (("hrs",), ("hours",), ("gmt",), ("h",), ("hr",))
 PLACED = frozenset({"in", "at", "near", "outside"})
 NOT_DONE = frozenset({"foiled", "threatened", "planned"})
 UNITS = frozenset({"hour", "day", "week", "month", "year"})
+ABOUT = frozenset({"against", "over", "about"})
+RAIDS = frozenset({"raid", "operation", "sweep"})
 OPENINGS = frozenset({"meanwhile", "separately", "elsewhere"})
 SHIFTED = frozenset({"earlier", "later", "before", "afterwards"})
 UNITS_OF_TIME = frozenset({"hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"})
@@ -76,6 +78,50 @@ def days_apart(scene: Scene, event: Event) -> bool:
         if k is not None and k >= 2 and scene.word(k - 1) in ("after", "before"):
             return scene.lemmas[scene.chunks[k - 2].j - 1] in UNITS
     return False
+
+
+def told_before(scene: Scene, event: Event, events: Sequence[Event]) -> bool:
+    """Whether a relative clause goes back to another day ("retook the town, which the rebels had seized on 3 May")."""
+    chunk = scene.chunks[event.chunk]
+    if (
+        not event.dates
+        or not isinstance(chunk, Verb)
+        or scene.sentence.lower[chunk.i] != "had"
+        or chunk.i == chunk.main
+    ):
+        return False
+    days = {(d.start, d.end) for d in event.dates}
+    return any(o is not event and o.dates and not days & {(d.start, d.end) for d in o.dates} for o in events)
+
+
+def give_back(event: Event, events: Sequence[Event]) -> None:
+    """ "retook the town, which the rebels had seized": those who held it lose it."""
+    for other in events:
+        if other is not event and other.type == event.type == "territory_change" and other.token < event.token:
+            other.add("perpetrator", event.get("perpetrator"))
+
+
+def refuse_beside(scene: Scene, events: Sequence[Event]) -> None:
+    """Refuses what a protest is about and the raids of police in which people are arrested.
+
+    "demonstrated against the arrest of opposition figures", "were detained in raids in Brussels".
+    """
+    types = {e.type for e in events if not e.refused}
+    for event in events:
+        if event.refused or not isinstance(scene.chunks[event.chunk], Noun):
+            continue
+        harmed = [*event.get("victim"), *event.get("target")]
+        counted = any(f.number is not None or f.named or f.single for f in harmed)
+        if (
+            event.type in ("arrest", "displacement", "attack")
+            and "protest" in types
+            and scene.word(event.chunk - 1) in ABOUT
+        ):
+            event.refused = "" if counted or event.tolls else "what a protest is about"
+        elif event.type == "attack" and "arrest" in types and scene.lemmas[event.token] in RAIDS:
+            doers = [*event.get("perpetrator"), *event.get("weapon")]
+            if not harmed and not event.tolls and not any(f.role == "doer" for f in doers):
+                event.refused = "a search"
 
 
 class RulesCoder:
@@ -160,11 +206,16 @@ class RulesCoder:
         if not events:
             return []
         self._blame(words, events)
+        refuse_beside(scene, events)
         for event in events:
             event.apart = days_apart(scene, event)
         attach = Attach(scene, events)
         attach.dates(phrases.dates(sentence))
         attach.places(phrases.places(sentence))
+        for event in events:
+            if told_before(scene, event, events):
+                event.apart = True
+                give_back(event, events)
         give_means(scene, events)
         speech.speakers(events)
         suicide = "suicide" in sentence.lower
@@ -190,7 +241,7 @@ class RulesCoder:
         times = {
             i: end + (sentence.lower[end : end + 1] in HOURS)
             for i, (end, _) in token_spans(sentence, [n for n in phrases.numbers(sentence) if n.sort == "time"]).items()
-            if i not in dates and not any(a < i < b or i < a < end for a, (b, _) in dates.items())
+            if i not in dates and not any(a < end and i < b for a, (b, _) in dates.items())
         }
         # "In Donetsk region rockets hit": a placed name ends its noun group.
         ends = {p.last for p in phrases.places(sentence) if p.prep in PLACED and p.kind is not None and not p.weak}

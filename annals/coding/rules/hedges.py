@@ -28,6 +28,7 @@ class Hedges:
         self.scene = scene
         self.lemmas = scene.lemmas
         self.lower = scene.sentence.lower
+        self.voice: int | None = None
 
     def judge(self, event: Event) -> None:
         """Sets the status of an event that is told as done, from the words around it."""
@@ -96,6 +97,7 @@ class Hedges:
                 continue
             subject = self.scene.subject(m)
             if subject is not None and subject != near and self._armed_voice(subject):
+                self.voice = subject
                 return True
         return False
 

@@ -57,6 +57,7 @@ JOINED = frozenset(
 )
 MEN = frozenset({"man", "fighter", "member", "individual"})
 HELD = frozenset({"prisoner", "captive", "detainee", "hostage", "inmate", "refugee"})
+ABOARD = frozenset({"driver", "passenger", "occupant", "crew", "motorist", "conductor", "pilot"})
 BLOCKING = frozenset({"block", "barricade"})
 ESCAPED = frozenset({"survive", "escape", "unhurt", "unharmed", "unscathed", "uninjured"})
 OWNED = frozenset({"vehicle", "transport", "residential", "building", "government"})
@@ -68,8 +69,9 @@ def set_type(scene: Scene, event: Event) -> None:
         event.type = "sexual_violence"
     _bomb_found(scene, event)
     _captured(event)
+    _raided(event)
     _driven_out(event)
-    _held_by_rebels(event)
+    held_by_rebels(event)
     _means(event)
     if _blows_up_self(scene, event):
         event.type = "suicide_bombing"
@@ -77,6 +79,7 @@ def set_type(scene: Scene, event: Event) -> None:
     _crowd(event)
     _chosen(scene, event)
     _clash(event)
+    _posts(scene, event)
     _massacre(event)
 
 
@@ -101,9 +104,19 @@ def _captured(event: Event) -> None:
         event.tolls = [replace(t, effect="arrested") if t.effect == "abducted" else t for t in event.tolls]
 
 
+def _raided(event: Event) -> None:
+    """ "raided a cattle camp and made off with 600 cows": nobody is hurt, the loot is what it was for."""
+    hurt = any(t.effect in ("killed", "injured") and t.high != 0 for t in event.tolls)
+    if event.type == "attack" and "robbery" in event.kinds and not hurt and not event.get("victim"):
+        event.type = "robbery"
+
+
 def _driven_out(event: Event) -> None:
     """Fighters driven from a place have lost it: ground that changes hands, and both sides fight."""
     driven = [f for f in event.get("victim") if not f.pronoun]
+    if event.frame.name == "displace" and driven and all(f.head in ABOARD for f in driven):
+        event.refused = "people put out of a vehicle"
+        return
     if event.type == "forced_displacement" and driven and all(f.armed for f in driven):
         event.type = "territory_change" if event.places else "armed_clash"
         event.roles["perpetrator"] = [*event.get("perpetrator"), *driven]
@@ -111,7 +124,7 @@ def _driven_out(event: Event) -> None:
         event.tolls = [t for t in event.tolls if t.effect != "displaced"]
 
 
-def _held_by_rebels(event: Event) -> None:
+def held_by_rebels(event: Event) -> None:
     """Those whom an armed group "detains" are abducted: only states arrest."""
     doers = event.get("perpetrator")
     if (
@@ -231,6 +244,16 @@ def _clash(event: Event) -> None:
     fought = event.frame.type == "armed_clash" or "armed_clash" in event.kinds or bool(event.get("party"))
     if event.type == "armed_clash" and not fought and struck and not any(_fights(f) for f in struck):
         event.type = "attack"
+
+
+def _posts(scene: Scene, event: Event) -> None:
+    """ "stormed the post of the Malian army": those whose post is fought for are the other side."""
+    if event.type != "armed_clash":
+        return
+    for f in event.get("target"):
+        k = f.chunk + 2
+        if f.sort in ARMED_PLACES and scene.word(k - 1) == "of" and scene.kind(k) == "NG":
+            event.add("perpetrator", [o for o in fillers(scene, k, "perpetrator") if o.chunk == k and o.armed])
 
 
 def harmed(event: Event) -> list[Filler]:

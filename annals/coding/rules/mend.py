@@ -85,11 +85,25 @@ class Mender:
         verb = (self._state, self._acronym, self._wounds)
         self.causes: dict[str, tuple[Cause, ...]] = {
             "NN": (
-                self._fire, self._infinitive, self._included, self._past, self._tore, self._held, self._doing,
-                self._participle, self._name, self._loyal,
+                self._fire,
+                self._infinitive,
+                self._included,
+                self._past,
+                self._tore,
+                self._held,
+                self._doing,
+                self._participle,
+                self._name,
+                self._loyal,
             ),
             "JJ": (
-                self._suffered, self._included, self._past, self._tore, self._name, self._participle, self._national,
+                self._suffered,
+                self._included,
+                self._past,
+                self._tore,
+                self._name,
+                self._participle,
+                self._national,
                 self._after_verb,
             ),
             "NNP": (self._loyal, self._participle, self._casualty),
@@ -97,8 +111,14 @@ class Mender:
             "VBP": (*verb, self._included, self._noun),
             "VB": (*verb, self._included, self._noun),
             "VBD": (
-                *verb, self._included, self._left_there, self._counted, self._adjective, self._participle,
-                self._reduced, self._noun,
+                *verb,
+                self._included,
+                self._left_there,
+                self._counted,
+                self._adjective,
+                self._participle,
+                self._reduced,
+                self._noun,
             ),
             "VBN": (*verb, self._suffered, self._of_whom, self._two_acts, self._spoken, self._by_itself),
             "IN": (self._joined_name,),
@@ -386,7 +406,9 @@ class Mender:
         k = i - 1
         while k > 0 and tags[k] in ("NN", "NNS", "NNP", "NNPS", "JJ"):
             k -= 1
-        return "VBN" if k < i - 1 and tags[k] == "CD" and lower[k - 1] in ("in", "with", "leaving", "left", "at") else None
+        return (
+            "VBN" if k < i - 1 and tags[k] == "CD" and lower[k - 1] in ("in", "with", "leaving", "left", "at") else None
+        )
 
     @staticmethod
     def _spoken(sentence: Sentence, i: int, after: str) -> str | None:
@@ -446,7 +468,12 @@ class Mender:
             return None
         if adverb and (lemma == word or sentence.tags[i - 1] != "CD"):
             return None  # "two bodyguards/RB died", never "two days later"
-        if sentence.tags[i] == "VBZ" and after == "IN" and lemma in self.frames.nouns and self._verb_on(sentence, i + 2):
+        if (
+            sentence.tags[i] == "VBZ"
+            and after == "IN"
+            and lemma in self.frames.nouns
+            and self._verb_on(sentence, i + 2)
+        ):
             return "NNS"  # "Twin suicide attacks/VBZ on a market killed ten"
         verbal = self.lemma(word, "VBZ") in self.frames.verbs or lemma in self.frames.nouns
         if verbal and after not in FINITE:

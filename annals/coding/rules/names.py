@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from annals.coding.rules.coined import coined
 from annals.coding.rules.nouns import Nouns
 from annals.language.reading import Reading, Sentence
 
@@ -135,6 +136,8 @@ class Organizations:
         self.starts = [s.start for s in reading.sentences]
         for found in BRACKET.finditer(reading.document.text):
             self._bracket(found)
+        for start, end, armed in coined(reading.document.text):
+            self._coin(start, end, armed)
         self._made: dict[str, Organization] = {}
         self._forms: dict[str, list[tuple[str, ...]]] = {}
 
@@ -203,6 +206,20 @@ class Organizations:
         for form in self.pairs:
             firsts.setdefault(form[0], []).append(form)
         return firsts
+
+    def _coin(self, start: int, end: int, armed: bool) -> None:
+        """Takes up a name that no list and no bracket has told."""
+        index = bisect_right(self.starts, start) - 1
+        if index < 0:
+            return
+        sentence = self.reading.sentences[index]
+        i, j = bisect_left(sentence.starts, start), bisect_left(sentence.starts, end)
+        form = sentence.lower[i:j]
+        if not form or j > len(sentence) or sentence.ends[j - 1] != end or form in self.pairs:
+            return
+        words = None if sentence.caps else sentence.words
+        if all(self.nouns.group_at(sentence.lower, t, words) is None for t in range(i, j)):
+            self.introduce(" ".join(form), (start, end), [form], "armed_group" if armed else None)
 
     # What the report itself says of names --------------------------------------------------------
 

@@ -18,13 +18,26 @@ STRONGHOLDS = frozenset(
 )
 MEN = frozenset({"man", "person", "individual", "people", "youth", "stranger", "civilian", "agent"})
 """Those of whom a note tells nothing else: who seizes people is armed enough."""
+TRAFFIC = frozenset({"traffic", "movement", "transport", "transit", "circulation", "travel", "trade", "harvest"})
+DUMPS = frozenset({"dump", "cache", "depot", "store", "stockpile", "arsenal", "hoard", "stash", "factory", "workshop"})
+ARMS = frozenset(
+    {"arm", "arms", "weapon", "weapons", "ammunition", "munition", "explosive", "explosives", "bomb", "ied"}
+)
+FIXED = frozenset(
+    {"airport", "airfield", "airstrip", "runway", "port", "harbour", "harbor", "terminal", "heliport", "hall"}
+)
+SHIPS = frozenset(
+    {"mv", "mt", "ms", "m/v", "m/t", "ss", "fv", "carrier", "trawler", "tanker", "freighter", "yacht", "dhow", "flight"}
+)
 BODIES = frozenset({"body", "corpse", "cadaver", "remains"})
 PACKED = frozenset({"packed", "laden", "loaded", "filled", "rigged", "stuffed"})
 TALKS = frozenset({"talk", "negotiation", "meeting", "summit", "conference", "hospital", "court"})
 TRADE = frozenset({"route", "trade", "business", "power", "list"})
 LOOT = frozenset(
     "cattle cow livestock herd goat sheep camel donkey horse animal cash money phone motorcycle motorbike ration"
-    " drug medicine fuel food grain maize rice supply".split()
+    " drug medicine fuel food grain maize rice supply shilling dollar naira franc peso rupee euro pound birr kwacha kyat taka"
+    " jewellery jewelry gold valuable valuables belonging belongings laptop computer telephone item goods property loot booty"
+    " livestock cellphone payroll equipment salary wage".split()
 )
 UPON = (("upon",), ("across",), ("under",), ("from",), ("after",), ("out",))
 AWAY = frozenset({"bush", "forest", "jungle", "mountain", "hill", "captivity", "wood", "desert", "creek"})
@@ -54,6 +67,9 @@ class Needs:
             "own": self._own_men,
             "alone": self._alone,
             "fighters": self._fighters_fall,
+            "burgled": self._burgled,
+            "utility": self._utility,
+            "traffic": self._traffic,
             "picked": self._picked,
             "name": self._names_victims,
             "place": self._takes_place,
@@ -71,7 +87,19 @@ class Needs:
     def _weapon(self, event: Event) -> bool:
         if not event.get("weapon") and event.frame.name == "ram":
             self._packed(event)
+        if not event.get("weapon") and event.frame.name == "seize_weapons":
+            self._dump(event)
         return bool(event.get("weapon"))
+
+    def _dump(self, event: Event) -> None:
+        """ "dug up an arms dump": what is stored there is what was found."""
+        verb = self.scene.chunks[event.chunk]
+        passive = isinstance(verb, Verb) and (verb.passive or verb.form == "part")
+        k = self.scene.subject(event.chunk) if passive else self.scene.object(event.chunk)
+        chunk = self.scene.chunks[k] if k is not None else None
+        if k is not None and isinstance(chunk, Noun) and self.scene.head_lemma(k) in DUMPS:
+            if ARMS & set(self.scene.lemmas[chunk.core : chunk.head]):
+                event.add("weapon", [replace(self.roles.bare(k)[0], start=chunk.core, end=chunk.stop, sort="weapon")])
 
     def _packed(self, event: Event) -> None:
         """ "drove a vehicle packed with explosives into": the vehicle is the weapon."""
@@ -117,11 +145,20 @@ class Needs:
         """What falls is a weapon ("a rocket landed on a house")."""
         return bool(event.get("weapon")) and not event.get("perpetrator")
 
-    @staticmethod
-    def _goods(event: Event) -> bool:
+    def _goods(self, event: Event) -> bool:
         """Animals and money, which change hands against their owner's will only when the armed take them."""
         doers = event.get("perpetrator")
-        return any(f.head in LOOT for f in event.get("target")) and (not doers or any(f.armed for f in doers))
+        off = event.last > event.token or any(f.head in ("man", "person", "individual") for f in doers)
+        verb = self.scene.chunks[event.chunk]
+        behind = range(event.chunk + 1, event.chunk + 5)
+        money = event.last > event.token and any(
+            self.scene.head_lemma(m) in LOOT and self.scene.chunks[m].i <= event.last + 4 for m in behind
+            if m < len(self.scene.chunks)
+        )  # fmt: skip
+        stolen = money and isinstance(verb, Verb) and not verb.passive
+        return (stolen or any(f.head in LOOT for f in event.get("target"))) and (
+            off or not doers or any(f.armed for f in doers)
+        )
 
     def _arrives(self, event: Event) -> bool:
         """ "The attackers came to Mwenda": those who have done it, told of with the place they came to."""
@@ -157,7 +194,22 @@ class Needs:
                 if sense is not None and sense.sort in ("vehicle", "transport"):
                     event.roles["target"] = [f for f in fillers(self.scene, m, "target") if f.chunk == m]
                     break
-        return any(f.sort in ("vehicle", "transport") for f in event.get("target"))
+        return any(
+            (f.sort in ("vehicle", "transport") and f.head not in FIXED) or self._ship(f) for f in event.get("target")
+        )
+
+    def _ship(self, filler: Filler) -> bool:
+        """ "the bulk carrier Iron Lady", "the MV Amber": a name behind what it is."""
+        nouns, lemmas = self.scene.nouns, self.scene.lemmas
+        if filler.pronoun or not self.scene.sentence.words[filler.end - 1][0].isupper():
+            return False
+        for t in range(filler.start, filler.end):
+            if lemmas[t] in SHIPS:
+                return True
+            sense = nouns.sense(lemmas[filler.start : t + 1])
+            if sense is not None and sense.sort in ("vehicle", "transport") and sense.lemma.split()[-1] not in FIXED:
+                return True
+        return False
 
     @staticmethod
     def _fleeing(event: Event) -> bool:
@@ -180,6 +232,28 @@ class Needs:
     def _picked(self, event: Event) -> bool:
         """ "picked up by agents": who takes people is said, and is armed."""
         return self._person(event) and any(f.armed or f.head == "agent" for f in event.get("perpetrator"))
+
+    def _traffic(self, event: Event) -> bool:
+        """Traffic, trade or work that somebody armed stops; nobody is named where the text is the group's own."""
+        verb = self.scene.chunks[event.chunk]
+        passive = isinstance(verb, Verb) and (verb.passive or verb.form == "part")
+        found = self.scene.subject(event.chunk) if passive else self.scene.object(event.chunk)
+        doers = event.get("perpetrator")
+        armed = any(f.armed or f.pronoun for f in doers) or (passive and not doers)
+        return armed and found is not None and self.scene.head_lemma(found) in TRAFFIC
+
+    @staticmethod
+    def _utility(event: Event) -> bool:
+        """Lines, pipes and masts that somebody cuts; a firm or a government that cuts power is not meant."""
+        doers = event.get("perpetrator")
+        peaceful = any(f.kind == "organization" and not f.armed for f in doers)
+        return not peaceful and any(f.sort in ("utility", "infrastructure") and f.sure for f in event.get("target"))
+
+    def _burgled(self, event: Event) -> bool:
+        """ "The clinic was broken into": what is entered to do more is told by other verbs."""
+        verb = self.scene.chunks[event.chunk]
+        passive = isinstance(verb, Verb) and (verb.passive or verb.form == "part")
+        return passive and any(f.kind == "object" and f.sure for f in event.get("target"))
 
     def _maybe_place(self, filler: Filler) -> bool:
         """Whether a bare name may as well be that of a town ("took Kunduz")."""
@@ -265,7 +339,8 @@ class Needs:
         passive = isinstance(chunk, Verb) and (chunk.passive or chunk.form == "part")
         passive = passive or event.frame.subject == "place"
         found = self.scene.subject(event.chunk) if passive else self.scene.object(event.chunk)
-        return ([found] if found is not None else []) + [m for p, m in self.scene.phrases(event.chunk) if p == "of"]
+        chunks = [found] if found is not None else [f.chunk for f in event.get("place")]
+        return chunks + [m for p, m in self.scene.phrases(event.chunk) if p == "of"]
 
     def _stands_for_place(self, k: int) -> bool:
         chunk = self.scene.chunks[k]

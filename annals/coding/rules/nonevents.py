@@ -33,6 +33,7 @@ SPORTING = frozenset("attack clash shoot beat fight clash_noun attack_noun fight
 ARGUED = frozenset("attack clash fight clash_noun attack_noun fighting_noun strike_noun target destroy".split())
 TOPICS = frozenset({"over", "on", "against", "about"})
 SCORE = re.compile(r"\d{1,2}-\d{1,2}")
+HELD = frozenset({"custody", "detention", "childbirth", "office", "sleep", "infancy", "poverty", "exile"})
 WALLS = frozenset({";", ":"})
 
 
@@ -64,6 +65,7 @@ class Judge:
             or self._animal()
             or self._accident()
             or self._figure()
+            or self._show()
             or self._debate()
             or self._sport()
         )
@@ -105,6 +107,10 @@ class Judge:
 
     def _accident(self) -> str:
         event = self.event
+        if event.frame.name == "die" and any(
+            p in ("in", "while") and self.scene.head_lemma(m) in HELD for p, m in self.scene.phrases(event.chunk)
+        ):
+            return "a death in custody"
         if event.frame.name not in SOFT or event.type not in VIOLENT or self._armed_doer():
             return ""
         if event.frame.name in FIRES and any(f.kind != "object" for f in event.get("perpetrator")):
@@ -220,6 +226,16 @@ class Judge:
     def _next_word(self) -> str:
         k = self.chunk.j
         return self.lemmas[k] if k < len(self.lemmas) else ""
+
+    def _show(self) -> str:
+        """ "a demonstration of new methods", "a demonstration of loyalty"."""
+        if self.event.frame.name != "protest_noun" or self.lemmas[self.event.token] != "demonstration":
+            return ""
+        k = self.event.chunk
+        of = k + 2 if self.scene.word(k + 1) == "of" and self.scene.kind(k + 2) == "NG" else None
+        sense = self.scene.sense(of) if of is not None else None
+        shown = sense is not None and sense.kind not in ("person", "organization", "collective")
+        return "a show" if shown and not self.event.get("perpetrator") else ""
 
     def _debate(self) -> str:
         """ "clashed over the pension bill", "attacked the ruling", "an attack on the budget"."""

@@ -130,9 +130,11 @@ def _organizations(scene: Scene, k: int, chunk: Noun) -> list[Filler]:
         inner, known = scene.chunks[m], scene.group(m)
         if known is not None and isinstance(inner, Noun):
             return [_group_filler(m, inner.core, inner.head + 1, scene.head_lemma(m), known.kind)]
-        organization = _plain(scene, m, inner, "perpetrator") if isinstance(inner, Noun) else None
-        if organization is not None and organization.kind == "organization" and organization.named:
-            found.append(organization)
+        for n in scene.listed(m):
+            inner = scene.chunks[n]
+            organization = _plain(scene, n, inner, "perpetrator") if isinstance(inner, Noun) else None
+            if organization is not None and organization.kind == "organization" and organization.named:
+                found.append(organization)
     return found
 
 
@@ -156,7 +158,7 @@ def _empty(scene: Scene, chunk: Noun) -> bool:
 
 def _pronoun(scene: Scene, k: int, chunk: Noun) -> Filler:
     word = scene.sentence.lower[chunk.i]
-    plural = word in ("they", "them", "themselves", "these", "those")
+    plural = word in ("they", "them", "themselves", "these", "those", "we", "us")
     kind: Kind = "object" if word in ("it", "this", "these", "that") else "person"
     return Filler(
         chunk=k,

@@ -86,6 +86,9 @@ class Reality:
     def _modal(self, event: Event) -> None:
         if self.hedges.threatened(event):
             event.status = "threatened"
+            if not event.get("perpetrator") and self.hedges.voice is not None:
+                who = fillers(self.scene, self.hedges.voice, "perpetrator")
+                event.add("perpetrator", [f for f in who if f.kind != "object"])
         elif self._stopped_before(event):
             event.status = "foiled"
         else:
@@ -260,8 +263,7 @@ class Reality:
     def _stopped(self, event: Event, m: int, verb: Verb) -> None:
         """ "The army thwarted an attack": foiled, and not the army's."""
         event.status = "foiled"
-        subject = self.scene.subject(m)
-        event.roles["perpetrator"] = [f for f in event.get("perpetrator") if f.chunk != subject]
+        event.roles["perpetrator"] = [f for f in event.get("perpetrator") if f.chunk >= event.chunk]
         if verb.form in ("inf", "ger") or verb.modal:
             event.refused = "prevention"
 

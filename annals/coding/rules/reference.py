@@ -7,25 +7,22 @@ added. Every participant added stands on the words that name it elsewhere in the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from annals.coding.rules.found import VIOLENT, Event
-from annals.coding.rules.frames import Frame
-from annals.coding.rules.named import Named, as_filler
+from annals.coding.rules.kinds import held_by_rebels
+from annals.coding.rules.named import as_filler
 from annals.coding.rules.names import Mentioned, Organization
 from annals.coding.rules.nouns import Nouns
 from annals.coding.rules.operators import operator
+from annals.coding.rules.own_word import EMPTY, OWNERS, OwnWord
 from annals.coding.rules.participants import Filler, with_inner
 from annals.coding.rules.speech import SPEAKING, SPEECH
-from annals.coding.rules.topic import ARMED
 from annals.language.reading import Reading, Sentence
 
-WORD = Frame(name="responsibility", type="other", strength="reference")
 ROLES = ("perpetrator", "party", "claimed_by", "victim", "target")
 DOING = ("perpetrator", "party")
-OWNERS = frozenset({"its", "their"})
 FIRST = frozenset({"our", "we", "us"})
 OPENING = 9
 """Tokens at the head of a sentence in which its subject stands."""
@@ -35,15 +32,7 @@ HEARD = 2
 FAR = 12
 NEAR = 3
 """Sentences across which "the attackers" still means those told of before."""
-EMPTY = frozenset({"generic", "nothing told of it", "no sign of violence"})
 OFFENSIVE = VIOLENT - {"armed_clash", "riot", "mob_violence"}
-UNTRUE = r"(?:false|untrue|not true|an? (?:\w+ )?(?:lie|fabrication|slander|provocation|falsehood|invention)|lies|baseless|unfounded|fabricated)"
-FALSE = re.compile(rf"\b(?:it is|is|are|was|were) (?:\w+ )?{UNTRUE}\b|\bfalsely\b|\bno truth (?:in|to)\b")
-LIE = re.compile(rf"(?:.{{0,70}}\b(?:says?|said|insists?|insisted) (?:that )?)?(?:this|that|these|those|such|the) (?:\w+ ){{0,3}}(?:is|are|was|were) (?:\w+ )?{UNTRUE}\b")
-DISOWNED = re.compile(
-    r"\b(?:nothing to do with|(?:was|were|is|are) not (?:ours|our work)|(?:never|not) responsible|did not|"
-    r"reject the (?:lie|charge|accusation))\b"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,13 +45,12 @@ class Doers:
     organizations: tuple[Filler, ...]
 
 
-class References(Named):
+class References(OwnWord):
     """Resolves the participants of a document's events; made once a document, changes the events in place."""
 
     def __init__(self, reading: Reading, nouns: Nouns) -> None:
         super().__init__(reading, nouns)
         self.doers: Doers | None = None
-        self.chain: int | None = None
         self.speaker: tuple[int, tuple[int, int]] | None = None
         self.last: Filler | None = None
 
@@ -93,6 +81,7 @@ class References(Named):
         self._own_word(sentence, event)
         self._issued(sentence, event)
         self._untrue(sentence, event)
+        held_by_rebels(event)
         self._clean(sentence, event)
         if event.refused in EMPTY and (event.get("claimed_by") or self._attributed(event)):
             event.refused, event.reference = "", True
@@ -125,14 +114,6 @@ class References(Named):
     def _attributed(event: Event) -> bool:
         return any(f.standing in ("attributed", "denied") and f.named for f in event.get("perpetrator"))
 
-    @staticmethod
-    def _unique(fillers: Iterable[Filler]) -> list[Filler]:
-        found: dict[object, Filler] = {}
-        for f in fillers:
-            key = f.where if f.where is not None and f.kind == "organization" else (f.start, f.end, f.kind, f.where)
-            found.setdefault(key, f)
-        return list(found.values())
-
     def _filler(self, sentence: Sentence, f: Filler, doing: bool, fighting: bool) -> list[Filler]:
         if f.pronoun:
             return self._pronoun(sentence, f) if doing or fighting else [f]
@@ -142,7 +123,8 @@ class References(Named):
         if named is not None or f.named:
             return [named or f]
         if self._described(sentence, f):
-            found = self.antecedent(sentence, f.start, near=False)
+            ours = sentence.lower[f.start - 1 : f.start] == ("our",)
+            found = self.issuer if ours else self.antecedent(sentence, f.start, near=False)
             return [self._as(f, found)] if found is not None else [f]
         return self._people(sentence, f) if doing and f.kind != "object" else [f]
 
@@ -170,7 +152,11 @@ class References(Named):
 
     def _described(self, sentence: Sentence, f: Filler) -> bool:
         """ "the group", "the same movement": nothing behind it that says which."""
-        if f.head not in self.words["organization"] or not self._definite(sentence, f):
+        if f.head not in self.words["organization"]:
+            return False
+        if self.issuer is not None and sentence.lower[f.start - 1 : f.start] == ("our",):
+            return True
+        if not self._definite(sentence, f):
             return False
         behind = sentence.lower[f.end] if f.end < len(sentence) else ""
         return behind not in ("of", "that", "who", "known", "called", "led")
@@ -188,6 +174,10 @@ class References(Named):
             return [replace(as_filler(self.issuer), standing=f.standing)] if self.issuer is not None else [f]
         if word in ("they", "them") and self._recent(sentence):
             return self._again(f)
+        before = self._subject_before(sentence) if word == "they" and self.topic is None else None
+        if before is not None:
+            return [replace(f, start=0, end=0, pronoun=False, kind="person", status="combatant", plural=True, sure=True,
+                            definite=True, head=before[0], where=before[1])]  # fmt: skip
         another = sentence.lower[0] in ("a", "an") and f.start > 2
         if (word in ("it", "itself") and not another) or (word == "they" and self.topic is not None):
             found = self.antecedent(sentence, f.start, near=True)
@@ -197,6 +187,23 @@ class References(Named):
 
     def _recent(self, sentence: Sentence) -> bool:
         return self.doers is not None and sentence.index - self.doers.sentence <= NEAR
+
+    def _subject_before(self, sentence: Sentence) -> tuple[str, tuple[int, int]] | None:
+        """The armed people whom the sentence before begins with ("Gunmen stopped a bus. They abducted ...")."""
+        if sentence.index == 0:
+            return None
+        last = self.reading.sentences[sentence.index - 1]
+        if last.paragraph != sentence.paragraph:
+            return None
+        for i in range(min(OPENING, len(last))):
+            if last.tags[i] in ("IN", "VBD", "VBZ", "VBN"):
+                return None
+            if last.lemmas[i] in self.words["doers"] and last.tags[i] == "NNS":
+                start = i
+                while start and last.tags[start - 1] in ("JJ", "NN", "NNP", "VBN"):
+                    start -= 1
+                return last.lemmas[i], (last.starts[start], last.ends[i])
+        return None
 
     def _several(self, sentence: Sentence) -> bool:
         """Whether several people were told of as doers not long before."""
@@ -245,17 +252,6 @@ class References(Named):
             return [self._beside(f, m) for m in beside]
         return []
 
-    def _own_people(self, sentence: Sentence, f: Filler) -> bool:
-        """Whether an armed group's own text tells of its fighters ("the heroic mujahideen")."""
-        if (
-            self.issuer is None
-            or f.head not in self.words["own"]
-            or OWNERS & set(sentence.lower[max(0, f.start - 3) : f.start])
-        ):
-            return False
-        return not any(f.start <= m.i < f.end + 3 and m.organization != self.issuer
-                       for m in self.by_sentence.get(sentence.index, ()))  # fmt: skip
-
     def _another_speaks(self, sentence: Sentence, at: int) -> bool:
         """ "The military said its forces": its own, not those of the group named in the sentence before."""
         spoke = any(w in SPEECH for w in sentence.lemmas[max(0, at - 3) : at - 1])
@@ -283,114 +279,6 @@ class References(Named):
     def _beside(f: Filler, m: Mentioned) -> Filler:
         made = as_filler(m.organization, standing=f.standing)
         return replace(made, chunk=f.chunk, start=m.i, end=m.j)
-
-    # Claims --------------------------------------------------------------------------------------
-
-    def _untrue(self, sentence: Sentence, event: Event) -> None:
-        """ "It is false that the army bombed the clinic", "X says we burned it. This is a lie": told to be denied."""
-        named = [f for f in [*event.get("perpetrator"), *event.get("party"), *event.get("weapon")] if not f.pronoun]
-        if event.refused not in ("", "said to be untrue") or not named:
-            return
-        here = FALSE.search(" ".join(sentence.lower)) is not None
-        behind = self.reading.sentences[sentence.index + 1 : sentence.index + 2]
-        told = event.speaker is not None or event.refused or event.status != "reported"
-        after = told and bool(behind) and LIE.match(" ".join(behind[0].lower)) is not None
-        if here or after:
-            event.status, event.refused = "denied", ""
-            event.roles["perpetrator"] = [replace(f, standing="denied") for f in event.get("perpetrator")]
-            event.roles["claimed_by"] = []
-
-    @staticmethod
-    def _denied(event: Event) -> None:
-        """ "Boko Haram denied having planted the bomb": a word on an act told elsewhere."""
-        bare = not (event.tolls or event.dates or event.places or event.refused)
-        if bare and any(f.standing == "denied" for f in event.get("perpetrator")):
-            event.frame, event.type, event.status, event.reference = WORD, "other", "reported", True
-
-    def _own_word(self, sentence: Sentence, event: Event) -> None:
-        """ "X said its fighters had fired the mortars": X claims what is told."""
-        if event.speaker is None or (event.refused and event.refused not in EMPTY):
-            return
-        doers = event.get("perpetrator")
-        if event.status == "denied" or any(f.standing == "denied" for f in doers):
-            return
-        speaker = self._speaker(sentence, event)
-        if speaker is None:
-            spoke = [f for f in doers if f.kind == "organization" and f.named and self._speaks(f, event)]
-            if spoke and spoke[0].sort in (None, *ARMED):
-                event.speaker = None
-                self._claimed(sentence, event, spoke[0])
-            return
-        if speaker.sort not in ARMED:
-            return
-        span = (speaker.start, speaker.end)
-        if any(self._place(sentence, f) == span for f in doers) or (
-            event.reference and not doers and event.get("carried")
-        ):
-            event.speaker = None
-            self._claimed(sentence, event, as_filler(speaker))
-            if not event.tolls and not event.dates:
-                event.frame, event.type, event.reference, event.refused = WORD, "other", True, ""
-
-    @staticmethod
-    def _speaks(f: Filler, event: Event) -> bool:
-        # A pronoun put down to a group that is named elsewhere has no words here.
-        if event.speaker is None or f.where is not None or f.start == f.end:
-            return False
-        return event.speaker[0] <= f.start and f.end <= event.speaker[1]
-
-    @staticmethod
-    def _place(sentence: Sentence, f: Filler) -> tuple[int, int] | None:
-        """Character span of the words that a filler goes by."""
-        if f.where is not None:
-            return f.where
-        return (sentence.starts[f.start], sentence.ends[f.end - 1]) if f.start < f.end else None
-
-    def _speaker(self, sentence: Sentence, event: Event) -> Organization | None:
-        if event.speaker is None:
-            return None
-        a, b = event.speaker
-        return next((m.organization for m in self.by_sentence.get(sentence.index, ()) if a <= m.i and m.j <= b), None)
-
-    def _claimed(self, sentence: Sentence, event: Event, who: Filler) -> None:
-        """Puts a claimant among those who claim, and among the doers by its own word."""
-        span = self._place(sentence, who)
-        same = [f for f in event.get("perpetrator") if self._place(sentence, f) == span]
-        others = [f for f in event.get("perpetrator") if f not in same]
-        kept = same or [who]
-        event.roles["perpetrator"] = [*others, *(replace(f, standing="attributed") for f in kept)]
-        event.roles["claimed_by"] = self._unique([*event.get("claimed_by"), replace(kept[0], standing="asserted")])
-        if event.status == "reported" and event.frame is not WORD and not event.reference:
-            event.status = "claimed"
-
-    def _issued(self, sentence: Sentence, event: Event) -> None:
-        """In an armed group's own communique: its acts are claimed, what it disowns is denied."""
-        if self.issuer is None or event.refused or event.status not in ("reported", "claimed", "denied"):
-            return
-        text = " ".join(sentence.lower)
-        span = (self.issuer.start, self.issuer.end)
-        if event.rule == "word:attributed":
-            event.refused = "talk of who is to blame"
-            return
-        if event.status == "denied" or DISOWNED.search(text):
-            kept = [replace(f, standing="denied") for f in event.get("perpetrator") if f.where != span]
-            event.roles["perpetrator"] = [*kept, as_filler(self.issuer, standing="denied")]
-            return
-        if self._speaker(sentence, event) == self.issuer:
-            event.speaker = None
-        doers = [*event.get("perpetrator"), *event.get("party")]
-        own = any(self._place(sentence, f) == span for f in doers)
-        if own or (not doers and event.type in VIOLENT and (self._listed(sentence) or self._goes_on(sentence))):
-            self._claimed(sentence, event, as_filler(self.issuer))
-            self.chain = sentence.paragraph
-
-    def _goes_on(self, sentence: Sentence) -> bool:
-        return self.chain is not None and sentence.paragraph - self.chain <= 1
-
-    def _listed(self, sentence: Sentence) -> bool:
-        """Whether the sentence is an item of a list."""
-        before = self.reading.document.text[max(0, sentence.start - 4) : sentence.start + 1]
-        return any(mark in before for mark in ("-", "*", "•"))
 
     def _told(self, sentence: Sentence, event: Event) -> None:
         """ "he said": the speaker named last, if that was not long ago."""

@@ -10,7 +10,6 @@ from annals.coding.rules.kinds import harmed, set_type
 from annals.coding.rules.nonevents import why_none
 from annals.coding.rules.scene import Scene
 
-
 TOTAL = 50
 """So many dead of a month, without doer or place, are the sum of many incidents."""
 
@@ -50,6 +49,8 @@ def _over_time(scene: Scene, event: Event) -> None:
     many = any(t.low is not None and t.low >= 2 for t in whole)
     spot = any(p.kind != "country" for p in event.places)
     month = any(d.sort == "month" for d in event.dates) and any((t.low or 0) >= TOTAL for t in whole)
+    if event.frame.name == "blockade" and not event.tolls:
+        return
     if (long and (many or not whole)) or (
         (year or month) and many and not spot and not event.get("perpetrator") and not event.get("target")
     ):
@@ -59,7 +60,10 @@ def _over_time(scene: Scene, event: Event) -> None:
 def _bare_harm(event: Event) -> None:
     """ "Ten people were wounded": without doer, means, day or place it adds to what is told around it."""
     if event.frame.name == "toll" and event.get("weapon") and event.places:
-        event.reference, event.frame = False, replace(event.frame, strength="weak")  # "1 soldier KIA by landmine in Hawari"
+        event.reference, event.frame = (
+            False,
+            replace(event.frame, strength="weak"),
+        )  # "1 soldier KIA by landmine in Hawari"
     if event.frame.effect not in ("killed", "injured") or event.frame.strength != "sure" or len(event.chunks) > 1:
         return
     alone = not any(event.get(r) for r in ("perpetrator", "party", "weapon", "target", "claimed_by"))
@@ -95,7 +99,11 @@ def _weak(scene: Scene, event: Event) -> None:
     told = bool(event.tolls or event.dates or event.places)
     if event.type in ("protest", "arrest", "agreement", "riot", "forced_displacement", "sexual_violence", "torture",
                       "forced_work_stoppage"):  # fmt: skip
-        if event.type == "forced_work_stoppage" and not event.get("perpetrator") and scene.lemmas[event.token] in BARE:
+        if (
+            event.type == "forced_work_stoppage"
+            and not event.get("perpetrator")
+            and (scene.lemmas[event.token] in BARE or event.frame.name == "ban_traffic")
+        ):
             event.refused = "nothing told of it"
         counted = any(f.number is not None for f in event.get("perpetrator"))
         if not told and not event.get("victim") and not counted:

@@ -231,7 +231,10 @@ class Roles:
         if isinstance(chunk, Noun) and chunk.det in ("its", "their"):
             speaker = self._reported_subject(k)
             if speaker is not None:
-                event.add("perpetrator", [f for f in fillers(self.scene, speaker, "perpetrator") if f.armed][:1])
+                told = fillers(self.scene, speaker, "perpetrator")
+                event.add("perpetrator", [f for f in told if f.armed or f.sort == "government"][:1])
+        if isinstance(chunk, Noun) and chunk.owner is not None:
+            self._owned_by(event, k, chunk.owner)
         if not isinstance(chunk, Noun) or chunk.head <= chunk.core:
             return
         group = self.scene.nouns.group_at(self.scene.sentence.lower, chunk.core)
@@ -253,6 +256,21 @@ class Roles:
             )  # fmt: skip
             event.add("perpetrator", [owner])
 
+    def _owned_by(self, event: Event, k: int, owner: tuple[int, int]) -> None:
+        """ "the enemy's helicopters", "the rebels' mortars"."""
+        a, b = owner
+        sense, group = self.scene.nouns.sense(self.lemmas[a:b]), self.scene.nouns.group_at(self.scene.sentence.lower, a)
+        known = group is not None and a + group[0] == b
+        if not known and (sense is None or (sense.role != "doer" and sense.status not in ("combatant", "police")
+                                            and sense.actor_kind not in ("government", "armed_group"))):  # fmt: skip
+            return
+        organization = known or (sense is not None and sense.kind == "organization")
+        event.add("perpetrator", [Filler(
+            chunk=k, start=a, end=b, head=self.lemmas[b - 1], kind="organization" if organization else "person",
+            named=known, plural=not organization, sure=True, status="combatant",
+            sort=group[1].kind if known and group is not None else (sense.actor_kind if sense is not None else None),
+        )])  # fmt: skip
+
     def _as_weapon(self, filler: Filler) -> Sense | None:
         """The sense of a thing that can be a weapon too ("helicopters", "trucks")."""
         chunk = self.scene.chunks[filler.chunk]
@@ -263,8 +281,10 @@ class Roles:
     def near(self, event: Event, m: int) -> None:
         """What stands where the bomb went off: a thing is a target, a town or a person is none."""
         sense = self.scene.sense(m)
-        if sense is not None and sense.kind == "person" and self.scene.word(m - 1) == "under":
-            self.give_one(event, "victim", m)
+        people = sense is not None and sense.kind in ("person", "organization")
+        aimed = self.scene.word(m - 1) == "at" and event.frame.name == "plant_bomb"
+        if people and (aimed or (self.scene.word(m - 1) == "under" and sense is not None and sense.kind == "person")):
+            self.give_one(event, "harmed", m)
         if sense is not None and sense.kind == "object" and sense.sort not in ("settlement",):
             for filler in fillers(self.scene, m, "target"):
                 self.place(event, "near_target", filler)

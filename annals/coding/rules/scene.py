@@ -240,6 +240,13 @@ class Scene(View):
             i = self.skip_left(self.opening(i) - 1)
         if self.kind(i) != "NG":
             return None
+        if (
+            self.word(w) in ("that", "who")
+            and self.settlement(i)
+            and self.kind(i - 1) == "P"
+            and self.kind(i - 2) == "NG"
+        ):
+            i -= 2  # "hung a banner in Uruapan that threatened"
         above = self._above(i)
         if above is not None:
             return above
@@ -525,7 +532,12 @@ class Scene(View):
             return named + 2  # "a gunman, identified as Karim Benali,"
         if self._is_participle(m):
             m = self._past_description(m)  # "A journalist known for his reports, Ana Ruiz, was shot"
-        if self.kind(m) == "P" and self.word(m) in ("for", "in", "at") and self.word(m + 2) == "," and self.proper(m + 3):
+        if (
+            self.kind(m) == "P"
+            and self.word(m) in ("for", "in", "at")
+            and self.word(m + 2) == ","
+            and self.proper(m + 3)
+        ):
             m += 2  # "a candidate for the council, Yunis al-Ramahi,"
         if self.word(m) != "," or self.kind(m + 1) != "NG" or self.starts_clause(m + 1):
             return None

@@ -30,6 +30,7 @@ NOTED = frozenset("document record register verify log list broadcast publish su
 """Verbs that tell of an act by its noun, or in a clause ("documented the killing of")."""
 QUOTING = frozenset({"quote", "cite"})
 SWALLOWED = frozenset({"told", "informs", "announces"})
+PART = frozenset({"do", "part", "role", "hand", "involvement", "responsibility", "link", "connection"})
 STATES = frozenset({"missing", "dead", "killed", "wounded", "injured", "absent"})
 SOURCES = frozenset("source witness resident police local activist official villager".split())
 REPORTING = frozenset({"report", "say", "claim", "state", "allege", "confirm"})
@@ -310,6 +311,8 @@ class Speech:
             return self._claim(k, chunk)
         if lemma == "claim" and (chunk.passive or self._to_have(k) or self._claims_act(k)):
             return self._claim(k, chunk)
+        if lemma == "have" and {"nothing", "no"} & set(self.lemmas[chunk.main + 1 : chunk.main + 2]) and PART & behind:
+            return self._disowns(k)
         if lemma in DENYING and self._denies(k, behind):
             return self._by_subject(k, "denied")
         return self._blame(k, chunk, lemma)
@@ -338,6 +341,19 @@ class Speech:
                 if found:
                     return found
         return []
+
+    def _disowns(self, k: int) -> tuple[int, str, list[Filler]] | None:
+        """ "The militia said it had nothing to do with the fire"."""
+        subject = self.scene.subject(k)
+        if subject is not None and self.scene.pronoun(subject):
+            said = self.scene.verb_before(subject)
+            verb = self.scene.chunks[said] if said is not None else None
+            if said is not None and isinstance(verb, Verb) and self.lemmas[verb.main] in SPEECH:
+                subject = self.scene.subject(said)
+        if subject is None or self._nobody(subject):
+            return None
+        # "Their families say they had no part in it" is no word of a party.
+        return k, "denied", [f for f in self._doers(subject) if f.armed or f.kind == "organization" or f.pronoun]
 
     def _claims_act(self, k: int) -> bool:
         """ "claimed the attack", "claimed that blast", "claimed it": the object is an act."""

@@ -52,6 +52,9 @@ LEFT = frozenset({"leave", "abandon"})
 LOSE = frozenset({"claim", "cost", "lose", "take"})
 
 
+HOUSEHOLDS = frozenset({"family", "household"})
+
+
 class Tolls:
     """Reads the tolls of one sentence into its events."""
 
@@ -91,6 +94,8 @@ class Tolls:
         if filler.listed or bounds is None or bounds[0] is None or (filler.number is None and bounds != (1, 1)):
             self._parts(event, effect, filler)
             return
+        if self.scene.head_lemma(filler.chunk) in HOUSEHOLDS:
+            return  # Families are counted, not people.
         start, end = self._span(filler)
         if filler.number is not None:
             self.taken.add(filler.number.start)

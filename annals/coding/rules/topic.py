@@ -135,7 +135,8 @@ def issuer(reading: Reading, mentions: Sequence[Mentioned]) -> Organization | No
     last = len(reading.sentences) - 1
     heading = reading.document.dateline is None
     for m in mentions:
-        if m.organization.sort not in ARMED:
+        coined = m.organization.sort is None and heading and len(OURS.findall(plain)) > 1
+        if m.organization.sort not in ARMED and not coined:
             if m.sentence < HEAD and m.sentence == 0 and m.i <= 1:
                 return None
             continue

@@ -95,13 +95,13 @@ class Verbals:
             if after is not None:
                 self.roles.give(event, frame.object, after)
         event.rule += ":passive" if passive else ""
+        self._phrases(event, k, passive, rest)
         if self.scene.word(k - 1) in ("them", "whom") and self.scene.word(k - 2) == "of":
             event.reference = True  # "85 people died, most of them suffocated"
         if frame.effect in ("killed", "abducted", "injured"):
             self._together(event, k)
         if frame.object == "place":
             event.add("target", [f for f in event.get("place") if f.kind == "object" and f.sort in POSTS])
-        self._phrases(event, k, passive, rest)
 
     def _object(self, k: int, rest: list[int]) -> int | None:
         """The object's chunk, words that belong to the entry itself left out."""
@@ -110,7 +110,12 @@ class Verbals:
             found = self._relative(k)
         if found is None and rest:
             for m in range(k + 1, min(k + 4, len(self.scene.chunks))):
-                if self.scene.kind(m) == "NG" and self.scene.chunks[m].i > rest[-1] and self._follows(m, rest):
+                inside = self.scene.chunks[m - 1].i == rest[-1]  # "made off with 600 cows"
+                if (
+                    self.scene.kind(m) == "NG"
+                    and self.scene.chunks[m].i > rest[-1]
+                    and (inside or self._follows(m, rest))
+                ):
                     found = m
                     break
                 if self.scene.kind(m) in ("VG", "SUB", "WH"):
@@ -118,6 +123,8 @@ class Verbals:
         if found is not None and any(self.scene.chunks[found].i <= t < self.scene.chunks[found].j for t in rest):
             nearer = found + 1
             taken = any(t >= self.scene.chunks[found].core for t in rest)  # type: ignore[union-attr]
+            if taken and getattr(self.scene.chunks[found], "number", None) is not None:
+                return found  # "took 14 hostages"
             if taken:
                 return nearer if self.scene.kind(nearer) == "NG" and not self.scene.starts_clause(nearer) else None
         return found
@@ -146,6 +153,8 @@ class Verbals:
         if not isinstance(chunk, Verb) or chunk.passive or not chunk.finite or self.scene.kind(subject) != "NG":
             return None
         w = subject - 1
+        if self.scene.kind(w) == "NG" and self.scene.pronoun(subject) and not self.scene.pronoun(w):
+            return w  # "the passengers they snatched"
         if (
             self.scene.kind(w) != "WH"
             or self.scene.word(w) not in ("whom", "that", "which")
