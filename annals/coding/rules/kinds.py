@@ -18,7 +18,7 @@ from dataclasses import replace
 from annals.coding.rules.chunks import Noun
 from annals.coding.rules.found import Event
 from annals.coding.rules.hedges import listed
-from annals.coding.rules.participants import Filler, fillers
+from annals.coding.rules.participants import Filler, fillers, owners
 from annals.coding.rules.scene import Scene
 
 GENERAL = frozenset(
@@ -27,6 +27,7 @@ GENERAL = frozenset(
 BY_MEANS = frozenset("bombing suicide_bombing grenade_attack shelling air_strike landmine chemical_attack".split())
 SELF = frozenset({"himself", "herself", "themselves"})
 BOMBED = frozenset({"bombing", "suicide_bombing"})
+CARRIED = frozenset({"vehicle", "transport"})
 FOLLOWERS = frozenset({"supporter", "worker", "fan"})
 ARMED_PLACES = frozenset({"military", "police"})
 FIRING = frozenset(
@@ -251,9 +252,8 @@ def _posts(scene: Scene, event: Event) -> None:
     if event.type != "armed_clash":
         return
     for f in event.get("target"):
-        k = f.chunk + 2
-        if f.sort in ARMED_PLACES and scene.word(k - 1) == "of" and scene.kind(k) == "NG":
-            event.add("perpetrator", [o for o in fillers(scene, k, "perpetrator") if o.chunk == k and o.armed])
+        if f.sort in ARMED_PLACES | CARRIED:
+            event.add("perpetrator", [o for o in owners(scene, f.chunk) if o.armed])
 
 
 def harmed(event: Event) -> list[Filler]:

@@ -42,7 +42,7 @@ OPENING = frozenset({".", ":", ";", "-", "--", "—", "–", '"', "“", "”", 
 NOUNISH = frozenset({"NN", "NNP", "NNPS", "JJ", "CD", "VBN", "DT", "FW"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 AFTER_NAME = frozenset({",", "CC", "VBD", "VBP", "-LRB-"})
-PASTS = frozenset("tore blew fled slew threw drove stole fought overran rammed slain fell flung swept".split())
+PASTS = frozenset("burst tore blew fled slew threw drove stole fought overran rammed slain fell flung swept".split())
 PAST_TOO = frozenset({"cost", "left", "hurt"})
 MANY = frozenset({"scores", "dozens", "hundreds", "thousands", "tens"})
 CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
@@ -58,6 +58,7 @@ ALONE = frozenset(
 WOUNDING = frozenset({"bullet", "gunshot", "stab", "shrapnel", "knife", "machete", "splinter", "burn"})
 SHORT = frozenset({"kia", "wia", "mia", "ekia", "doa"})
 LAID = frozenset("left planted placed found thrown laid hidden buried fired launched dropped lobbed hurled".split())
+LOADED = frozenset({"laden", "packed", "rigged", "loaded", "stuffed", "fitted", "filled"})
 BREAKS = frozenset({",", ":", "CC", "WDT", "WP", "WP$", "WRB", ".", "PRP", "EX"})
 SPOKEN = frozenset("said told reported announced claimed believed added warned confirmed alleged thought knew".split())
 TITLED = 0.6
@@ -86,6 +87,8 @@ class Mender:
         self.causes: dict[str, tuple[Cause, ...]] = {
             "NN": (
                 self._fire,
+                self._aboard,
+                self._loaded,
                 self._infinitive,
                 self._included,
                 self._past,
@@ -97,6 +100,7 @@ class Mender:
                 self._loyal,
             ),
             "JJ": (
+                self._loaded,
                 self._suffered,
                 self._included,
                 self._past,
@@ -107,8 +111,8 @@ class Mender:
                 self._after_verb,
             ),
             "NNP": (self._loyal, self._participle, self._casualty),
-            "VBZ": (*verb, self._included, self._name, self._noun),
-            "VBP": (*verb, self._included, self._noun),
+            "VBZ": (*verb, self._small_word, self._included, self._name, self._noun),
+            "VBP": (*verb, self._small_word, self._included, self._noun),
             "VB": (*verb, self._included, self._noun),
             "VBD": (
                 *verb,
@@ -233,6 +237,8 @@ class Mender:
     @staticmethod
     def _compound(sentence: Sentence, i: int, after: str) -> str | None:
         """ "by machete-wielding/VBG youths": what is said of a noun in one word with a hyphen."""
+        if sentence.lower[i] == "hunting" and after in ("NN", "NNS"):
+            return "NN"  # "machetes and hunting/VBG rifles"
         return "JJ" if "-" in sentence.lower[i] and after in ("NN", "NNS", "JJ", "NNP") else None
 
     @staticmethod
@@ -297,7 +303,8 @@ class Mender:
     @staticmethod
     def _tore(sentence: Sentence, i: int, after: str) -> str | None:
         """ "A mine tore/NN apart a tank": a past form that is never a noun."""
-        return "VBD" if sentence.lower[i] in PASTS and sentence.tags[i - 1].startswith("NN") else None
+        past = sentence.lower[i] in PASTS and sentence.tags[i - 1].startswith("NN")
+        return "VBD" if past and (sentence.lower[i] != "burst" or sentence.tags[i - 1] == "NNS") else None
 
     @staticmethod
     def _held(sentence: Sentence, i: int, after: str) -> str | None:
@@ -330,6 +337,24 @@ class Mender:
             return None
         known = self.nouns.sense((word,)) is not None or word in self.frames.nouns or sentence.words[i][0].isupper()
         return None if known or word.endswith(("ing", "s")) else "VB"
+
+    @staticmethod
+    def _aboard(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "a man on board/NN a motorcycle": one preposition of two words."""
+        return (
+            "IN" if sentence.lower[i - 1 : i + 1] == ("on", "board") and after in ("DT", "CD", "NNS", "PRP$") else None
+        )
+
+    @staticmethod
+    def _loaded(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "a car laden/NN with explosives"."""
+        return "VBN" if sentence.lower[i] in LOADED and sentence.lower[i + 1 : i + 2] == ("with",) else None
+
+    @staticmethod
+    def _small_word(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "Dar es/VBZ Salaam": a small word between two capitals is part of the name."""
+        named = sentence.words[i - 1][0].isupper() and after.startswith("NNP") and sentence.words[i].islower()
+        return "NNP" if named and sentence.lower[i] in ("es", "el", "al", "la", "le", "de", "ul", "as", "ash") else None
 
     @staticmethod
     def _that(sentence: Sentence, i: int, after: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.found import Event
 from annals.coding.rules.frames import Frames
-from annals.coding.rules.participants import Filler, fillers
+from annals.coding.rules.participants import Filler, fillers, owners
 from annals.coding.rules.roles import Roles
 from annals.coding.rules.scene import Scene
 
@@ -68,6 +68,8 @@ class Nominals:
         if not event.frame.modifiers:
             return
         nouns, lower = self.scene.nouns, self.scene.sentence.lower
+        if not event.get("perpetrator"):
+            event.add("perpetrator", [f for f in owners(self.scene, event.chunk) if f.start < chunk.head][:1])
         i = chunk.core
         while i < chunk.head:
             group = nouns.group_at(lower, i)

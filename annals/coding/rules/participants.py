@@ -100,6 +100,9 @@ def one(scene: Scene, k: int, role: str) -> list[Filler]:
         if inner:
             return inner
     made = _plain(scene, k, chunk, role)
+    if made is not None and made.kind == "organization" and not made.named and role in ("perpetrator", "party"):
+        # "the glorious forces of FALA"
+        return [made, *(f for f in _organizations(scene, k, chunk) if f.named and f.armed)]
     if made is not None and made.kind == "person" and role in ("perpetrator", "party", "protester", "claimed_by"):
         return [made, *_organizations(scene, k, chunk)]
     return [made] if made is not None else []
@@ -136,6 +139,36 @@ def _organizations(scene: Scene, k: int, chunk: Noun) -> list[Filler]:
             if organization is not None and organization.kind == "organization" and organization.named:
                 found.append(organization)
     return found
+
+
+def owners(scene: Scene, k: int) -> list[Filler]:
+    """The organization that a post, a vehicle or a weapon is said to be of: "FAPLA barracks", "a bus of the army"."""
+    chunk = scene.chunks[k]
+    if not isinstance(chunk, Noun):
+        return []
+    found = _organizations(scene, k, chunk)
+    if found or scene.caps:
+        return found
+    for end in range(chunk.head, chunk.core, -1):
+        # "an Afghan Local Police checkpoint": capitals before the head, the last of them a force.
+        sense = scene.nouns.sense(scene.lemmas[chunk.core : end])
+        proper = all(w[0].isupper() for w in scene.sentence.words[chunk.core : end]) and chunk.core > 0
+        acronym = (
+            end == chunk.core + 1
+            and scene.sentence.words[chunk.core].isupper()
+            and len(scene.sentence.words[chunk.core]) > 2
+        )
+        force = sense is not None and sense.sure and sense.kind == "organization" and sense.status is not None
+        if proper and (force or (acronym and sense is None)):
+            status = _status_of(sense.status) if sense is not None else "combatant"
+            head = scene.lemmas[end - 1]
+            return [
+                Filler(
+                    chunk=k, start=chunk.core, end=end, head=head, kind="organization", named=True, status=status,
+                    sort=sense.actor_kind if sense is not None else "armed_group",
+                )
+            ]  # fmt: skip
+    return []
 
 
 def _group_filler(k: int, start: int, end: int, head: str, sort: str | None) -> Filler:
@@ -340,7 +373,9 @@ def _known(scene: Scene, chunk: Noun, base: Filler) -> Filler | None:
     elif sense.kind == "organization":
         kind = "organization"
     named = kind == "organization" and (
-        chunk.alias is not None or any(_proper(scene, t) for t in range(chunk.core, chunk.stop))
+        chunk.alias is not None
+        or any(_proper(scene, t) for t in range(chunk.core, chunk.stop))
+        or _numbered(scene, chunk)
     )
     return replace(
         base,
@@ -359,6 +394,13 @@ def _led(scene: Scene, base: Filler) -> int:
     k = base.chunk + 1
     behind = scene.chunks[k + 2] if k + 2 < len(scene.chunks) and scene.word(k) == "loyal" else None
     return behind.stop if isinstance(behind, Noun) and scene.word(k + 1) == "to" else base.end
+
+
+def _numbered(scene: Scene, chunk: Noun) -> bool:
+    """ "the 28th Battalion", "21 Assam Rifles": a number makes a name of a capital noun."""
+    words = scene.sentence.words
+    ordinal = any(w[0].isdigit() for w in words[chunk.i : chunk.head])
+    return ordinal and not scene.caps and words[chunk.head][0].isupper()
 
 
 def _proper(scene: Scene, t: int) -> bool:

@@ -6,6 +6,7 @@ from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.view import CLOSERS, OPENERS, View
 
 STATES = frozenset({"dead", "wounded", "injured", "missing", "killed"})
+PARTS_OF_DAY = frozenset({"morning", "night", "evening", "afternoon", "day", "dawn", "eve"})
 SOME_OF = (("of", "them"), ("of", "whom"))
 TELLS = frozenset("tell announce confirm state declare recount".split())
 SAYS = frozenset("say claim believe think know report allege add fear hope".split())
@@ -335,11 +336,22 @@ class Scene(View):
         m = k + 1
         while m < len(self.chunks) and (self.kind(m) in ("ADV", "TIME") or self.word(m) in ('"', "“", "``")):
             m += 1
+        m = self._past_time(m)
         if self.word(m) == ":" and self.kind(m + 1) == "NG":
             m += 1
         if self.kind(m) == "NG" and not self.starts_clause(m):
             return None if self.head_lemma(m) == "time" else m  # "shot 12 times"
         return None
+
+    def _past_time(self, m: int) -> int:
+        """Behind a phrase of time between verb and object ("eliminated on the morning of 19 January a terrorist")."""
+        if self.kind(m) != "P":
+            return m
+        k = m + 1
+        if self.head_lemma(k) in PARTS_OF_DAY and self.word(k + 1) == "of":
+            k += 2
+        found = self.kind(k) == "TIME" and self.kind(k + 1) == "NG" and self.chunks[k + 1].i == self.chunks[k].j
+        return k + 1 if found else m
 
     def starts_clause(self, m: int) -> bool:
         """Whether the noun group at `m` is the subject of the verb that follows it."""

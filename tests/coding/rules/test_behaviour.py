@@ -26,6 +26,7 @@ TOLLS = ("killed", "injured", "abducted", "missing", "arrested", "displaced")
 FOLDER = Path(__file__).parent / "behaviour"
 MISSED = FOLDER / "missed.txt"
 
+
 def table(block: str) -> list[tuple[str, str]]:
     """The claims of a block as (sentence, claim)."""
     found, sentence = [], ""
