@@ -208,6 +208,8 @@ class Attach:
             and self.scene.kind(k) == "TIME"
             and self.scene.kind(behind) == "NG"
             and self.scene.starts_clause(behind)
+            # "... in Mubi, on 12 March, police said" looks back.
+            and not any(self._speech(m) for m in range(behind + 1, min(behind + 4, len(self.scene.chunks))))
         )
 
     def anchor(self, k: int) -> int | None:
