@@ -79,10 +79,12 @@ class Attach:
                 event.dates.append(phrase)
             elif anchor is None or not (self._speech(anchor) or self._aside(anchor, k)):
                 self._nearest(k, phrase)
+        dated = any(e.dates for e in self.events)
         for phrase in [p for p in phrases if p.entry]:
-            # The day of an entry is that of all it tells, but for what has a day of its own or was told before.
+            # The day of an entry is that of all it tells, but for what has a day of its own or was told before. Beside
+            # an act of another day it is that of the telling: "25 Jan: the bomb of 23 Jan claimed a second life".
             for event in self.events:
-                if not event.dates and not event.apart and not event.reference:
+                if not (dated or event.dates or event.apart or event.reference):
                     event.dates.append(phrase)
         found = [p for e in self.events for p in e.dates]
         if len({p.start for p in found}) == 1:
@@ -231,6 +233,8 @@ class Attach:
             and self.scene.kind(k) == "TIME"
             and self.scene.kind(behind) == "NG"
             and self.scene.starts_clause(behind)
+            # "... in Mubi, on 12 March, police said" looks back.
+            and not any(self._speech(m) for m in range(behind + 1, min(behind + 4, len(self.scene.chunks))))
         )
 
     def anchor(self, k: int) -> int | None:

@@ -19,6 +19,7 @@ def by_place(text: str) -> dict[str, Incident]:
         ("A year earlier, on 8 February 2012, gunmen killed two traders in Mubi.", "2012-02-08"),
         ("Gunmen killed two traders in Mubi a year earlier, on 8 February 2012.", "2012-02-08"),
         ("On 8 February, we recall, the attack on the post in Mubi killed two guards.", "2024-02-08"),
+        ("Gunmen killed three farmers near Mubi, Nigeria, on 12 March 2024, police said.", "2024-03-12"),
         ("A ceasefire was declared on 21 September 2008 by the rebels in Mindanao.", "2008-09-21"),
         ("A ceasefire was declared by the rebels in Mindanao on 21 September 2008.", "2008-09-21"),
     ],
