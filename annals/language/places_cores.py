@@ -48,6 +48,8 @@ class Cores(Names):
 
     def of_name(self, at: int, kind: str) -> Core | None:
         """ "town of X": the name may be any word here, for "of" says that one follows."""
+        if self.lower[at] in ("site", "sites"):
+            return None  # "the site of the crime"
         name = at + 2
         if self.lower[name] == "the":
             name += 1
