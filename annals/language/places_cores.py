@@ -48,13 +48,16 @@ class Cores(Names):
 
     def of_name(self, at: int, kind: str) -> Core | None:
         """ "town of X": the name may be any word here, for "of" says that one follows."""
+        if self.lower[at] in ("site", "sites"):
+            return None  # "the site of the crime"
         name = at + 2
         if self.lower[name] == "the":
             name += 1
         end = self.name_end(name, sure=True)
         before = self.lower[at - 1] if at else ""
         comma = "," in self.lower[max(0, at - 2) : at] or before in self.w.sides
-        if end > name and (before in ("a", "an") or (kind == "capital" and comma)):
+        held = before in ("a", "an") or (kind == "capital" and comma) or self.lower[at] == "streets"
+        if end > name and held:
             return self.with_kind(name, end)  # "Nkwen, a quarter of Bamenda"; "the provincial capital of X"
         return Core(at, name, end, end, kind, self.lower[at]) if end > name else None
 

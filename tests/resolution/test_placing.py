@@ -177,7 +177,7 @@ def test_a_country_beyond_the_border_does_not_take_a_village() -> None:
 
 
 def test_a_story_sent_from_one_country_may_play_in_another() -> None:
-    text = "NAIROBI - Gunmen killed two traders in the village of Wurohamda on Monday, an officer in Khartoum, Sudan, said."
+    text = "NAIROBI - Gunmen killed two traders in the village of Wurohamda on Monday, a man in Khartoum, Sudan, said."
     assert first(text).places[0].country == "SD"
 
 
