@@ -47,15 +47,16 @@ class Weights:
     pronoun_victim: float = 0.4
     same_target: float = 1.3
     other_target: float = -0.3
-    same_doer: float = 0.7
+    same_doer: float = 1.5
     other_group: float = -0.65
+    other_doer: float = -0.5
     same_toll: float = 1.0
     other_toll: float = -0.4
     greater_toll: float = -1.5
     same_sentence: float = 0.2
     same_scene: float = 1.3
     next_sentence: float = 1.1
-    after_next: float = 0.45
+    after_next: float = 0.05
     new_paragraph: float = 0.0
     new_scene: float = -0.6
     reference_latest: float = 0.7
@@ -297,7 +298,10 @@ def _doers(mention: Mention, cluster: Cluster) -> float | None:
         return WEIGHTS.same_doer
     mine = any(p.kind == "organization" and p.named for p in mention.perpetrators)
     theirs = any(p.kind == "organization" and p.named for p in cluster.doers)
-    return WEIGHTS.other_group if mine and theirs and not mention.claimed_by else 0.0
+    if mine and theirs and not mention.claimed_by:
+        return WEIGHTS.other_group
+    fresh = all(not p.definite and not p.pronoun and not p.named for p in mention.perpetrators)
+    return WEIGHTS.other_doer if fresh and not mention.reference else 0.0
 
 
 def _exact(number: Number) -> bool:

@@ -74,7 +74,9 @@ def another(scene: Scene, event: Event) -> bool:
 
 def days_apart(scene: Scene, event: Event) -> bool:
     """Whether days lie between an event and the rest of its sentence ("two days after a bomber killed ten")."""
-    for k in (event.chunk, scene.subject(event.chunk)):
+    subject = scene.subject(event.chunk)
+    first = scene.listed_left(subject)[0] if subject is not None else None
+    for k in (event.chunk, subject, first):
         if k is not None and k >= 2 and scene.word(k - 1) in ("after", "before"):
             return scene.lemmas[scene.chunks[k - 2].j - 1] in UNITS
     return False
