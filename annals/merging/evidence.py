@@ -152,6 +152,8 @@ def _types(mention: Mention, cluster: Cluster) -> float | None:
     threats = [m.status == "threatened" for m in (mention, cluster.mentions[0])]
     if threats[0] != threats[1]:
         return None
+    if mention.status == "foiled" and not mention.reference and cluster.mentions[0].status == "reported":
+        return None  # The bomb that went off is not the one that was made safe.
     kinds = cluster.kinds or {cluster.last.type}
     same = WEIGHTS.same_type if mention.type in kinds and mention.strength == "sure" else 0.0
     if _held(mention, cluster):

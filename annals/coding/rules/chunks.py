@@ -106,6 +106,8 @@ class Chunker:
         self.words = sentence.words
         self.lower = sentence.lower
         self.tags = sentence.tags
+        self.starts = sentence.starts
+        self.ends_of = sentence.ends
         self.dates = dates
         self.numbers = numbers
         self.ends = ends
@@ -347,6 +349,10 @@ class Chunker:
     def _goes_on(self, k: int, core: int, head: int) -> bool:
         """Whether the token at `k`, no noun itself, stands inside the group: what is said of a noun still to come."""
         tag = self.tags[k]
+        if self.lower[k] in ("–", "—") and head == k - 1 and k + 1 < self.n:
+            # "the Caño Limón–Coveñas pipeline"
+            near = self.starts[k] == self.ends_of[k - 1] and self.starts[k + 1] == self.ends_of[k]
+            return near and self.tags[k - 1].startswith("NNP") and self.tags[k + 1].startswith("NNP")
         if tag == "POS" and head >= 0:
             return k + 1 < self.n and self._inner_ahead(k + 1)
         if tag in INNER:

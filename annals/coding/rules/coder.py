@@ -58,7 +58,7 @@ def opens_anew(lower: Sequence[str]) -> bool:
     head = lower[:5]
     return bool(head) and (
         head[0] in OPENINGS
-        or (bool(SHIFTED & set(head[1:4])) and bool(UNITS_OF_TIME & set(head[:3])) and "," not in head[:2])
+        or (bool(SHIFTED & set(head[1:5])) and bool(UNITS_OF_TIME & set(head[:4])) and "," not in head[:2])
         or head[:2] in (("earlier", "that"), ("earlier", "in"), ("earlier", "on"), ("hours", "later"))
         or (head[0] in ("in", "on", "at") and bool(ANOTHER & set(head[1:4])) and "the" not in head[1:3])
     )
@@ -67,6 +67,8 @@ def opens_anew(lower: Sequence[str]) -> bool:
 def another(scene: Scene, event: Event) -> bool:
     """Whether the event's own noun says it is a further one ("a second blast")."""
     chunk = scene.chunks[event.chunk]
+    subject = scene.subject(event.chunk) if isinstance(chunk, Verb) else None
+    chunk = scene.chunks[subject] if subject is not None else chunk  # "A second car blew up."
     if not isinstance(chunk, Noun) or chunk.det == "the":
         return False
     return bool(ANOTHER & set(scene.sentence.lower[chunk.i : chunk.head]))

@@ -91,11 +91,21 @@ class Links:
             j = self.at.get(self.scene.host(event.chunk) or -1)
             if j is not None and j != i:
                 self._link(i, j)
+                self._crowd_hurt(i, j)
                 return
             for m in range(event.chunk - 1, -1, -1):
                 if m in self.at:
                     self._link(i, self.at[m])
+                    if chunk.form == "ger":
+                        self._crowd_hurt(i, self.at[m])
                     return
+
+    def _crowd_hurt(self, i: int, j: int) -> None:
+        """ "Police fired on the march, killing two": whom a protest costs their lives is told with it."""
+        a, b = self.events[i], self.events[j]
+        if self._harm(a) and b.frame.name in ("plant_bomb", "open_fire", "protest", "protest_noun") and not b.refused:
+            x, y = self._find(i), self._find(j)
+            self.root[max(x, y)] = min(x, y)
 
     def _when(self, i: int, event: Event) -> None:
         """ "were killed when a bomb exploded": one event in two clauses, if one of them tells the harm."""

@@ -368,6 +368,8 @@ class Mender:
 
     def _act(self, sentence: Sentence, i: int, after: str) -> str | None:
         """ "the mass stabbing/VBG at the station"."""
+        if sentence.lower[i] == "fighting" and sentence.lower[i - 1] in ("in", "during") and after in ("IN", "RB", "."):
+            return "NN"  # "died in fighting around Kpandroma"
         named = sentence.tags[i - 1] in ("NN", "JJ") and "DT" in sentence.tags[max(0, i - 3) : i]
         return "NN" if named and after in ("IN", ",", ".") and sentence.lower[i] in self.frames.nouns else None
 
@@ -482,6 +484,8 @@ class Mender:
         """ "152 Hutu refugees/VBZ"."""
         if sentence.tags[i] == "VBZ" and after in FINITE and sentence.tags[i - 1] in ("JJ", "NN", "CD", "WDT", "IN"):
             return "NNS"  # "to gather wild leaves/VBZ were shot": two finite verbs do not meet.
+        if sentence.tags[i] == "VBZ" and sentence.lower[i + 1 : i + 2] == ("between",):
+            return "NNS"  # "Street battles/VBZ between"
         if "-" in sentence.lower[i] and after in ("VBD", "VBZ", "MD") and self._unknown(sentence.lower[i]):
             return "NN"  # "MPC and anti-balaka/VBD signed"
         adverb = sentence.tags[i] == "RB"

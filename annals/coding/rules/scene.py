@@ -391,6 +391,9 @@ class Scene(View):
                 break
             if m != k and not self._alike(first, m):
                 break
+            if not joined and self._describes(m, found[-1]):
+                k = m + 1  # "Ana Ruiz, a member of the council, and her driver"
+                continue
             found.append(m)
             k = m + 1
             if joined:
@@ -457,7 +460,14 @@ class Scene(View):
             item = self._item_left(m) if sep else None
             if item is not None and self.chunks[item].j - 1 in self.named and self.settlement(item):
                 break  # "At El Amparo, Apure, a police commando shot"
-            if item is None or not self._alike(last, item) or self.kind(item - 1) == "P":
+            if item is None or not self._alike(last, item):
+                break
+            if self.kind(item - 1) == "P":
+                if self.word(item - 1) in ("after", "before", "until", "since") and self.starts_clause(last):
+                    # "hours after soldiers and guerrillas traded shots"
+                    items.insert(0, item)
+                    seps[0] = sep
+                    seps.insert(0, "")
                 break
             if self.head_lemma(item) in STATES:
                 break

@@ -305,7 +305,7 @@ class Tolls:
         if "bring" in lemmas[max(0, first - 3) : first] and "toll" in lemmas[last + 1 : last + 4]:
             return [("killed", last, "toll:death_toll")]
         for k in range(first - 1, max(-1, first - FAR), -1):
-            if lemmas[k] == "toll":
+            if lemmas[k] == "toll" or (lower[k] == "dead" and lower[max(0, k - 2) : k] == ("put", "the")):
                 return [("killed", last, "toll:death_toll")] if self._counts(k, first) else []
             if lemmas[k] in ("number", "figure", "count"):
                 effect = next((STATES[w] for w in lower[k : k + 5] if w in STATES), None)

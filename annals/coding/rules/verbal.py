@@ -96,7 +96,7 @@ class Verbals:
                 self.roles.give(event, frame.object, after)
         event.rule += ":passive" if passive else ""
         self._phrases(event, k, passive, rest)
-        if self.scene.word(k - 1) in ("them", "whom") and self.scene.word(k - 2) == "of":
+        if self._said_of_some(k):
             event.reference = True  # "85 people died, most of them suffocated"
         if frame.effect in ("killed", "abducted", "injured"):
             self._together(event, k)
@@ -223,6 +223,13 @@ class Verbals:
         by = next((m for prep, m in self.scene.phrases(k) if prep == "by"), None)
         agent = self.scene.sense(by) if by is not None else None
         return agent is not None and (agent.kind in ("person", "organization", "weapon", "collective"))
+
+    def _said_of_some(self, k: int) -> bool:
+        """Whether a participle is said of some of those told of before ("most of them bound, tortured and shot")."""
+        m = k - 1
+        while m > 0 and (self.scene.kind(m) in ("VG", "CC", "ADV") or self.scene.word(m) == ","):
+            m -= 1
+        return self.scene.word(m) in ("them", "whom") and self.scene.word(m - 1) == "of"
 
     def _together(self, event: Event, k: int) -> None:
         """ "murdered a lawyer who spoke for parents, together with his wife and son": company behind a clause."""
