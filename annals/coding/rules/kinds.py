@@ -235,7 +235,9 @@ def _clash(event: Event) -> None:
     beside = all(f.sort in carried for f in struck if f.kind != "person")
     unknown = any(_fights(f) for f in event.get("perpetrator")) and not any(f.sure for f in people)
     ambush = ":ambush" in event.rule and bool(people) and (unknown or any(_fights(f) for f in people))
-    alone = len(people) == 1 and people[0].single and event.frame.name in ("kill", "shoot", "wound") and not ambush
+    force = any(_fights(f) and f.role != "doer" for f in event.get("perpetrator"))
+    alone = len(people) == 1 and people[0].single and event.frame.name in ("kill", "shoot", "wound")
+    alone = alone and not ambush and not force
     if (
         event.type == "attack"
         and not alone

@@ -98,7 +98,8 @@ class Needs:
         k = self.scene.subject(event.chunk) if passive else self.scene.object(event.chunk)
         chunk = self.scene.chunks[k] if k is not None else None
         if k is not None and isinstance(chunk, Noun) and self.scene.head_lemma(k) in DUMPS:
-            if ARMS & set(self.scene.lemmas[chunk.core : chunk.head]):
+            bare = self.scene.head_lemma(k) == "cache" and self.scene.word(k + 1) in ("containing", "consisting", "in", "near")
+            if bare or ARMS & set(self.scene.lemmas[chunk.core : chunk.head]):
                 event.add("weapon", [replace(self.roles.bare(k)[0], start=chunk.core, end=chunk.stop, sort="weapon")])
 
     def _packed(self, event: Event) -> None:
