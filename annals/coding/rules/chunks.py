@@ -288,6 +288,7 @@ class Chunker:
         if k < self.n and k in self.numbers:
             end, number = self.numbers[k]
             k = self._past_of(end)
+            k += self.lower[k : k + 1] == ("x",) and k + 1 < self.n  # "2 x farmers"
             if k < self.n and self.tags[k] in ("DT", "PRP$") and k > end:
                 k += 1
         core = k

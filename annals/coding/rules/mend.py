@@ -152,6 +152,9 @@ class Mender:
 
     def _opening(self, sentence: Sentence) -> str | None:
         """ "Militant/JJ kills policeman": the first word of a headline before its verb is who acts."""
+        word = sentence.words[0]
+        if sentence.tags[0].startswith("VB") and len(word) > 1 and word.isupper() and not sentence.caps:
+            return "NNP"  # "IED/VBN under the car"
         if sentence.tags[0] != "JJ" or sentence.tags[1] not in FINITE:
             return None
         sense = self.nouns.sense((sentence.lower[0],))
@@ -393,7 +396,7 @@ class Mender:
     def _reduced(sentence: Sentence, i: int, after: str) -> str | None:
         """ "A patrol sent/VBD to the scene was hit": of two finite verbs in one clause the first is a participle."""
         lower, tags = sentence.lower, sentence.tags
-        if after not in ("IN", "TO", "RB") or tags[i - 1] not in ("NN", "NNS", "NNP") or lower[i] in SPOKEN:
+        if after not in ("IN", "TO", "RB") or tags[i - 1] not in ("NN", "NNS", "NNP", "JJ") or lower[i] in SPOKEN:
             return None
         for k in range(i + 2, min(i + 14, len(tags))):
             if tags[k] == "CC" and tags[k - 1] == "NNP" and tags[k + 1 : k + 2] == ("NNP",):

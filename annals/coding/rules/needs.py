@@ -98,7 +98,12 @@ class Needs:
         k = self.scene.subject(event.chunk) if passive else self.scene.object(event.chunk)
         chunk = self.scene.chunks[k] if k is not None else None
         if k is not None and isinstance(chunk, Noun) and self.scene.head_lemma(k) in DUMPS:
-            bare = self.scene.head_lemma(k) == "cache" and self.scene.word(k + 1) in ("containing", "consisting", "in", "near")
+            bare = self.scene.head_lemma(k) == "cache" and self.scene.word(k + 1) in (
+                "containing",
+                "consisting",
+                "in",
+                "near",
+            )
             if bare or ARMS & set(self.scene.lemmas[chunk.core : chunk.head]):
                 event.add("weapon", [replace(self.roles.bare(k)[0], start=chunk.core, end=chunk.stop, sort="weapon")])
 
@@ -310,6 +315,8 @@ class Needs:
         chunk = self.scene.chunks[event.chunk]
         passive = isinstance(chunk, Verb) and (chunk.passive or chunk.form == "part")
         k = self.scene.subject(event.chunk) if passive else self.scene.object(event.chunk)
+        if k is None and event.rule.endswith(":passive"):
+            k = self.scene.subject(event.chunk)  # "Body of a man found near the silos"
         return k is not None and self.scene.head_lemma(k) in BODIES
 
     def _takes_place(self, event: Event) -> bool:

@@ -137,6 +137,8 @@ class Scene(View):
         m = i - 1
         if self.kind(m) == "P":
             m -= 2
+        elif self.word(m) == "as" and self.kind(m - 1) == "VG":
+            m -= 1  # "a woman who had come as a visitor detonated"
         if self.kind(m) != "VG":
             return None
         while self.kind(m) in ("VG", "ADV"):

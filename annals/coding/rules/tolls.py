@@ -19,7 +19,8 @@ STATES = {
     "dead": "killed", "killed": "killed", "murdered": "killed", "slain": "killed",
     "wounded": "injured", "injured": "injured", "hurt": "injured", "missing": "missing",
     "kidnapped": "abducted", "abducted": "abducted", "arrested": "arrested",
-    "doa": "killed", "kia": "killed", "ekia": "killed", "wia": "injured", "mia": "missing",
+    "doa": "killed", "inj": "injured", "inj.": "injured", "hospitalised": "injured", "hospitalized": "injured",
+    "treated": "injured", "kia": "killed", "ekia": "killed", "wia": "injured", "mia": "missing",
     "displaced": "displaced", "homeless": "displaced", "detained": "arrested", "unaccounted": "missing",
 }  # fmt: skip
 SHORT = frozenset({"kia", "ekia", "wia", "mia"})

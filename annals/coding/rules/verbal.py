@@ -86,6 +86,8 @@ class Verbals:
         if passive:
             if subject is not None:
                 role = frame.object
+                if frame.name == "open_fire" and rest and self.lemmas[rest[-1]] in ("at", "on", "upon"):
+                    role = "harmed"  # "Mourners were fired at"
                 if role == "none":
                     role = "harmed" if frame.subject == "perpetrator" else frame.subject
                 self.roles.give(event, role, subject, left=True, objects=not chunk.passive)
