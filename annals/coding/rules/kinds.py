@@ -118,7 +118,7 @@ def _means(event: Event) -> None:
         event.type = "suicide_bombing"
         return
     suggested = [f.suggests for f in [*event.get("weapon"), *event.get("perpetrator")] if f.suggests]
-    if event.frame.name == "plant_bomb" and event.get("weapon") and not suggested and event.type == "bombing":
+    if event.frame.name == "plant_bomb" and not suggested and event.type == "bombing":
         event.type = "attack"
     elif not (any(f.suggests is None for f in event.get("weapon")) and not BOMBED & set(suggested)):
         _by_means(event, suggested)

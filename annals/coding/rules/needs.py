@@ -26,6 +26,7 @@ LOOT = frozenset(
 )
 AWAY = frozenset({"bush", "forest", "jungle", "mountain", "hill", "captivity", "wood", "desert", "creek"})
 OWN = frozenset("man comrade brother cadre member martyr woman guerrilla companion officer personnel people".split())
+SHOTS = frozenset({"fire", "gunfire", "shot", "bullet", "round"})
 CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "court", "safety", "station", "centre", "center"})
 
 
@@ -67,6 +68,9 @@ class Needs:
     def _weapon(self, event: Event) -> bool:
         if not event.get("weapon") and event.frame.name == "ram":
             self._packed(event)
+        if event.frame.name == "plant_bomb" and self.scene.lemmas[event.token] == "leave":
+            # "fire on worshippers leaving the mosque": what is left behind is no fire.
+            return any(f.head not in SHOTS for f in event.get("weapon"))
         return bool(event.get("weapon"))
 
     def _packed(self, event: Event) -> None:

@@ -115,6 +115,8 @@ class Scene(View):
         """The last item of a list ("A, B and C, ...") that the comma or dash at `i` closes."""
         if self.kind(i) != "PUNC":
             return None
+        if self._age(i - 1):
+            return None  # "Two sisters, 14 and 16, were shot"
         ended = self._item_left(i - 1)
         listed = ended is not None and self.kind(ended - 1) == "CC" and self.kind(ended - 2) in ("NG", "PUNC")
         if ended is None or not listed or self.word(ended - 3) in ("them", "whom"):
@@ -211,6 +213,8 @@ class Scene(View):
                 self.word(m - 1) == "," and self.kind(m - 2) == "NG"
             ):
                 m -= 2
+            elif self.kind(m - 1) == "P" and self._is_participle(m - 2) and self.kind(m - 3) == "NG":
+                m -= 3  # "an attack claimed by the group that killed"
             else:
                 return None
         return m if m != i and self.head_lemma(m) in self.event_nouns else None

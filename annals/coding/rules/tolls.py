@@ -46,6 +46,8 @@ COPULA = frozenset(
 RISE = frozenset({"rise", "climb", "increase", "reach", "revise", "jump", "grow", "mount", "soar", "raise"})
 DENIALS = frozenset({"deny", "refute"})
 LIMBS = frozenset("leg arm shoulder foot hand thigh knee ankle calf buttock hip finger wrist elbow limb legs".split())
+BOUND = frozenset({"line", "tie", "blindfold", "bind"})
+"""What is done to those who are then shot dead."""
 DEADLY = frozenset({"fatally", "mortally", "lethally"})
 SUFFER = frozenset({"suffer", "sustain", "incur"})
 LEFT = frozenset({"leave", "abandon"})
@@ -79,6 +81,10 @@ class Tolls:
         """ "was hit in the leg", "shot her in the arm": where one is hit and hardly dies of it."""
         if event.frame.name not in ("shoot", "target", "attack") or "die" in self.scene.lemmas:
             return None
+        before = self.scene.verb_before(event.chunk)
+        bound = self.scene.chunks[before].j - 1 if before is not None else None
+        if event.frame.name == "shoot" and bound is not None and self.scene.lemmas[bound] in BOUND:
+            return "killed"  # "were lined up and shot"
         phrases = self.scene.phrases(event.chunk)
         return "injured" if any(p == "in" and self.scene.head_lemma(m) in LIMBS for p, m in phrases) else None
 
