@@ -29,7 +29,9 @@ SELF = frozenset({"himself", "herself", "themselves"})
 BOMBED = frozenset({"bombing", "suicide_bombing"})
 FOLLOWERS = frozenset({"supporter", "worker", "fan"})
 ARMED_PLACES = frozenset({"military", "police"})
-FIRING = frozenset({"plant_bomb", "fall_on", "explode", "open_fire", "shell", "bomb", "target", "kill", "wound", "destroy"})
+FIRING = frozenset(
+    {"plant_bomb", "fall_on", "explode", "open_fire", "shell", "bomb", "target", "kill", "wound", "destroy"}
+)
 MANY = 10
 RIOTOUS = frozenset({"arson", "property_destruction", "attack", "armed_clash", "robbery"})
 CROWD = frozenset(

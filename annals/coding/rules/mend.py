@@ -8,8 +8,36 @@ from annals.coding.rules.frames import Frames
 from annals.coding.rules.nouns import Nouns
 from annals.language.reading import Sentence
 
-DESCRIBING = frozenset({"presumed", "suspected", "alleged", "allied", "armed", "masked", "hooded", "uniformed", "unidentified", "outlawed", "exiled"})
-REDUCED = frozenset({"believed", "thought", "suspected", "accused", "attributed", "blamed", "planted", "carried", "linked", "claimed", "laid"})
+DESCRIBING = frozenset(
+    {
+        "presumed",
+        "suspected",
+        "alleged",
+        "allied",
+        "armed",
+        "masked",
+        "hooded",
+        "uniformed",
+        "unidentified",
+        "outlawed",
+        "exiled",
+    }
+)
+REDUCED = frozenset(
+    {
+        "believed",
+        "thought",
+        "suspected",
+        "accused",
+        "attributed",
+        "blamed",
+        "planted",
+        "carried",
+        "linked",
+        "claimed",
+        "laid",
+    }
+)
 OPENING = frozenset({".", ":", ";", "-", "--", "—", "–", '"', "“", "”", "``", "''", "'", "(", "•", "*"})
 NOUNISH = frozenset({"NN", "NNP", "NNPS", "JJ", "CD", "VBN", "DT", "FW"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -55,7 +83,17 @@ class Mender:
         # be named under it here too.
         verb = (self._state, self._acronym, self._wounds)
         self.causes: dict[str, tuple[Cause, ...]] = {
-            "NN": (self._fire, self._dead, self._past, self._tore, self._held, self._doing, self._participle, self._name, self._loyal),
+            "NN": (
+                self._fire,
+                self._dead,
+                self._past,
+                self._tore,
+                self._held,
+                self._doing,
+                self._participle,
+                self._name,
+                self._loyal,
+            ),
             "JJ": (self._past, self._name, self._participle, self._suffered, self._national, self._after_verb),
             "NNP": (self._participle, self._casualty),
             "VBZ": (*verb, self._name, self._noun),
@@ -316,7 +354,9 @@ class Mender:
         k = i - 1
         while k > 0 and tags[k] in ("NN", "NNS", "NNP", "NNPS", "JJ"):
             k -= 1
-        return "VBN" if k < i - 1 and tags[k] == "CD" and lower[k - 1] in ("in", "with", "leaving", "left", "at") else None
+        return (
+            "VBN" if k < i - 1 and tags[k] == "CD" and lower[k - 1] in ("in", "with", "leaving", "left", "at") else None
+        )
 
     def _no_verb(self, sentence: Sentence, i: int, after: str) -> str | None:
         """ "hitting a kindergarten/VBN in": a noun that has no such form."""
@@ -385,7 +425,12 @@ class Mender:
             return "NNS"  # "to gather wild leaves/VBZ were shot": two finite verbs do not meet.
         if adverb and (lemma == word or sentence.tags[i - 1] != "CD"):
             return None  # "two bodyguards/RB died", never "two days later"
-        if sentence.tags[i] == "VBZ" and after == "IN" and lemma in self.frames.nouns and self._verb_on(sentence, i + 2):
+        if (
+            sentence.tags[i] == "VBZ"
+            and after == "IN"
+            and lemma in self.frames.nouns
+            and self._verb_on(sentence, i + 2)
+        ):
             return "NNS"  # "Twin suicide attacks/VBZ on a market killed ten"
         verbal = self.lemma(word, "VBZ") in self.frames.verbs or lemma in self.frames.nouns
         if verbal and after not in FINITE:

@@ -17,7 +17,22 @@ DEAD = frozenset({"body", "corpse", "cadaver", "remains", "head"})
 NO_ONE = frozenset({"no one", "nobody", "none", "nothing"})
 PEOPLE_PLURAL = frozenset({"people", "men", "women", "children", "police", "troops", "personnel", "youths", "persons"})
 COLLECTIVE_HEADS = frozenset(
-    {"member", "group", "band", "column", "unit", "squad", "crowd", "gang", "element", "detachment", "bunch", "mob", "number", "total"}
+    {
+        "member",
+        "group",
+        "band",
+        "column",
+        "unit",
+        "squad",
+        "crowd",
+        "gang",
+        "element",
+        "detachment",
+        "bunch",
+        "mob",
+        "number",
+        "total",
+    }
 )
 MANY_IN_ONE = frozenset(
     "population community mob crowd family group band gang crew team staff public enemy patrol squad unit column"
@@ -128,7 +143,9 @@ def _portion(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler]:
     if made is None or made.kind != "object":
         return [made] if made is not None else []
     inner = (made.start, made.end)
-    return [replace(made, chunk=k, start=chunk.core, also=(*made.also, inner), number=None, definite=chunk.det == "the")]
+    return [
+        replace(made, chunk=k, start=chunk.core, also=(*made.also, inner), number=None, definite=chunk.det == "the")
+    ]
 
 
 def _organizations(scene: Scene, k: int, chunk: Noun) -> list[Filler]:

@@ -50,7 +50,10 @@ def _over_time(event: Event) -> None:
 def _bare_harm(event: Event) -> None:
     """ "Ten people were wounded": without doer, means, day or place it adds to what is told around it."""
     if event.frame.name == "toll" and event.get("weapon") and event.places:
-        event.reference, event.frame = False, replace(event.frame, strength="weak")  # "1 soldier KIA by landmine in Hawari"
+        event.reference, event.frame = (
+            False,
+            replace(event.frame, strength="weak"),
+        )  # "1 soldier KIA by landmine in Hawari"
     if event.frame.effect not in ("killed", "injured") or event.frame.strength != "sure" or len(event.chunks) > 1:
         return
     alone = not any(event.get(r) for r in ("perpetrator", "party", "weapon", "target", "claimed_by"))

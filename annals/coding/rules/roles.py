@@ -67,8 +67,10 @@ class Roles:
             and self._massacred_place(event)
         ):
             return
-        if role in ("harmed", "victim") and event.frame.effect != "arrested" and (
-            (self.scene.pronoun(k) and self.scene.word(k) in OBJECTS) or partly(self.scene, k)
+        if (
+            role in ("harmed", "victim")
+            and event.frame.effect != "arrested"
+            and ((self.scene.pronoun(k) and self.scene.word(k) in OBJECTS) or partly(self.scene, k))
         ):
             found = meant(self.scene, k, event.get("perpetrator"))
             for filler in found:
@@ -142,7 +144,13 @@ class Roles:
             return [replace(other, also=((first.start, first.end),)), *found[1:]]
         if first.head == "victim" and other is not None and other.kind == "person" and other.number is None:
             return [f for f in fillers(self.scene, beside, role) if f.kind == "person"]  # "the victim, a priest,"
-        if first.kind != "person" or other is None or other.kind != "person" or other.number is not None or first.named == other.named:
+        if (
+            first.kind != "person"
+            or other is None
+            or other.kind != "person"
+            or other.number is not None
+            or first.named == other.named
+        ):
             return found
         lead, plain = (first, other) if first.named else (other, first)
         if not first.named and not first.single:

@@ -448,7 +448,12 @@ class Scene(View):
             return named + 2  # "a gunman, identified as Karim Benali,"
         if self._is_participle(m):
             m = self._past_description(m)  # "A journalist known for his reports, Ana Ruiz, was shot"
-        if self.kind(m) == "P" and self.word(m) in ("for", "in", "at") and self.word(m + 2) == "," and self.proper(m + 3):
+        if (
+            self.kind(m) == "P"
+            and self.word(m) in ("for", "in", "at")
+            and self.word(m + 2) == ","
+            and self.proper(m + 3)
+        ):
             m += 2  # "a candidate for the council, Yunis al-Ramahi,"
         if self.word(m) != "," or self.kind(m + 1) != "NG" or self.starts_clause(m + 1):
             return None

@@ -56,9 +56,11 @@ class Telling:
     denial: bool = False
     accusing: bool = False
 
+
 THOUGHT = frozenset({"believe", "suspect", "think", "allege", "accuse", "say", "presume"})
 BELONGING = frozenset({"belong", "link", "affiliate", "ally", "tie", "associate", "connect", "align", "loyal"})
 """Words that lead from people to the group they are of, or are thought to be of."""
+
 
 class Speech:
     """Reads speakers, claims and blame of one sentence."""

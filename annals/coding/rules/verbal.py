@@ -181,7 +181,11 @@ class Verbals:
         if chunk.form != "" or chunk.i != chunk.main or after is not None or subject is None:
             return False
         word = self.scene.sentence.lower[chunk.main]
-        if frame.subject not in ("perpetrator", "none") or frame.object in ("none", "place") or word == self.lemmas[chunk.main]:
+        if (
+            frame.subject not in ("perpetrator", "none")
+            or frame.object in ("none", "place")
+            or word == self.lemmas[chunk.main]
+        ):
             return False
         if word[-3:] == "ing" or word[-1] == "s":
             return False
