@@ -68,6 +68,8 @@ class Needs:
     def _weapon(self, event: Event) -> bool:
         if not event.get("weapon") and event.frame.name == "ram":
             self._packed(event)
+        if event.frame.name == "ram" and self.scene.object(event.chunk) is None:
+            return bool(event.get("weapon")) and bool(event.get("target") or event.get("victim"))
         if event.frame.name == "plant_bomb" and self.scene.lemmas[event.token] == "leave":
             # "fire on worshippers leaving the mosque": what is left behind is no fire.
             return any(f.head not in SHOTS for f in event.get("weapon"))

@@ -10,7 +10,6 @@ from annals.coding.rules.kinds import harmed, set_type
 from annals.coding.rules.nonevents import why_none
 from annals.coding.rules.scene import Scene
 
-
 TOTAL = 50
 """So many dead of a month, without doer or place, are the sum of many incidents."""
 

@@ -19,7 +19,8 @@ RIGGED = frozenset(
     " explosives-filled bomb-rigged explosive-rigged explosives-rigged boobytrapped bomb-laced".split()
 )
 WORN = frozenset({"vest", "belt", "jacket", "waistcoat"})
-MANNERS = frozenset({"random", "will"})
+MANNERS = frozenset({"random", "will", "range"})
+DIRECTIONS = frozenset("northern southern eastern western central north south east west and , the".split())
 KIN = frozenset({"family", "household", "couple"})
 AIRCRAFT = frozenset({"helicopter", "aircraft", "jet", "plane", "airplane", "bomber"})
 
@@ -94,7 +95,7 @@ class Roles:
         chunk = self.scene.chunks[k]
         return (
             isinstance(chunk, Noun)
-            and chunk.j - chunk.i == 1
+            and set(self.scene.sentence.lower[chunk.i : chunk.head]) <= DIRECTIONS
             and chunk.head in self.scene.maybe_named
             and self.scene.proper(k)
             and self.scene.group(k) is None

@@ -54,7 +54,7 @@ class Verbals:
         limit = min(chunk.main + WINDOW, len(self.lemmas))
         for word in entry.rest:
             k = at
-            if len(entry.rest) == 1 and word in TIED:
+            if len(entry.rest) == 1 and word in TIED and entry.frame.name != "open_fire":
                 limit = min(limit, at + 2)
             while k < limit and self.lemmas[k] != word and self.scene.sentence.lower[k] != word:
                 if self.scene.sentence.tags[k] in ("VBD", "VBZ", "WDT", "WP", ";") or self.lemmas[k] in (",", ".", ";"):
@@ -214,7 +214,7 @@ class Verbals:
                 continue
             if prep in ("on", "in") and role == "harmed" and self._street(m):
                 continue  # "fired shots at a house on Creggan Street"
-            if prep == "at" and passive and role == "harmed" and frame.object == "victim":
+            if prep == "at" and role == "harmed" and frame.object == "victim" and (passive or event.get("victim")):
                 continue  # "was shot at a camp"
             if prep in ("at", "in", "on", "near", "inside", "outside", "under") and role == "near_target":
                 self.roles.near(event, m)
