@@ -149,7 +149,7 @@ class RulesCoder:
         attach.places(phrases.places(sentence))
         give_means(scene, events)
         speech.speakers(events)
-        suicide = "suicide" in sentence.lower
+        suicide = "suicide" in sentence.lower or any(w.startswith("martyrdom") for w in sentence.lower)
         fresh = opens_anew(sentence.lower)
         for event in events:
             event.suicide = suicide

@@ -26,7 +26,9 @@ GENERAL = frozenset(
 )
 BY_MEANS = frozenset("bombing suicide_bombing grenade_attack shelling air_strike landmine chemical_attack".split())
 SELF = frozenset({"himself", "herself", "themselves"})
+BOMBERS = frozenset({"bomber", "attacker", "seeker", "assailant"})
 BOMBED = frozenset({"bombing", "suicide_bombing"})
+BODIES = frozenset({"department", "office", "union", "court", "council", "bureau", "party", "agency", "branch"})
 FOLLOWERS = frozenset({"supporter", "worker", "fan"})
 ARMED_PLACES = frozenset({"military", "police"})
 FIRING = frozenset(
@@ -136,9 +138,10 @@ def _blows_up_self(scene: Scene, event: Event) -> bool:
 def _suicide(event: Event) -> bool:
     """Whether a bomber acts who is said to die by it."""
     doers = event.get("perpetrator")
-    if event.type not in ("attack", "bombing", "assassination") or all(f.head != "bomber" for f in doers):
+    if event.type not in ("attack", "bombing", "assassination") or all(f.head not in BOMBERS for f in doers):
         return False
-    return event.suicide or any("suicide" in f.head or f.sort == "suicide" for f in doers)
+    bombs = any(f.head == "bomber" for f in doers) or event.type == "bombing" or bool(event.get("weapon"))
+    return (event.suicide and bombs) or any("suicide" in f.head or f.sort == "suicide" for f in doers)
 
 
 def _by_means(event: Event, suggested: list[str]) -> None:
@@ -225,6 +228,9 @@ def _public(scene: Scene, filler: Filler) -> bool:
     for span in (filler.described, *filler.also):
         if span is not None:
             said.update(lemmas[span[0] : span[1]])
+    k = filler.chunk + 1
+    if filler.head == "head" and scene.word(k) == "of" and (over := scene.sense(k + 1)) is not None:
+        return over.kind == "organization" or scene.head_lemma(k + 1) in BODIES
     return filler.status in PUBLIC or bool(said & STANDING)
 
 

@@ -42,7 +42,10 @@ UNSAID = frozenset(
     "both several few many some all other others dozen hundred thousand score more most none half".split()
 )
 GATHERINGS = frozenset({"wedding", "funeral", "procession", "ceremony", "wedding party", "vigil", "mass", "party"})
-PORTIONS = frozenset({"section", "part", "stretch", "portion", "wing", "half"})
+PORTIONS = frozenset(
+    {"section", "part", "stretch", "portion", "wing", "half", "gate", "door", "entrance", "window", "windscreen"}
+    | {"roof", "shutter", "perimeter", "courtyard", "doorstep", "grounds"}
+)
 ARMED = frozenset({"combatant", "police"})
 
 
@@ -118,6 +121,10 @@ def one(scene: Scene, k: int, role: str) -> list[Filler]:
         if inner:
             return inner
     made = _plain(scene, k, chunk, role)
+    if made is not None and made.number is None and made.head in MANY_IN_ONE and scene.word(k + 1) == "of":
+        counted = scene.chunks[k + 2] if scene.kind(k + 2) == "NG" else None
+        if isinstance(counted, Noun) and counted.number is not None and scene.sentence.tags[counted.head] == "CD":
+            made = replace(made, number=counted.number, single=False)  # "the crew of five"
     if made is not None and made.kind == "person" and role in ("perpetrator", "party", "protester", "claimed_by"):
         return [made, *_organizations(scene, k, chunk)]
     return [made] if made is not None else []

@@ -86,6 +86,8 @@ class Verbals:
                 self.roles.give(event, frame.subject, subject, left=True)
             if after is not None:
                 self.roles.give(event, frame.object, after)
+        if frame.subject == "exploding" and subject is not None:
+            self._driven(event, subject)
         event.rule += ":passive" if passive else ""
         if frame.object == "place":
             event.add("target", [f for f in event.get("place") if f.kind == "object" and f.sort in POSTS])
@@ -109,6 +111,14 @@ class Verbals:
             if taken:
                 return nearer if self.scene.kind(nearer) == "NG" and not self.scene.starts_clause(nearer) else None
         return found
+
+    def _driven(self, event: Event, subject: int) -> None:
+        """ "A car driven by a suicide attacker exploded": who drove it."""
+        verb = self.scene.chunks[subject + 1] if subject + 1 < event.chunk else None
+        if isinstance(verb, Verb) and verb.form == "part" and self.lemmas[verb.main] in ("drive", "ride", "wear"):
+            for prep, m in self.scene.phrases(subject + 1, event.chunk):
+                if prep == "by":
+                    self.roles.give_one(event, "perpetrator", m)
 
     def _shared(self, k: int, chunk: Verb) -> int | None:
         """ "stabbed and wounded a guard": the object that stands behind the second of two verbs."""
