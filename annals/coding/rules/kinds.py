@@ -29,6 +29,7 @@ SELF = frozenset({"himself", "herself", "themselves"})
 BOMBERS = frozenset({"bomber", "attacker", "seeker", "assailant"})
 BOMBED = frozenset({"bombing", "suicide_bombing"})
 BODIES = frozenset({"department", "office", "union", "court", "council", "bureau", "party", "agency", "branch"})
+FORCES = frozenset({"police", "army", "military", "gendarmerie", "troop", "security", "paramilitary"})
 FOLLOWERS = frozenset({"supporter", "worker", "fan"})
 ARMED_PLACES = frozenset({"military", "police"})
 FIRING = frozenset(
@@ -67,11 +68,12 @@ def set_type(scene: Scene, event: Event) -> None:
     _driven_out(event)
     _held_by_rebels(event)
     _means(event)
+    _by_air(scene, event)
     if _blows_up_self(scene, event):
         event.type = "suicide_bombing"
     _fired_on(event)
     _crowd(event)
-    _clash(event)
+    _clash(scene, event)
     _chosen(scene, event)
     _massacre(event)
 
@@ -126,6 +128,14 @@ def _means(event: Event) -> None:
         event.type = "attack"
     elif not (any(f.suggests is None for f in event.get("weapon")) and not BOMBED & set(suggested)):
         _by_means(event, suggested)
+
+
+def _by_air(scene: Scene, event: Event) -> None:
+    """ "The air force bombed the camp"."""
+    if event.type == "bombing" and event.frame.name in ("bomb", "bombing_noun"):
+        doers = (scene.sentence.lower[f.start : f.end] for f in event.get("perpetrator"))
+        if any(words[-2:] == ("air", "force") or words[-1:] == ("aviation",) for words in doers):
+            event.type = "air_strike"
 
 
 def _blows_up_self(scene: Scene, event: Event) -> bool:
@@ -191,10 +201,10 @@ def _workers(filler: Filler) -> bool:
     return filler.status in (None, "civilian") and filler.kind == "person"
 
 
-def _clash(event: Event) -> None:
+def _clash(scene: Scene, event: Event) -> None:
     """An attack on those who are armed is a clash (contract): soldiers, police, armed groups."""
-    struck = harmed(event)
-    people = [f for f in struck if f.kind == "person" and f.head != "other"]
+    struck = [replace(f, sort="police") if _of_force(scene, f) else f for f in harmed(event) if f.head != "other"]
+    people = [f for f in struck if f.kind == "person"]
     carried = {"vehicle", "transport", "military", "police"}
     beside = all(f.sort in carried for f in struck if f.kind != "person")
     unknown = any(_fights(f) for f in event.get("perpetrator")) and not any(f.sure for f in people)
@@ -206,6 +216,12 @@ def _clash(event: Event) -> None:
     fought = event.frame.type == "armed_clash" or "armed_clash" in event.kinds or bool(event.get("party"))
     if event.type == "armed_clash" and not fought and struck and not any(_fights(f) for f in struck):
         event.type = "attack"
+
+
+def _of_force(scene: Scene, filler: Filler) -> bool:
+    """Whether a vehicle struck is one of those who are armed ("police bus")."""
+    words = scene.sentence.lower[filler.start : filler.end - 1]
+    return filler.sort in ("vehicle", "transport") and bool(FORCES & set(words))
 
 
 def harmed(event: Event) -> list[Filler]:

@@ -99,8 +99,8 @@ class Mender:
             "VBZ": (*verb, self._name, self._noun),
             "VBP": (*verb, self._noun),
             "VB": (*verb, self._noun),
-            "VBD": (*verb, self._counted, self._adjective, self._participle, self._reduced, self._noun),
-            "VBN": (*verb, self._of_whom, self._two_acts, self._spoken, self._by_itself, self._no_verb),
+            "VBD": (*verb, self._loyal, self._counted, self._adjective, self._participle, self._reduced, self._noun),
+            "VBN": (*verb, self._loyal, self._of_whom, self._two_acts, self._spoken, self._by_itself, self._no_verb),
             "IN": (self._joined_name,),
             "VBG": (*verb, self._compound),
             "PRP": (self._mine,),
@@ -220,7 +220,9 @@ class Mender:
 
     @staticmethod
     def _loyal(sentence: Sentence, i: int, after: str) -> str | None:
-        """ "fighters loyal/NN to the general"."""
+        """ "fighters loyal/NN to the general", "his grandson aged/VBD nine"."""
+        if sentence.lower[i] == "aged":
+            return "JJ" if after == "CD" else None
         return "JJ" if sentence.lower[i] in ("loyal", "allegiant") and after in ("TO", "IN") else None
 
     def _national(self, sentence: Sentence, i: int, after: str) -> str | None:

@@ -44,7 +44,7 @@ UNSAID = frozenset(
 GATHERINGS = frozenset({"wedding", "funeral", "procession", "ceremony", "wedding party", "vigil", "mass", "party"})
 PORTIONS = frozenset(
     {"section", "part", "stretch", "portion", "wing", "half", "gate", "door", "entrance", "window", "windscreen"}
-    | {"roof", "shutter", "perimeter", "courtyard", "doorstep", "grounds"}
+    | {"roof", "shutter", "perimeter", "courtyard", "doorstep", "grounds", "seat", "bonnet"}
 )
 ARMED = frozenset({"combatant", "police"})
 

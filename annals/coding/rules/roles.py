@@ -8,7 +8,7 @@ from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.found import Event
 from annals.coding.rules.frames import Entry, Frames
 from annals.coding.rules.nouns import Sense
-from annals.coding.rules.participants import Filler, fillers
+from annals.coding.rules.participants import PORTIONS, Filler, fillers
 from annals.coding.rules.pronouns import MANY, ONE, meant, partly
 from annals.coding.rules.scene import Scene
 
@@ -262,7 +262,8 @@ class Roles:
 
     def near(self, event: Event, m: int) -> None:
         """What stands where the bomb went off: a thing is a target, a town or a person is none."""
-        sense = self.scene.sense(m)
+        whole = m + 2 if self.scene.head_lemma(m) in PORTIONS and self.scene.word(m + 1) == "of" else m
+        sense = self.scene.sense(whole) if self.scene.kind(whole) == "NG" else None
         if sense is not None and sense.kind == "person" and self.scene.word(m - 1) == "under":
             self.give_one(event, "victim", m)
         if sense is not None and sense.kind == "object" and sense.sort not in ("settlement",):

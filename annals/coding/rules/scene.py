@@ -43,7 +43,9 @@ class Scene(View):
     def _search_left(self, i: int, depth: int) -> int | None:
         while i >= 0:
             kind, word = self.kind(i), self.word(i)
-            if kind == "NG":
+            if kind == "NG" and self.word(i - 1) == "aged":
+                i = self.skip_left(i - 2)
+            elif kind == "NG":
                 relative = self._of_relative(i)
                 if relative is not None:
                     return relative
@@ -371,10 +373,20 @@ class Scene(View):
             seps[0] = sep
             seps.insert(0, "")
             k = item
+        if "and" not in seps and self._headline(items):
+            return items
         if "and" not in seps and not (len(items) > 1 and self._describes(items[-1], items[-2])):
             return [last]
         kept = [m for i, m in enumerate(items) if not (i and seps[i] == "," and self._describes(m, items[i - 1]))]
         return kept or [last]
+
+    def _headline(self, items: list[int]) -> bool:
+        """ "Woman, two children burnt": a comma for an "and", at the head of a line without a full stop."""
+        first, last = self.chunks[items[0]], self.chunks[items[-1]]
+        bare = items[0] == 0 and isinstance(first, Noun) and isinstance(last, Noun) and not first.det
+        people = all((sense := self.sense(k)) is not None and sense.kind == "person" for k in items)
+        open_end = self.word(len(self.chunks) - 1) != "."
+        return bare and people and open_end and len(items) > 1 and last.number is not None
 
     def _item_left(self, m: int) -> int | None:
         """The noun group that an item of a list ending at chunk `m` begins with; `None` if it is governed."""
