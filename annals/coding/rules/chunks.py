@@ -230,7 +230,11 @@ class Chunker:
 
     def _opens_noun(self, i: int) -> bool:
         tag, low = self.tags[i], self.lower[i]
-        if low == "dead" and i + 1 < self.n and self.tags[i + 1] in ("CD", "DT", "PDT", "PRP", "PRP$", "NNP"):
+        if (
+            low in ("dead", "ablaze", "alight")
+            and i + 1 < self.n
+            and self.tags[i + 1] in ("CD", "DT", "PDT", "PRP", "PRP$", "NNP")
+        ):
             # "shot dead four suspects": it goes with the verb.
             return False
         if tag in ("DT", "PDT", "PRP$", "PRP", "EX", "CD", "$") or tag in NOUN:

@@ -193,8 +193,9 @@ def _crowd(event: Event) -> None:
     victims = [f for f in event.get("victim") if not f.pronoun]
     if doers & MOB and victims and event.type in ("attack", "arson", "armed_clash"):
         event.type = "mob_violence"
-    elif doers & CROWD and (event.get("target") or any(_fights(f) for f in victims)) and event.type in RIOTOUS:
-        event.type = "riot"
+    elif doers & CROWD and (event.get("target") or any(_fights(f) for f in victims)):
+        thrown = event.type == "bombing" and event.frame.name == "plant_bomb" and any(_fights(f) for f in victims)
+        event.type = "riot" if event.type in RIOTOUS or thrown else event.type  # petrol bombs at the police
 
 
 def _workers(filler: Filler) -> bool:

@@ -100,7 +100,16 @@ class Mender:
             "VBP": (*verb, self._noun),
             "VB": (*verb, self._noun),
             "VBD": (*verb, self._loyal, self._counted, self._adjective, self._participle, self._reduced, self._noun),
-            "VBN": (*verb, self._loyal, self._of_whom, self._two_acts, self._spoken, self._by_itself, self._no_verb),
+            "VBN": (
+                *verb,
+                self._loyal,
+                self._of_whom,
+                self._two_acts,
+                self._spoken,
+                self._by_itself,
+                self._no_verb,
+                self._set,
+            ),
             "IN": (self._joined_name,),
             "VBG": (*verb, self._compound),
             "PRP": (self._mine,),
@@ -187,6 +196,13 @@ class Mender:
         named = sentence.tags[i - 1] in ("VBD", "VBN", "VBG", "IN", "TO") and sentence.words[i][0].isupper()
         ends = after in ("IN", "CC", ",", ".", ":", "TO", "VBD")
         return "NNP" if named and ends and self._amid(sentence, i) else None
+
+    @staticmethod
+    def _set(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "a mob set/VBN ablaze two men": what is set, with what it is behind the word."""
+        burns = sentence.lower[i] == "set" and sentence.lower[i + 1 : i + 2] in (("ablaze",), ("alight",))
+        whole = sentence.tags[i + 2 : i + 3] in (("CD",), ("DT",), ("NNS",), ("PRP$",), ("JJ",))
+        return "VBD" if burns and whole and sentence.tags[i - 1].startswith("NN") else None
 
     @staticmethod
     def _by_itself(sentence: Sentence, i: int, after: str) -> str | None:

@@ -232,9 +232,7 @@ class Verbals:
                 continue  # "opened fire on a car at a petrol station"
             if prep in ("on", "in") and role == "harmed" and self._street(m):
                 continue  # "fired shots at a house on Creggan Street"
-            if prep == "at" and role == "harmed" and frame.object == "victim" and (
-                passive or event.get("victim")
-            ):
+            if prep == "at" and role == "harmed" and frame.object == "victim" and (passive or event.get("victim")):
                 continue  # "was shot at a camp"
             if prep in ("at", "in", "on", "near", "inside", "outside", "under") and role == "near_target":
                 self.roles.near(event, m)
