@@ -12,6 +12,7 @@ from annals.merging.confidence import confidence
 from annals.merging.identity import shared
 from annals.merging.numbers import toll
 from annals.merging.participants import participants
+from annals.merging.types import EXPLOSIVE
 from annals.model import Quote
 
 Finer = Callable[[str, str], str]
@@ -72,6 +73,10 @@ def _type(mentions: Sequence[Mention], specificity: Callable[[str], int]) -> str
         # Of one who fell in a battle, or to a bomb, the battle or the bomb is told.
         firm = [kind for kind in firm if kind != "assassination"]
     kind = max(firm, key=specificity)
+    if kind == "attack":
+        # "Rockets hit the quarter; a child was killed": the means of the first clause names the type.
+        means = [m.type for m in mentions if m.strength == "weak" and m.type in EXPLOSIVE]
+        kind = max(means, key=specificity, default=kind)
     if kind == "forced_displacement":
         # People flee from something: what drove them out names the incident.
         causes = [m.type for m in mentions if m.strength in ("sure", "weak") and m.type != kind]

@@ -222,7 +222,7 @@ class RulesCoder:
                 give_back(event, events)
         give_means(scene, events)
         speech.speakers(events)
-        suicide = "suicide" in sentence.lower
+        suicide = "suicide" in sentence.lower or any(w.startswith("martyrdom") for w in sentence.lower)
         fresh = opens_anew(sentence.lower)
         for event in events:
             event.suicide = suicide

@@ -26,8 +26,11 @@ GENERAL = frozenset(
 )
 BY_MEANS = frozenset("bombing suicide_bombing grenade_attack shelling air_strike landmine chemical_attack".split())
 SELF = frozenset({"himself", "herself", "themselves"})
+BOMBERS = frozenset({"bomber", "attacker", "seeker", "assailant"})
 BOMBED = frozenset({"bombing", "suicide_bombing"})
 CARRIED = frozenset({"vehicle", "transport"})
+BODIES = frozenset({"department", "office", "union", "court", "council", "bureau", "party", "agency", "branch"})
+FORCES = frozenset({"police", "army", "military", "gendarmerie", "troop", "security", "paramilitary"})
 FOLLOWERS = frozenset({"supporter", "worker", "fan"})
 ARMED_PLACES = frozenset({"military", "police"})
 FIRING = frozenset(
@@ -74,12 +77,13 @@ def set_type(scene: Scene, event: Event) -> None:
     _driven_out(event)
     held_by_rebels(event)
     _means(event)
+    _by_air(scene, event)
     if _blows_up_self(scene, event):
         event.type = "suicide_bombing"
     _fired_on(scene, event)
     _crowd(event)
     _chosen(scene, event)
-    _clash(event)
+    _clash(scene, event)
     _posts(scene, event)
     _massacre(event)
 
@@ -145,10 +149,18 @@ def _means(event: Event) -> None:
         event.type = "suicide_bombing"
         return
     suggested = [f.suggests for f in [*event.get("weapon"), *event.get("perpetrator")] if f.suggests]
-    if event.frame.name == "plant_bomb" and event.get("weapon") and not suggested and event.type == "bombing":
+    if event.frame.name == "plant_bomb" and not suggested and event.type == "bombing":
         event.type = "attack"
     elif not (any(f.suggests is None for f in event.get("weapon")) and not BOMBED & set(suggested)):
         _by_means(event, suggested)
+
+
+def _by_air(scene: Scene, event: Event) -> None:
+    """ "The air force bombed the camp"."""
+    if event.type == "bombing" and event.frame.name in ("bomb", "bombing_noun"):
+        doers = (scene.sentence.lower[f.start : f.end] for f in event.get("perpetrator"))
+        if any(words[-2:] == ("air", "force") or words[-1:] == ("aviation",) for words in doers):
+            event.type = "air_strike"
 
 
 def _blows_up_self(scene: Scene, event: Event) -> bool:
@@ -161,9 +173,10 @@ def _blows_up_self(scene: Scene, event: Event) -> bool:
 def _suicide(event: Event) -> bool:
     """Whether a bomber acts who is said to die by it."""
     doers = event.get("perpetrator")
-    if event.type not in ("attack", "bombing", "assassination") or all(f.head != "bomber" for f in doers):
+    if event.type not in ("attack", "bombing", "assassination") or all(f.head not in BOMBERS for f in doers):
         return False
-    return event.suicide or any("suicide" in f.head or f.sort == "suicide" for f in doers)
+    bombs = any(f.head == "bomber" for f in doers) or event.type == "bombing" or bool(event.get("weapon"))
+    return (event.suicide and bombs) or any("suicide" in f.head or f.sort == "suicide" for f in doers)
 
 
 def _by_means(event: Event, suggested: list[str]) -> None:
@@ -214,8 +227,9 @@ def _crowd(event: Event) -> None:
     victims = [f for f in event.get("victim") if not f.pronoun]
     if doers & MOB and victims and event.type in ("attack", "arson", "armed_clash"):
         event.type = "mob_violence"
-    elif doers & CROWD and (event.get("target") or any(_fights(f) for f in victims)) and event.type in RIOTOUS:
-        event.type = "riot"
+    elif doers & CROWD and (event.get("target") or any(_fights(f) for f in victims)):
+        thrown = event.type == "bombing" and event.frame.name == "plant_bomb" and any(_fights(f) for f in victims)
+        event.type = "riot" if event.type in RIOTOUS or thrown else event.type  # petrol bombs at the police
 
 
 def _enforces(filler: Filler) -> bool:
@@ -227,10 +241,10 @@ def _workers(filler: Filler) -> bool:
     return filler.status in (None, "civilian") and filler.kind == "person"
 
 
-def _clash(event: Event) -> None:
+def _clash(scene: Scene, event: Event) -> None:
     """An attack on those who are armed is a clash (contract): soldiers, police, armed groups."""
-    struck = harmed(event)
-    people = [f for f in struck if f.kind == "person" and f.head != "other"]
+    struck = [replace(f, sort="police") if _of_force(scene, f) else f for f in harmed(event) if f.head != "other"]
+    people = [f for f in struck if f.kind == "person"]
     carried = {"vehicle", "transport", "military", "police"}
     beside = all(f.sort in carried for f in struck if f.kind != "person")
     unknown = any(_fights(f) for f in event.get("perpetrator")) and not any(f.sure for f in people)
@@ -258,6 +272,12 @@ def _posts(scene: Scene, event: Event) -> None:
             event.add("perpetrator", [o for o in owners(scene, f.chunk) if o.armed])
 
 
+def _of_force(scene: Scene, filler: Filler) -> bool:
+    """Whether a vehicle struck is one of those who are armed ("police bus")."""
+    words = scene.sentence.lower[filler.start : filler.end - 1]
+    return filler.sort in ("vehicle", "transport") and bool(FORCES & set(words))
+
+
 def harmed(event: Event) -> list[Filler]:
     """Everybody and everything struck."""
     return [f for f in [*event.get("victim"), *event.get("target")] if not f.pronoun]
@@ -278,6 +298,9 @@ def _public(scene: Scene, filler: Filler) -> bool:
     for span in (filler.described, *filler.also):
         if span is not None:
             said.update(lemmas[span[0] : span[1]])
+    k = filler.chunk + 1
+    if filler.head == "head" and scene.word(k) == "of" and (over := scene.sense(k + 1)) is not None:
+        return over.kind == "organization" or scene.head_lemma(k + 1) in BODIES
     return filler.status in PUBLIC or bool(said & STANDING)
 
 

@@ -87,6 +87,7 @@ class Mender:
         self.causes: dict[str, tuple[Cause, ...]] = {
             "NN": (
                 self._fire,
+                self._dead,
                 self._aboard,
                 self._loaded,
                 self._infinitive,
@@ -116,6 +117,7 @@ class Mender:
             "VB": (*verb, self._included, self._noun),
             "VBD": (
                 *verb,
+                self._loyal,
                 self._included,
                 self._left_there,
                 self._counted,
@@ -124,7 +126,17 @@ class Mender:
                 self._reduced,
                 self._noun,
             ),
-            "VBN": (*verb, self._suffered, self._of_whom, self._two_acts, self._spoken, self._by_itself),
+            "VBN": (
+                *verb,
+                self._loyal,
+                self._suffered,
+                self._of_whom,
+                self._two_acts,
+                self._spoken,
+                self._by_itself,
+                self._no_verb,
+                self._set,
+            ),
             "IN": (self._joined_name,),
             "VBG": (*verb, self._act, self._compound),
             "PRP": (self._mine,),
@@ -201,6 +213,13 @@ class Mender:
         """Whether no list of ours knows a word as a verb."""
         return all(self.lemma(word, tag) not in self.frames.verbs for tag in ("VBD", "VBG", "VBZ"))
 
+    def _dead(self, sentence: Sentence, i: int, after: str) -> str | None:
+        """ "leaving one resident dead/NN and": said of those before it."""
+        if sentence.lower[i] != "dead" or after in NOUNISH:
+            return None
+        sense = self.nouns.sense((self.lemma(sentence.lower[i - 1], "NNS"),))
+        return "JJ" if sense is not None and sense.kind == "person" else None
+
     @staticmethod
     def _casualty(sentence: Sentence, i: int, after: str) -> str | None:
         """ "2 soldiers KIA/NNP": the shorthand of armies for the dead and the hurt."""
@@ -211,6 +230,13 @@ class Mender:
         named = sentence.tags[i - 1] in ("VBD", "VBN", "VBG", "IN", "TO") and sentence.words[i][0].isupper()
         ends = after in ("IN", "CC", ",", ".", ":", "TO", "VBD")
         return "NNP" if named and ends and self._amid(sentence, i) else None
+
+    @staticmethod
+    def _set(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "a mob set/VBN ablaze two men": what is set, with what it is behind the word."""
+        burns = sentence.lower[i] == "set" and sentence.lower[i + 1 : i + 2] in (("ablaze",), ("alight",))
+        whole = sentence.tags[i + 2 : i + 3] in (("CD",), ("DT",), ("NNS",), ("PRP$",), ("JJ",))
+        return "VBD" if burns and whole and sentence.tags[i - 1].startswith("NN") else None
 
     @staticmethod
     def _by_itself(sentence: Sentence, i: int, after: str) -> str | None:
@@ -246,12 +272,15 @@ class Mender:
 
     @staticmethod
     def _loyal(sentence: Sentence, i: int, after: str) -> str | None:
-        """ "fighters loyal/NN to the general"."""
+        """ "fighters loyal/NN to the general", "his grandson aged/VBD nine"."""
+        if sentence.lower[i] == "aged":
+            return "JJ" if after == "CD" else None
         return "JJ" if sentence.lower[i] in ("loyal", "allegiant") and after in ("TO", "IN") else None
 
     def _national(self, sentence: Sentence, i: int, after: str) -> str | None:
         """ "a Bangladeshi national/JJ was killed", "raked his jeep/JJ with": a noun that ends its group."""
-        if sentence.tags[i - 1] not in ("JJ", "NNP", "DT", "PRP$") or after not in ENDS:
+        dead = sentence.lower[i + 1 : i + 2] == ("dead",) and sentence.tags[i - 1] in ("CD", "DT", "JJ")
+        if not dead and (sentence.tags[i - 1] not in ("JJ", "NNP", "DT", "PRP$") or after not in ENDS):
             return None
         word = sentence.lower[i]
         if word.endswith("ed") or word in STATES:
@@ -273,6 +302,8 @@ class Mender:
             return "JJ"
         if sentence.tags[i] != "VBD" or after not in ("NN", "NNS"):
             return None
+        if before == "RB" and after == "NNS" and sentence.tags[i - 2] in ("CD", "DT", "JJ"):
+            return "JJ"  # "three clearly marked/VBD trucks"
         if before in ("IN", "WDT") and sentence.tags[i + 2 : i + 3] in (("VBD",), ("VBP",), ("MD",)):
             return "JJ"  # "reports that wounded/VBD fighters were executed"
         if before not in ("CD", "DT", "PRP$", "JJ", "VBG"):
@@ -306,8 +337,10 @@ class Mender:
     @staticmethod
     def _tore(sentence: Sentence, i: int, after: str) -> str | None:
         """ "A mine tore/NN apart a tank": a past form that is never a noun."""
-        past = sentence.lower[i] in PASTS and sentence.tags[i - 1].startswith("NN")
-        return "VBD" if past and (sentence.lower[i] != "burst" or sentence.tags[i - 1] == "NNS") else None
+        if sentence.lower[i] in ("burst", "shoot"):
+            led = sentence.lower[i + 1 : i + 2] in (("into",), ("in",), ("out",), ("through",), ("at",), ("dead",))
+            return ("VBD" if sentence.lower[i] == "burst" else "VBP") if led else None
+        return "VBD" if sentence.lower[i] in PASTS and sentence.tags[i - 1].startswith("NN") else None
 
     @staticmethod
     def _held(sentence: Sentence, i: int, after: str) -> str | None:
@@ -440,6 +473,14 @@ class Mender:
             "VBN" if k < i - 1 and tags[k] == "CD" and lower[k - 1] in ("in", "with", "leaving", "left", "at") else None
         )
 
+    def _no_verb(self, sentence: Sentence, i: int, after: str) -> str | None:
+        """ "hitting a kindergarten/VBN in": a noun that has no such form."""
+        word = sentence.lower[i]
+        if sentence.tags[i - 1] not in ("DT", "JJ", "PRP$") or after in NOUNISH or word.endswith("ed"):
+            return None
+        sense = self.nouns.sense((word,))
+        return "NN" if sense is not None and sense.sure and self.lemma(word, "VBN") == word else None
+
     @staticmethod
     def _spoken(sentence: Sentence, i: int, after: str) -> str | None:
         """ "..., the army claimed/VBN on Twitter"."""
@@ -463,9 +504,10 @@ class Mender:
     def _two_acts(sentence: Sentence, i: int, after: str) -> str | None:
         """ "a man stabbed/VBN and wounded a guard": joined to a finite verb it is one."""
         tags = sentence.tags
-        if after != "CC" or not tags[i - 1].startswith("NN"):
+        joint = i + 2 if after == "RP" else i + 1  # "tied up and shot"
+        if tags[joint : joint + 1] != ("CC",) or not tags[i - 1].startswith("NN"):
             return None
-        k = i + 2
+        k = joint + 1
         while k < len(tags) and tags[k] == "RB":
             k += 1
         joined = tags[k : k + 1] == ("VBD",) and sentence.lower[k] not in BE_FORMS and tags[k + 1 : k + 2] != ("IN",)

@@ -42,6 +42,7 @@ LOOT = frozenset(
 UPON = (("upon",), ("across",), ("under",), ("from",), ("after",), ("out",))
 AWAY = frozenset({"bush", "forest", "jungle", "mountain", "hill", "captivity", "wood", "desert", "creek"})
 OWN = frozenset("man comrade brother cadre member martyr woman guerrilla companion officer personnel people".split())
+SHOTS = frozenset({"fire", "gunfire", "shot", "bullet", "round"})
 CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "court", "safety", "station", "centre", "center"})
 
 
@@ -89,6 +90,11 @@ class Needs:
             self._packed(event)
         if not event.get("weapon") and event.frame.name == "seize_weapons":
             self._dump(event)
+        if event.frame.name == "ram" and self.scene.object(event.chunk) is None:
+            return bool(event.get("weapon")) and bool(event.get("target") or event.get("victim"))
+        if event.frame.name == "plant_bomb" and self.scene.lemmas[event.token] == "leave":
+            # "fire on worshippers leaving the mosque": what is left behind is no fire.
+            return any(f.head not in SHOTS for f in event.get("weapon"))
         return bool(event.get("weapon"))
 
     def _dump(self, event: Event) -> None:

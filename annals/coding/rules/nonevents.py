@@ -58,6 +58,7 @@ class Judge:
         """The first reason that holds; what is told as drill, story or habit first."""
         return (
             self._statistic()
+            or self._mishap()
             or self._drill()
             or self._story()
             or self._habit()
@@ -69,6 +70,14 @@ class Judge:
             or self._debate()
             or self._sport()
         )
+
+    def _mishap(self) -> str:
+        """ "said that the explosion was an accident"."""
+        for i in range(self.event.token + 1, self.end):
+            if self.lemmas[i] in ("accident", "mishap") and "be" in self.lemmas[max(0, i - 4) : i]:
+                negated = {"not", "no", "n't"} & set(self.lemmas[max(0, i - 4) : i])
+                return "" if negated else "an accident"
+        return ""
 
     def _statistic(self) -> str:
         """ "The number of people killed fell by a third": how much of it there is, compared."""

@@ -28,7 +28,11 @@ UNSAID = frozenset(
     "both several few many some all other others dozen hundred thousand score more most none half".split()
 )
 PARTS_OF_FORCES = frozenset({"faction", "wing", "platoon", "battalion", "brigade"})
-PORTIONS = frozenset({"section", "part", "stretch", "portion", "wing", "half"})
+GATHERINGS = frozenset({"wedding", "funeral", "procession", "ceremony", "wedding party", "vigil", "mass", "party"})
+PORTIONS = frozenset(
+    {"section", "part", "stretch", "portion", "wing", "half", "gate", "door", "entrance", "window", "windscreen"}
+    | {"roof", "shutter", "perimeter", "courtyard", "doorstep", "grounds", "seat", "bonnet"}
+)
 ARMED = frozenset({"combatant", "police"})
 
 
@@ -92,7 +96,11 @@ def one(scene: Scene, k: int, role: str) -> list[Filler]:
     counted = scene.head_lemma(k) == "head" and chunk.number is not None  # "2,000 head of cattle"
     if (counted or scene.head_lemma(k) in PORTIONS) and scene.word(k + 1) == "of" and scene.kind(k + 2) == "NG":
         return _portion(scene, k, chunk, role)
+    if scene.word(k + 1) == "calling" and scene.word(k + 2) in ("itself", "themselves") and scene.kind(k + 3) == "NG":
+        return _self_styled(scene, k, chunk)
     abstract = sense is not None and sense.kind == "abstract" and scene.group(k) is None
+    if abstract and role in ("victim", "target") and scene.head_lemma(k) in GATHERINGS:
+        return [replace(_bare(scene, k, chunk), kind="object", sort="gathering")]
     if abstract or _empty(scene, chunk):
         return []
     if (sense is not None and sense.kind == "collective") or scene.head_lemma(k) in COLLECTIVE_HEADS:
@@ -103,9 +111,26 @@ def one(scene: Scene, k: int, role: str) -> list[Filler]:
     if made is not None and made.kind == "organization" and not made.named and role in ("perpetrator", "party"):
         # "the glorious forces of FALA"
         return [made, *(f for f in _organizations(scene, k, chunk) if f.named and f.armed)]
+    if made is not None and made.number is None and made.head in MANY_IN_ONE and scene.word(k + 1) == "of":
+        crew = scene.chunks[k + 2] if scene.kind(k + 2) == "NG" else None
+        if isinstance(crew, Noun) and crew.number is not None and scene.sentence.tags[crew.head] == "CD":
+            made = replace(made, number=crew.number, single=False)  # "the crew of five"
     if made is not None and made.kind == "person" and role in ("perpetrator", "party", "protester", "claimed_by"):
         return [made, *_organizations(scene, k, chunk)]
     return [made] if made is not None else []
+
+
+def _bare(scene: Scene, k: int, chunk: Noun) -> Filler:
+    return Filler(chunk=k, start=chunk.core, end=chunk.stop, head=scene.head_lemma(k), kind="object")
+
+
+def _self_styled(scene: Scene, k: int, chunk: Noun) -> list[Filler]:
+    """ "a group calling itself the Red Front": the name, with the words before it beside."""
+    name = scene.chunks[k + 3]
+    if not isinstance(name, Noun):
+        return []
+    styled = replace(_bare(scene, k + 3, name), kind="organization", named=True, status="combatant", sort="armed_group")
+    return [replace(styled, chunk=k, also=((chunk.core, chunk.stop),))]
 
 
 def _portion(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler]:

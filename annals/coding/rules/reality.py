@@ -280,6 +280,8 @@ class Reality:
 
     def _clause(self, event: Event) -> None:
         """Marks of the clause around: "if", "denied that", "whether"."""
+        if event.status == "reported" and self._claimed_after(event):
+            event.status = "claimed"
         for m in range(event.chunk - 1, max(-1, event.chunk - 14), -1):
             word, kind = self.scene.word(m), self.scene.kind(m)
             if word in ("if", "unless", "whether", "lest") and kind == "SUB":
@@ -294,6 +296,17 @@ class Reality:
             if status:
                 event.status = status
                 return
+
+    def _claimed_after(self, event: Event) -> bool:
+        """ "..., the authorities claimed": the word that ends the sentence."""
+        chunks = self.scene.chunks
+        for m in range(len(chunks) - 1, event.chunk, -1):
+            chunk = chunks[m]
+            if isinstance(chunk, Verb):
+                told = chunk.finite and not chunk.passive and self.lemmas[chunk.main] == "claim"
+                opened = self.scene.word(m - 2) == "," and self.scene.kind(m - 1) == "NG"
+                return told and opened and self.scene.object(m) is None
+        return False
 
     def _reported_as(self, m: int, k: int) -> str:
         """What the verb at `m` makes of the event at `k`: denied, claimed or alleged."""

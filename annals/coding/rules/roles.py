@@ -8,7 +8,7 @@ from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.found import Event
 from annals.coding.rules.frames import Entry, Frames
 from annals.coding.rules.nouns import Sense
-from annals.coding.rules.participants import Filler, fillers
+from annals.coding.rules.participants import PORTIONS, Filler, fillers
 from annals.coding.rules.pronouns import MANY, ONE, meant, partly
 from annals.coding.rules.scene import Scene
 
@@ -20,7 +20,8 @@ RIGGED = frozenset(
 SPEAKS = frozenset("say claim announce deny state declare admit report confirm add boast reject dismiss".split())
 WORDED = frozenset({"accusation", "allegation", "report", "claim", "charge", "suggestion", "rumour", "rumor"})
 WORN = frozenset({"vest", "belt", "jacket", "waistcoat"})
-MANNERS = frozenset({"random", "will"})
+MANNERS = frozenset({"random", "will", "range"})
+DIRECTIONS = frozenset("northern southern eastern western central north south east west and , the".split())
 KIN = frozenset({"family", "household", "couple"})
 AIRCRAFT = frozenset({"helicopter", "aircraft", "jet", "plane", "airplane", "bomber"})
 
@@ -95,7 +96,7 @@ class Roles:
         chunk = self.scene.chunks[k]
         return (
             isinstance(chunk, Noun)
-            and chunk.j - chunk.i == 1
+            and set(self.scene.sentence.lower[chunk.i : chunk.head]) <= DIRECTIONS
             and chunk.head in self.scene.maybe_named
             and self.scene.proper(k)
             and self.scene.group(k) is None
@@ -280,7 +281,8 @@ class Roles:
 
     def near(self, event: Event, m: int) -> None:
         """What stands where the bomb went off: a thing is a target, a town or a person is none."""
-        sense = self.scene.sense(m)
+        whole = m + 2 if self.scene.head_lemma(m) in PORTIONS and self.scene.word(m + 1) == "of" else m
+        sense = self.scene.sense(whole) if self.scene.kind(whole) == "NG" else None
         people = sense is not None and sense.kind in ("person", "organization")
         aimed = self.scene.word(m - 1) == "at" and event.frame.name == "plant_bomb"
         if people and (aimed or (self.scene.word(m - 1) == "under" and sense is not None and sense.kind == "person")):

@@ -49,7 +49,9 @@ class Scene(View):
         while i >= 0:
             kind, word = self.kind(i), self.word(i)
             parts = self._parts_named(i) if kind == "NG" else None
-            if parts is not None:
+            if kind == "NG" and self.word(i - 1) == "aged":
+                i = self.skip_left(i - 2)
+            elif parts is not None:
                 i = parts
             elif kind == "NG" and self._some_of_them(i):
                 i = self._before_some(i)
@@ -162,6 +164,8 @@ class Scene(View):
         """The last item of a list ("A, B and C, ...") that the comma or dash at `i` closes."""
         if self.kind(i) != "PUNC":
             return None
+        if self._age(i - 1):
+            return None  # "Two sisters, 14 and 16, were shot"
         ended = self._item_left(i - 1)
         listed = ended is not None and self.kind(ended - 1) == "CC" and self.kind(ended - 2) in ("NG", "PUNC")
         if ended is None or not listed or self.word(ended - 3) in ("them", "whom"):
@@ -269,6 +273,8 @@ class Scene(View):
                 self.word(m - 1) == "," and self.kind(m - 2) == "NG"
             ):
                 m -= 2
+            elif self.kind(m - 1) == "P" and self._is_participle(m - 2) and self.kind(m - 3) == "NG":
+                m -= 3  # "an attack claimed by the group that killed"
             else:
                 return None
         if m != i and self.head_lemma(m) in self.event_nouns:
@@ -479,10 +485,21 @@ class Scene(View):
             seps[0] = sep
             seps.insert(0, "")
             k = item
+        if "and" not in seps and self._headline(items):
+            return items
         if "and" not in seps and not (len(items) > 1 and self._describes(items[-1], items[-2])):
             return [last]
         kept = [m for i, m in enumerate(items) if not (i and seps[i] == "," and self._describes(m, items[i - 1]))]
         return kept or [last]
+
+    def _headline(self, items: list[int]) -> bool:
+        """ "Woman, two children burnt": a comma for an "and", at the head of a line without a full stop."""
+        first, last = self.chunks[items[0]], self.chunks[items[-1]]
+        bare = items[0] == 0 and isinstance(first, Noun) and not first.det
+        people = all((sense := self.sense(k)) is not None and sense.kind == "person" for k in items)
+        open_end = self.word(len(self.chunks) - 1) != "."
+        counted = isinstance(last, Noun) and last.number is not None
+        return bare and people and open_end and len(items) > 1 and counted
 
     def _item_left(self, m: int) -> int | None:
         """The noun group that an item of a list ending at chunk `m` begins with; `None` if it is governed."""

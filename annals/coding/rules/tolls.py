@@ -47,6 +47,8 @@ COPULA = frozenset(
 RISE = frozenset({"rise", "climb", "increase", "reach", "revise", "jump", "grow", "mount", "soar", "raise"})
 DENIALS = frozenset({"deny", "refute"})
 LIMBS = frozenset("leg arm shoulder foot hand thigh knee ankle calf buttock hip finger wrist elbow limb legs".split())
+BOUND = frozenset({"line", "tie", "blindfold", "bind"})
+"""What is done to those who are then shot dead."""
 DEADLY = frozenset({"fatally", "mortally", "lethally"})
 SUFFER = frozenset({"suffer", "sustain", "incur"})
 LEFT = frozenset({"leave", "abandon"})
@@ -83,12 +85,16 @@ class Tolls:
         """ "was hit in the leg", "shot her in the arm": where one is hit and hardly dies of it."""
         if event.frame.name not in ("shoot", "target", "attack") or "die" in self.scene.lemmas:
             return None
+        before = self.scene.verb_before(event.chunk)
+        bound = self.scene.chunks[before].j - 1 if before is not None else None
+        if event.frame.name == "shoot" and bound is not None and self.scene.lemmas[bound] in BOUND:
+            return "killed"  # "were lined up and shot"
         phrases = self.scene.phrases(event.chunk)
         return "injured" if any(p == "in" and self.scene.head_lemma(m) in LIMBS for p, m in phrases) else None
 
     def _harmed(self, event: Event, effect: str, filler: Filler) -> None:
         bounds = count_of(filler)
-        if filler.pronoun and filler.head in ("he", "him", "she", "her", "his") and effect == "killed":
+        if filler.pronoun and filler.head in ("he", "him", "she", "her", "his") and effect in ("killed", "injured"):
             bounds = (1, 1)
         if filler.kind == "object" and not filler.sure and filler.number is None:
             return
@@ -208,7 +214,29 @@ class Tolls:
                     )
                 )  # fmt: skip
                 self.taken.add(number.start)
+                if rule == "toll:state" and number.high != 0:
+                    found.extend((first, part) for part in self._parts_of_state(effect, stop))
         return found
+
+    def _parts_of_state(self, effect: str, stop: int) -> Iterator[Toll]:
+        """ "leaving nine dead, among them three minors": the part that a word of state is followed by."""
+        k = self._chunk_at(stop)
+        m = k + 1 if k is not None else 0
+        m += self.scene.word(m) == ","
+        among = self.scene.word(m) == "among" and self.scene.word(m + 1) in ("them", "whom")
+        if not among and self.scene.word(m) != "including":
+            return
+        first = m + 2 if among else m + 1
+        for part in fillers(self.scene, first, "victim") if self.scene.kind(first) == "NG" else ():
+            bounds = count_of(part)
+            if part.kind != "person" or part.number is None or bounds is None or part.number.start in self.taken:
+                continue
+            start, end = self._span(part)
+            self.taken.add(part.number.start)
+            yield Toll(
+                effect=effect, start=start, end=end, low=bounds[0], high=bounds[1], who=part, total=False, part=True,
+                rule=f"toll:part:{effect}",
+            )  # fmt: skip
 
     def _adds(self, k: int | None, rule: str) -> bool:
         """Whether a figure is one of several: "a father and his two sons dead", "while the enemy suffered nine dead"."""

@@ -62,7 +62,7 @@ class Verbals:
         limit = min(chunk.main + WINDOW, len(self.lemmas))
         for word in entry.rest:
             k = at
-            if len(entry.rest) == 1 and word in TIED:
+            if len(entry.rest) == 1 and word in TIED and entry.frame.name != "open_fire":
                 limit = min(limit, at + 2)
             while k < limit and self.lemmas[k] != word and self.scene.sentence.lower[k] != word:
                 if self.scene.sentence.tags[k] in ("VBD", "VBZ", "WDT", "WP", ";") or self.lemmas[k] in (",", ".", ";"):
@@ -76,7 +76,7 @@ class Verbals:
 
     def _verb_roles(self, event: Event, chunk: Verb, rest: list[int]) -> None:
         scene, k, frame = self.scene, event.chunk, event.frame
-        subject = scene.subject(k)
+        subject = scene.subject(k) if not self._of_passive(k, chunk, frame) else None
         after = self._object(k, rest)
         if after is None and not chunk.passive and frame.object in ("victim", "harmed", "target"):
             after = self._shared(k, chunk)
@@ -96,6 +96,8 @@ class Verbals:
                 self.roles.give(event, frame.subject, subject, left=True)
             if after is not None:
                 self.roles.give(event, frame.object, after)
+        if frame.subject == "exploding" and subject is not None:
+            self._driven(event, subject)
         event.rule += ":passive" if passive else ""
         self._phrases(event, k, passive, rest)
         if self._said_of_some(k):
@@ -130,6 +132,20 @@ class Verbals:
             if taken:
                 return nearer if self.scene.kind(nearer) == "NG" and not self.scene.starts_clause(nearer) else None
         return found
+
+    def _driven(self, event: Event, subject: int) -> None:
+        """ "A car driven by a suicide attacker exploded": who drove it."""
+        verb = self.scene.chunks[subject + 1] if subject + 1 < event.chunk else None
+        if isinstance(verb, Verb) and verb.form == "part" and self.lemmas[verb.main] in ("drive", "ride", "wear"):
+            for prep, m in self.scene.phrases(subject + 1, event.chunk):
+                if prep == "by":
+                    self.roles.give_one(event, "perpetrator", m)
+
+    def _of_passive(self, k: int, chunk: Verb, frame: Frame) -> bool:
+        """ "Two helicopters were shot down, killing eight": what kills is the act, not those it was done to."""
+        host = self.scene.host(k) if chunk.form == "ger" and frame.subject == "perpetrator" else None
+        verb = self.scene.chunks[host] if host is not None and self.scene.word(k - 1) == "," else None
+        return isinstance(verb, Verb) and verb.passive and self.lemmas[verb.main] in self.frames.verbs
 
     def _shared(self, k: int, chunk: Verb) -> int | None:
         """ "stabbed and wounded a guard": the object that stands behind the second of two verbs."""
@@ -259,9 +275,11 @@ class Verbals:
                 role = None
             if role is None or (prep == "of" and not self._of_entry(m, rest)):
                 continue
+            if prep == "at" and frame.name == "open_fire" and (event.get("target") or event.get("victim")):
+                continue  # "opened fire on a car at a petrol station"
             if prep in ("on", "in") and role == "harmed" and self._street(m):
                 continue  # "fired shots at a house on Creggan Street"
-            if prep == "at" and passive and role == "harmed" and frame.object == "victim":
+            if prep == "at" and role == "harmed" and frame.object == "victim" and (passive or event.get("victim")):
                 continue  # "was shot at a camp"
             if prep in ("at", "in", "on", "near", "inside", "outside", "under") and role == "near_target":
                 self.roles.near(event, m)
