@@ -27,6 +27,8 @@ MANY_IN_ONE = frozenset(
 UNSAID = frozenset(
     "both several few many some all other others dozen hundred thousand score more most none half".split()
 )
+COUNTRIES = frozenset("DRC CAR PNG UAE USA USSR GDR ROK DPRK RSA FATA NWFP KPK".split())
+UNITS = frozenset({"unit", "squad", "detachment", "column", "platoon", "company", "patrol", "contingent"})
 PARTS_OF_FORCES = frozenset({"faction", "wing", "platoon", "battalion", "brigade"})
 GATHERINGS = frozenset({"wedding", "funeral", "procession", "ceremony", "wedding party", "vigil", "mass", "party"})
 PORTIONS = frozenset(
@@ -153,6 +155,8 @@ def _organizations(scene: Scene, k: int, chunk: Noun) -> list[Filler]:
         if group is not None and i + group[0] <= chunk.head:
             found.append(_group_filler(k, i, i + group[0], scene.lemmas[i + group[0] - 1], group[1].kind))
             break
+    if not found and not scene.caps and _acronym(scene, chunk.core) and chunk.core < chunk.head:
+        found.append(_group_filler(k, chunk.core, chunk.core + 1, scene.lemmas[chunk.core], "armed_group"))
     m = k + 2
     if not found and scene.word(k + 1) in ("of", "from") and scene.kind(m) == "NG" and not scene.pronoun(m):
         inner, known = scene.chunks[m], scene.group(m)
@@ -178,13 +182,9 @@ def owners(scene: Scene, k: int) -> list[Filler]:
         # "an Afghan Local Police checkpoint": capitals before the head, the last of them a force.
         sense = scene.nouns.sense(scene.lemmas[chunk.core : end])
         proper = all(w[0].isupper() for w in scene.sentence.words[chunk.core : end]) and chunk.core > 0
-        acronym = (
-            end == chunk.core + 1
-            and scene.sentence.words[chunk.core].isupper()
-            and len(scene.sentence.words[chunk.core]) > 2
-        )
+        acronym = end == chunk.core + 1 and _acronym(scene, chunk.core)
         force = sense is not None and sense.sure and sense.kind == "organization" and sense.status is not None
-        if proper and (force or (acronym and sense is None)):
+        if proper and (force or acronym):
             status = _status_of(sense.status) if sense is not None else "combatant"
             head = scene.lemmas[end - 1]
             return [
@@ -194,6 +194,14 @@ def owners(scene: Scene, k: int) -> list[Filler]:
                 )
             ]  # fmt: skip
     return []
+
+
+def _acronym(scene: Scene, t: int) -> bool:
+    """Whether a word before a head is an acronym that no list knows, and so the name of an organization."""
+    word = scene.sentence.words[t]
+    letters = word.replace("-", "")
+    known = scene.nouns.sense((scene.lemmas[t],)) is not None or word in COUNTRIES
+    return letters.isupper() and letters.isalpha() and len(letters) > 2 and not known
 
 
 def _group_filler(k: int, start: int, end: int, head: str, sort: str | None) -> Filler:
@@ -261,6 +269,9 @@ def _collective(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler]:
     if organization and scene.head_lemma(k) in PARTS_OF_FORCES:
         # "the anti-talks faction of NDFB"
         return [replace(found, start=chunk.core, also=(*found.also, (found.start, found.end)))]
+    if organization and role in ("perpetrator", "party") and scene.head_lemma(k) in UNITS and found.named:
+        unit = replace(found, chunk=k, start=chunk.core, named=False, head=scene.head_lemma(k), also=(), alias=None)
+        return [unit, found]  # "a squad of Sendero Luminoso"
     if organization:
         return [found]
     dead = scene.head_lemma(k) in DEAD
