@@ -44,7 +44,7 @@ class Nominals:
         self._modifiers(event, chunk)
         for prep, m in self.scene.complements(k):
             role = entry.frame.preps.get(prep)
-            if prep == "of" and m != k + 2:
+            if prep == "of" and m != k + 2 and not self._of_behind(k, m):
                 continue
             if role == "near_target":
                 self.roles.near(event, m)
@@ -58,6 +58,11 @@ class Nominals:
                     self.roles.give_one(event, role, other)
         self._light(event, k)
         return event
+
+    def _of_behind(self, k: int, m: int) -> bool:
+        """ "the abduction by bandits of 20 pupils": those counted behind the doer."""
+        group = self.scene.chunks[m]
+        return m == k + 4 and self.scene.word(k + 1) == "by" and isinstance(group, Noun) and group.number is not None
 
     def _modifiers(self, event: Event, chunk: Noun) -> None:
         """Who or what stands before the noun: "rebel attack", "grenade attack", "the army's raid"."""
