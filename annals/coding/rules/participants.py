@@ -32,6 +32,7 @@ COLLECTIVE_HEADS = frozenset(
         "bunch",
         "mob",
         "salvo",
+        "barrage",
         "volley",
         "number",
         "total",
