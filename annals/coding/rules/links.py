@@ -203,17 +203,18 @@ def combine(group: list[Event]) -> Event:
     lead = max(group, key=_weight)
     first = min(group, key=lambda e: e.token)
     kind = max((e.type for e in group), key=lambda t: RANK.get(t, 5))
+    harm = any(t.effect in ("killed", "injured") and t.high != 0 for e in group for t in e.tolls)
+    foiled = not harm and any(e.frame.status == "foiled" for e in group)  # "A bomb left on the line was defused."
     made = Event(
         frame=lead.frame, chunk=lead.chunk, token=first.token, last=max(e.last for e in group), type=kind,
         rule=lead.rule,
-        status=next((e.status for e in group if e.status != "reported"), "reported"),
+        status=next((e.status for e in group if e.status not in ("reported", "foiled" if harm else "")), "reported"),
         standing=next((e.standing for e in group if e.standing != "asserted"), "asserted"),
         reference=all(e.reference or e.frame.strength == "context" for e in group)
         or any(e.reference and e.frame.strength in ("sure", "reference") for e in group),
         chunks=[e.chunk for e in group],
         kinds={e.frame.type for e in group},
     )  # fmt: skip
-    foiled = any(e.frame.status == "foiled" for e in group)  # "A bomb left on the line was defused."
     if not foiled and any(e.frame.strength == "sure" and e.status == "reported" for e in group):
         made.status = "reported"
     for event in group:

@@ -112,9 +112,9 @@ class Mender:
                 self._after_verb,
             ),
             "NNP": (self._loyal, self._participle, self._casualty),
-            "VBZ": (*verb, self._small_word, self._included, self._name, self._noun),
-            "VBP": (*verb, self._small_word, self._included, self._noun),
-            "VB": (*verb, self._included, self._noun),
+            "VBZ": (*verb, self._small_word, self._included, self._name, self._anti, self._two_finite, self._noun),
+            "VBP": (*verb, self._small_word, self._included, self._anti, self._noun),
+            "VB": (*verb, self._included, self._anti, self._noun),
             "VBD": (
                 *verb,
                 self._loyal,
@@ -124,7 +124,7 @@ class Mender:
                 self._adjective,
                 self._participle,
                 self._reduced,
-                self._noun,
+                self._anti,
             ),
             "VBN": (
                 *verb,
@@ -141,10 +141,7 @@ class Mender:
             "VBG": (*verb, self._act, self._compound),
             "PRP": (self._mine,),
             "DT": (self._that,),
-            "RB": (
-                self._substance,
-                self._noun,
-            ),
+            "RB": (self._substance, self._anti, self._noun),
         }
 
     def tags(self, sentence: Sentence) -> dict[int, str]:
@@ -526,29 +523,12 @@ class Mender:
         return "VBD" if relative and tags[k + 1] != "IN" else None
 
     def _noun(self, sentence: Sentence, i: int, after: str) -> str | None:
-        """ "152 Hutu refugees/VBZ"."""
-        if sentence.tags[i] == "VBZ" and after in FINITE and sentence.tags[i - 1] in ("JJ", "NN", "CD", "WDT", "IN"):
-            return "NNS"  # "to gather wild leaves/VBZ were shot": two finite verbs do not meet.
-        if sentence.tags[i] == "VBZ" and sentence.lower[i + 1 : i + 2] == ("between",):
-            return "NNS"  # "Street battles/VBZ between"
-        if "-" in sentence.lower[i] and after in ("VBD", "VBZ", "MD") and self._unknown(sentence.lower[i]):
-            return "NN"  # "MPC and anti-balaka/VBD signed"
-        adverb = sentence.tags[i] == "RB"
-        if sentence.tags[i] not in ("VBZ", "VBP", "VB", "RB", "VBD") or sentence.tags[i - 1] not in NOUNISH:
-            return None
-        word = sentence.lower[i]
+        """ "152 Hutu refugees/VBZ"; "two bodyguards/RB died", but never "two days later"."""
+        before, word = sentence.tags[i - 1], sentence.lower[i]
         lemma = self.lemma(word, "NNS")
-        if sentence.tags[i] == "VBD":
+        adverb = sentence.tags[i] == "RB" and (lemma == word or before != "CD")
+        if before not in NOUNISH or adverb:
             return None
-        if adverb and (lemma == word or sentence.tags[i - 1] != "CD"):
-            return None  # "two bodyguards/RB died", never "two days later"
-        if (
-            sentence.tags[i] == "VBZ"
-            and after == "IN"
-            and lemma in self.frames.nouns
-            and self._verb_on(sentence, i + 2)
-        ):
-            return "NNS"  # "Twin suicide attacks/VBZ on a market killed ten"
         verbal = self.lemma(word, "VBZ") in self.frames.verbs or lemma in self.frames.nouns
         if verbal and after not in FINITE:
             return None
@@ -556,3 +536,19 @@ class Mender:
         if sense is None or not sense.sure or sense.kind not in KINDS:
             return None
         return "NNS" if lemma != word else "NN"
+
+    def _anti(self, sentence: Sentence, i: int, after: str) -> str | None:
+        """ "MPC and anti-balaka/VBD signed": a word with a hyphen that no list knows as a verb."""
+        named = "-" in sentence.lower[i] and after in ("VBD", "VBZ", "MD")
+        return "NN" if named and self._unknown(sentence.lower[i]) else None
+
+    def _two_finite(self, sentence: Sentence, i: int, after: str) -> str | None:
+        """ "to gather wild leaves/VBZ were shot", "Twin suicide attacks/VBZ on a market killed ten"."""
+        if after in FINITE and sentence.tags[i - 1] in ("JJ", "NN", "CD", "WDT", "IN"):
+            return "NNS"
+        if sentence.lower[i + 1 : i + 2] == ("between",):
+            return "NNS"  # "Street battles/VBZ between"
+        if sentence.tags[i - 1] not in NOUNISH:
+            return None
+        told = after == "IN" and self.lemma(sentence.lower[i], "NNS") in self.frames.nouns
+        return "NNS" if told and self._verb_on(sentence, i + 2) else None

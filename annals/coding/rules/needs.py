@@ -66,6 +66,7 @@ class Needs:
             "person": self._person,
             "taken": self._taken,
             "own": self._own_men,
+            "struck": self._struck,
             "alone": self._alone,
             "fighters": self._fighters_fall,
             "burgled": self._burgled,
@@ -283,9 +284,18 @@ class Needs:
         away = {p for p, _ in self.scene.phrases(event.chunk)} & {"to", "into", "from", "off", "under", "on", "behind"}
         return not away and any(f.armed or f.head in OWN for f in event.get("victim"))
 
+    def _struck(self, event: Event) -> bool:
+        """ "sprayed the car with bullets": something struck, by those who are armed or with what they fire."""
+        shots = {self.scene.head_lemma(m) for _, m in self.scene.phrases(event.chunk)} & SHOTS
+        armed = bool(shots) or any(f.armed for f in event.get("perpetrator"))
+        return armed and bool(event.get("victim") or event.get("target"))
+
     def _own_men(self, event: Event) -> bool:
         """ "The army lost three men", "we lost a comrade": those who fight, and their own."""
         fights = any(f.armed or f.head in ("we", "they") for f in event.get("party"))
+        k = self.scene.object(event.chunk)
+        if k is not None and self.scene.kind(k + 1) == "CC" and self.scene.kind(k + 2) == "NG":
+            self.roles.give_one(event, "victim", k + 2)  # "lost two tanks and nine soldiers"
         lost = [f for f in event.get("victim") if f.kind == "person" and not f.pronoun and f.sure]
         told = any(f.armed or f.head in OWN for f in lost)
         return fights and told and any(f.number is not None or f.single for f in lost)

@@ -9,6 +9,7 @@ from annals.coding.rules.participants import Filler, fillers, owners
 from annals.coding.rules.roles import Roles
 from annals.coding.rules.scene import Scene
 
+TAKES_PLACE = ("take", "place")
 SETTING_OFF = frozenset({"trigger", "detonate", "explode", "initiate"})
 STRUCK = frozenset(
     {"religious", "educational", "medical", "commercial", "government", "diplomatic", "military", "police"}
@@ -46,7 +47,7 @@ class Nominals:
         self._modifiers(event, chunk)
         for prep, m in self.scene.complements(k):
             role = entry.frame.preps.get(prep)
-            if prep == "of" and m != k + 2:
+            if prep == "of" and m != k + 2 and not self._of_behind(k, m):
                 continue
             if role == "near_target":
                 self.roles.near(event, m)
@@ -60,6 +61,11 @@ class Nominals:
                     self.roles.give_one(event, role, other)
         self._light(event, k)
         return event
+
+    def _of_behind(self, k: int, m: int) -> bool:
+        """ "the abduction by bandits of 20 pupils": those counted behind the doer."""
+        group = self.scene.chunks[m]
+        return m == k + 4 and self.scene.word(k + 1) == "by" and isinstance(group, Noun) and group.number is not None
 
     def _modifiers(self, event: Event, chunk: Noun) -> None:
         """Who or what stands before the noun: "rebel attack", "grenade attack", "the army's raid"."""
@@ -183,7 +189,13 @@ class Nominals:
             # Rebels set off a mine blast; the soldier who does is its victim.
             found = fillers(scene, subject, "perpetrator")
             event.add(role, [f for f in found if f.role == "doer" or f.sort == "armed_group"])
-        if doer or under or lemma in light["occur"]:
+        occurs = lemma in light["occur"] or phrase in light["occur"] or self.lemmas[chunk.main :][:2] == TAKES_PLACE
+        if occurs and not is_object and role == "party":
+            # "Fighting broke out in Hodeida between government forces and Houthi rebels"
+            for prep, n in scene.phrases(m):
+                if prep in ("between", "with", "among"):
+                    self.roles.give(event, role, n)
+        if doer or under or occurs:
             event.roles.setdefault("carried", []).extend(self.roles.bare(k))
 
     def _verb_of(self, k: int) -> tuple[int, bool] | None:

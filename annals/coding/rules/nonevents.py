@@ -20,7 +20,7 @@ MOVES = frozenset("fall rise drop decline decrease increase double triple halve 
 COMPARED = frozenset({"%", "percent", "cent", "third", "half", "quarter", "fold", "fifth", "double", "triple", "halve"})
 SOFT = frozenset(
     "kill wound die be_hurt fall toll explode bombing_noun destroy destruction_noun displace displacement_noun flee "
-    "burn arson_noun target death_noun hit_mine strike_bare plant_bomb gunning_noun disappear".split()
+    "burn beat arson_noun target death_noun hit_mine strike_bare plant_bomb gunning_noun disappear".split()
 )
 """Frames of bare harm: what they tell may have befallen people without anybody's doing."""
 BLASTS = frozenset({"explode", "bombing_noun"})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from annals.coding.rules.chunks import NAME_LINK, Noun
+from annals.coding.rules.chunks import Noun
+from annals.coding.rules.name_spans import common, name_span, namelike
 from annals.coding.rules.scene import Scene
 from annals.language.numbers import NumberPhrase
 from annals.language.reading import Sentence
@@ -17,8 +18,8 @@ DEAD = frozenset({"body", "corpse", "cadaver", "remains", "head"})
 NO_ONE = frozenset({"no one", "nobody", "none", "nothing"})
 PEOPLE_PLURAL = frozenset({"people", "men", "women", "children", "police", "troops", "personnel", "youths", "persons"})
 COLLECTIVE_HEADS = frozenset(
-    "member group band column unit squad crowd gang element detachment bunch mob number total faction wing platoon"
-    " battalion brigade".split()
+    "member group band column unit squad crowd gang element detachment bunch mob salvo barrage volley number total"
+    " faction wing platoon battalion brigade".split()
 )
 MANY_IN_ONE = frozenset(
     "population community mob crowd family group band gang crew team staff public enemy patrol squad unit column"
@@ -92,34 +93,49 @@ def one(scene: Scene, k: int, role: str) -> list[Filler]:
     chunk = scene.chunks[k]
     if not isinstance(chunk, Noun):
         return []
-    if scene.pronoun(k):
-        return [_pronoun(scene, k, chunk)]
+    special = _special(scene, k, chunk, role)
+    if special is not None:
+        return special
     sense = scene.sense(k)
-    counted = scene.head_lemma(k) == "head" and chunk.number is not None  # "2,000 head of cattle"
-    if (counted or scene.head_lemma(k) in PORTIONS) and scene.word(k + 1) == "of" and scene.kind(k + 2) == "NG":
-        return _portion(scene, k, chunk, role)
-    if scene.word(k + 1) == "calling" and scene.word(k + 2) in ("itself", "themselves") and scene.kind(k + 3) == "NG":
-        return _self_styled(scene, k, chunk)
-    abstract = sense is not None and sense.kind == "abstract" and scene.group(k) is None
-    if abstract and role in ("victim", "target") and scene.head_lemma(k) in GATHERINGS:
-        return [replace(_bare(scene, k, chunk), kind="object", sort="gathering")]
-    if abstract or _empty(scene, chunk):
-        return []
     if (sense is not None and sense.kind == "collective") or scene.head_lemma(k) in COLLECTIVE_HEADS:
         inner = _collective(scene, k, chunk, role)
         if inner:
             return inner
-    made = _plain(scene, k, chunk, role)
+    made = _counted(scene, _plain(scene, k, chunk, role))
     if made is not None and made.kind == "organization" and not made.named and role in ("perpetrator", "party"):
         # "the glorious forces of FALA"
         return [made, *(f for f in _organizations(scene, k, chunk) if f.named and f.armed)]
-    if made is not None and made.number is None and made.head in MANY_IN_ONE and scene.word(k + 1) == "of":
-        crew = scene.chunks[k + 2] if scene.kind(k + 2) == "NG" else None
-        if isinstance(crew, Noun) and crew.number is not None and scene.sentence.tags[crew.head] == "CD":
-            made = replace(made, number=crew.number, single=False)  # "the crew of five"
     if made is not None and made.kind == "person" and role in ("perpetrator", "party", "protester", "claimed_by"):
         return [made, *_organizations(scene, k, chunk)]
     return [made] if made is not None else []
+
+
+def _special(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler] | None:
+    """What a noun group gives that is not taken by its head: pronouns, parts of things; `None` for all others."""
+    if scene.pronoun(k):
+        return [_pronoun(scene, k, chunk)]
+    heads = scene.head_lemma(k) == "head" and chunk.number is not None  # "2,000 head of cattle"
+    if (heads or scene.head_lemma(k) in PORTIONS) and scene.word(k + 1) == "of" and scene.kind(k + 2) == "NG":
+        return _portion(scene, k, chunk, role)
+    if scene.word(k + 1) == "calling" and scene.word(k + 2) in ("itself", "themselves") and scene.kind(k + 3) == "NG":
+        return _self_styled(scene, k, chunk)
+    sense = scene.sense(k)
+    abstract = sense is not None and sense.kind == "abstract" and scene.group(k) is None
+    if abstract and role in ("victim", "target") and scene.head_lemma(k) in GATHERINGS:
+        return [replace(_bare(scene, k, chunk), sort="gathering")]
+    return [] if abstract or _empty(scene, chunk) else None
+
+
+def _counted(scene: Scene, made: Filler | None) -> Filler | None:
+    """The filler with the number behind it: "the crew of five"."""
+    if made is None or made.number is not None or made.head not in MANY_IN_ONE or scene.word(made.chunk + 1) != "of":
+        return made
+    k = made.chunk + 2
+    counted = scene.chunks[k] if scene.kind(k) == "NG" else None
+    bare = isinstance(counted, Noun) and scene.sentence.tags[counted.head] == "CD"
+    if not bare or not isinstance(counted, Noun) or counted.number is None:
+        return made
+    return replace(made, number=counted.number, single=False)
 
 
 def _bare(scene: Scene, k: int, chunk: Noun) -> Filler:
@@ -243,6 +259,8 @@ def _collective(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler]:
     """ "six members of the FMLN": the persons, and the organization beside them."""
     m = k + 1
     inner = scene.chunks[m + 1] if scene.word(m) == "of" else None
+    if isinstance(inner, Noun) and scene.sentence.tags[inner.head] == "CD":
+        return []  # "a family of six"
     if not isinstance(inner, Noun):
         # "His body was found": he is meant.
         dead = chunk.det in OWNERS and scene.head_lemma(k) in DEAD
@@ -280,7 +298,7 @@ def _collective(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler]:
         replace(
             found,
             chunk=k,
-            start=found.start if dead else chunk.core,
+            start=found.start if dead or found.kind == "object" else chunk.core,
             number=chunk.number or found.number,
             single=body,
             plural=not body,
@@ -305,56 +323,6 @@ def _single(scene: Scene, chunk: Noun) -> bool:
     if scene.lemmas[chunk.head] in MANY_IN_ONE:
         return False
     return not _plural(scene, chunk)
-
-
-def name_span(scene: Scene, chunk: Noun) -> tuple[int, int] | None:
-    """Tokens of the personal or proper name that a noun group ends with, titles left out."""
-    lower = scene.sentence.lower
-    end = chunk.stop
-    i = end - 1 if chunk.head < end - 1 and lower[end - 1].isdigit() else end  # "a Boeing 737"
-    while i > chunk.core:
-        t = i - 1
-        low = lower[t]
-        if _namelike(scene, t) or (low in NAME_LINK and i < end) or (len(low) == 2 and low[1] == "." and i < end):
-            if scene.nouns.title(low) is not None and i < end:
-                break
-            if scene.caps and i < end and _common(scene, t):
-                break
-            i = t
-        else:
-            break
-    while i < end and (lower[i] in NAME_LINK and lower[i] not in ("el", "al", "bin", "ibn")):
-        i += 1
-    if i == end - 1 and lower[i].isdigit():
-        return None
-    if i < end and scene.caps and _common(scene, end - 1):
-        return None
-    return (i, end) if i < end else None
-
-
-def _namelike(scene: Scene, t: int) -> bool:
-    """Whether a token may be part of a name; in capitals also a noun that no list knows."""
-    tag = scene.sentence.tags[t]
-    if tag in ("NNP", "NNPS"):
-        return True
-    if not scene.caps and t > 0 and scene.sentence.words[t][0].isupper() and tag in ("NN", "JJ", "NNS", "FW"):
-        return not _known_word(scene, t)
-    return (
-        scene.caps
-        and tag in ("NN", "NNS", "FW", "JJ")
-        and scene.sentence.lower[t].isalpha()
-        and not _known_word(scene, t)
-    )
-
-
-def _known_word(scene: Scene, t: int) -> bool:
-    return scene.nouns.sense((scene.lemmas[t],)) is not None
-
-
-def _common(scene: Scene, t: int) -> bool:
-    """Whether the token is a noun the lists know for sure, so hardly part of a person's name."""
-    sense = scene.nouns.sense((scene.lemmas[t],))
-    return sense is not None and sense.sure
 
 
 def _plain(scene: Scene, k: int, chunk: Noun, role: str) -> Filler | None:
@@ -441,7 +409,7 @@ def _numbered(scene: Scene, chunk: Noun) -> bool:
 
 def _proper(scene: Scene, t: int) -> bool:
     """Whether a token is part of a proper name; in capitals a word that the lists know is none."""
-    return _namelike(scene, t) and not (scene.caps and _common(scene, t))
+    return namelike(scene, t) and not (scene.caps and common(scene, t))
 
 
 def _unknown(scene: Scene, k: int, chunk: Noun, base: Filler, role: str) -> Filler | None:

@@ -47,8 +47,6 @@ class Roles:
 
     def give_one(self, event: Event, role: str, k: int, *, single: bool = False) -> None:
         """Gives a role to what the noun group at `k` speaks of; with `single` not to the rest of its list."""
-        if self.scene.head_lemma(k) in MANNERS:
-            return  # "shot at random"
         cause = self._event_noun(k)
         if cause and role in ("perpetrator", "exploding", "harmed", "weapon", "victim"):
             event.roles.setdefault("cause", []).extend(self.bare(k))
@@ -58,29 +56,8 @@ class Roles:
                 return  # "No group has said it was behind the attack."
             speaker = self._reported_subject(k)
             k = k if speaker is None else speaker
-        if role in ("harmed", "victim", "near_target", "target") and self.scene.settlement(k):
+        if self._no_party(event, role, k) or self._by_pronoun(event, role, k, single=single):
             return
-        if role == "harmed" and self._bare_place(k):
-            return
-        if (
-            role == "victim"
-            and self.scene.word(k - 1) == "of"
-            and self.scene.proper(k)
-            and self._massacred_place(event)
-        ):
-            return
-        if (
-            role in ("harmed", "victim")
-            and event.frame.effect != "arrested"
-            and ((self.scene.pronoun(k) and self.scene.word(k) in OBJECTS) or partly(self.scene, k))
-        ):
-            found = meant(self.scene, k, event.get("perpetrator"))
-            for filler in found:
-                self.place(event, "victim", filler)
-            for m in self.scene.listed(k)[1:] if found and not single else []:
-                self.give_one(event, role, m, single=True)
-            if found:
-                return
         spot = role in ("harmed", "target") and self._spot(k)
         found = fillers(self.scene, k, "target" if spot else "victim" if role in ("harmed", "victim") else role)
         if single:
@@ -90,6 +67,33 @@ class Roles:
             ]
         for filler in self._with_apposition(found, k, role):
             self.place(event, role, filler)
+
+    def _no_party(self, event: Event, role: str, k: int) -> bool:
+        """Whether the noun group at `k` is a place, or a manner ("shot at random"), and nobody harmed."""
+        scene = self.scene
+        if scene.head_lemma(k) in MANNERS:
+            return True
+        if role in ("harmed", "victim", "near_target", "target") and scene.settlement(k):
+            return True
+        massacred = role == "victim" and scene.word(k - 1) == "of" and scene.proper(k) and self._massacred_place(event)
+        shelled = event.frame.name == "shell" and scene.proper(k) and scene.group(k) is None
+        return massacred or (role == "harmed" and (self._bare_place(k) or (shelled and self._one_word(k))))
+
+    def _one_word(self, k: int) -> bool:
+        chunk = self.scene.chunks[k]
+        return chunk.j - chunk.i == 1
+
+    def _by_pronoun(self, event: Event, role: str, k: int, *, single: bool) -> bool:
+        """Gives the role to those whom a pronoun at `k` means ("killing him and his driver"), if it means any."""
+        pronoun = self.scene.pronoun(k) and self.scene.word(k) in OBJECTS
+        if role not in ("harmed", "victim") or event.frame.effect == "arrested":
+            return False
+        found = meant(self.scene, k, event.get("perpetrator")) if pronoun or partly(self.scene, k) else []
+        for filler in found:
+            self.place(event, "victim", filler)
+        for m in self.scene.listed(k)[1:] if found and not single else []:
+            self.give_one(event, role, m, single=True)
+        return bool(found)
 
     def _bare_place(self, k: int) -> bool:
         """Whether what is stormed or shelled is one capitalised word that may be a place: hardly a person."""

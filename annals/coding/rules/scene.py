@@ -49,18 +49,14 @@ class Scene(View):
         while i >= 0:
             kind, word = self.kind(i), self.word(i)
             parts = self._parts_named(i) if kind == "NG" else None
-            if kind == "NG" and self.word(i - 1) == "aged":
-                i = self.skip_left(i - 2)
-            elif parts is not None:
+            if parts is not None:
                 i = parts
             elif kind == "NG" and self._some_of_them(i):
                 i = self._before_some(i)
             elif kind == "NG":
                 relative = self._of_relative(i)
-                if relative is not None:
-                    return relative
-                if self._free(i):
-                    return i
+                if relative is not None or self._free(i):
+                    return i if relative is None else relative
                 i = self._left_of(i)
             elif kind == "WH":
                 return self.antecedent(i)
@@ -85,8 +81,8 @@ class Scene(View):
 
     def _free(self, i: int) -> bool:
         """Whether the noun group at `i` can be a subject: no participle or preposition holds it."""
-        if self._disguised(i):
-            return False  # "Gunmen dressed as policemen dragged ..."
+        if self._disguised(i) or self.word(i - 1) == "aged":
+            return False  # "Gunmen dressed as policemen dragged ...", "his grandson aged nine"
         return not self._of_participle(i) and (not self.governed(i) or self._clause_of_time(i))
 
     def _left_of(self, i: int) -> int:
@@ -95,6 +91,8 @@ class Scene(View):
             return i - 3 if self._to_be(i - 1) else self._past_participle(i - 2)
         if self._disguised(i):
             return i - 3
+        if self.word(i - 1) == "aged":
+            return self.skip_left(i - 2)
         if self.kind(i - 1) == "CC" and self.kind(i - 2) == "VG":
             return self.skip_left(i - 5)
         return self.skip_left((i - 2 if self.kind(i - 1) == "CC" else i) - 2)
@@ -420,7 +418,7 @@ class Scene(View):
         return end > m and isinstance(verb, Verb) and verb.finite and self.lemmas[verb.main] in SAYS | TELLS
 
     def _in_insertion(self, k: int) -> bool:
-        """Whether the noun group at `k` ends a relative clause set between commas ("five, who were shot by troops, and")."""
+        """Whether the noun group at `k` ends a relative clause in commas ("five, who were shot by troops, and")."""
         for m in range(k - 1, max(0, k - 8), -1):
             if self.kind(m) == "WH":
                 return self.word(m - 1) == ","
@@ -497,9 +495,8 @@ class Scene(View):
         first, last = self.chunks[items[0]], self.chunks[items[-1]]
         bare = items[0] == 0 and isinstance(first, Noun) and not first.det
         people = all((sense := self.sense(k)) is not None and sense.kind == "person" for k in items)
-        open_end = self.word(len(self.chunks) - 1) != "."
-        counted = isinstance(last, Noun) and last.number is not None
-        return bare and people and open_end and len(items) > 1 and counted
+        counted = isinstance(last, Noun) and last.number is not None and self.word(len(self.chunks) - 1) != "."
+        return bare and people and counted and len(items) > 1
 
     def _item_left(self, m: int) -> int | None:
         """The noun group that an item of a list ending at chunk `m` begins with; `None` if it is governed."""

@@ -204,9 +204,8 @@ class Speech:
 
     def _says(self, k: int, chunk: Verb) -> bool:
         lemma = self.lemmas[chunk.main]
-        if chunk.form == "part" and lemma in THOUGHT:
-            return False  # "men believed to be rebels"
-        if chunk.negated or chunk.form == "inf" or self.scene.kind(k - 1) == "WH":
+        thought = chunk.form == "part" and lemma in THOUGHT  # "men believed to be rebels"
+        if thought or chunk.negated or chunk.form == "inf" or self.scene.kind(k - 1) == "WH":
             return False
         if lemma in ACCUSING:
             return chunk.form != "ger" and not (chunk.form == "part" and self.scene.object(k) is None)

@@ -208,8 +208,8 @@ class Tolls:
                         first,
                         Toll(
                             effect=effect, start=number.start, end=self.sentence.ends[stop], low=number.low,
-                            high=number.high, who=who, total=not joined and not self._adds(chunk, rule), rule=rule, revised=self._revised(first),
-                            additional=number.additional,
+                            high=number.high, who=who, rule=rule, additional=number.additional,
+                            total=not joined and not self._adds(chunk, rule), revised=self._revised(first),
                         ),
                     )
                 )  # fmt: skip
@@ -239,7 +239,7 @@ class Tolls:
             )  # fmt: skip
 
     def _adds(self, k: int | None, rule: str) -> bool:
-        """Whether a figure is one of several: "a father and his two sons dead", "while the enemy suffered nine dead"."""
+        """Whether a figure is one of several: "a father and his two sons dead", "the enemy suffered nine dead"."""
         if k is None or rule != "toll:state":
             return False
         verb = self.scene.skip_left(k - 1)

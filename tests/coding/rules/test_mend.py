@@ -30,6 +30,18 @@ def mended(text: str, **tags: str) -> dict[str, str]:
         ("The bombing cost the lives of ten.", {"cost": "NN"}, {"cost": "VBD"}),
         ("The strike attributed to the army hit a school.", {"attributed": "VBD"}, {"attributed": "VBN"}),
         ("Police shelter 152 refugees in Kola.", {"refugees": "VBZ"}, {"refugees": "NNS"}),
+        ("Two men were shot by machete-wielding youths.", {"machete-wielding": "VBG"}, {"machete-wielding": "JJ"}),
+        ("Fighters loyal to the general fled.", {"loyal": "NN"}, {"loyal": "JJ"}),
+        ("A Kenyan national was killed.", {"national": "JJ"}, {"national": "NN"}),
+        ("Two soldiers KIA in Loko.", {"KIA": "NNP"}, {"KIA": "JJ"}),
+        ("Militant kills policeman.", {"Militant": "JJ"}, {"Militant": "NN"}),
+        ("A man stabbed and wounded a guard.", {"stabbed": "VBN"}, {"stabbed": "VBD"}),
+        ("Two attacks on a market killed ten.", {"attacks": "VBZ"}, {"attacks": "NNS"}),
+        ("A constable was martyred in Bannu.", {"martyred": "JJ"}, {"martyred": "VBN"}),
+        ("Two rockets landed in a field.", {"landed": "VBN"}, {"landed": "VBD"}),
+        ("Two killed as police fire on protesters", {"fire": "NN"}, {"fire": "VBP"}),
+        ("A mob set ablaze two men.", {"set": "VBN"}, {"set": "VBD"}),
+        ("The raid left two residents dead and a house burnt.", {"dead": "NN"}, {"dead": "JJ"}),
     ],
 )
 def test_a_word_that_the_lexicon_knows_better(text: str, taken: dict[str, str], mended_to: dict[str, str]) -> None:
@@ -39,10 +51,11 @@ def test_a_word_that_the_lexicon_knows_better(text: str, taken: dict[str, str], 
 @pytest.mark.parametrize(
     ("text", "taken"),
     [
-        ("Nine men fought and 20 wounded fled.", {"wounded": "VBD"}),
         ("Fighters Attacked Kubo On Monday In Mirador", {"Kubo": "VBN"}),
         ("The attack left nine dead and wounded 20.", {"wounded": "VBD"}),
         ("A man attributed the raid to the army.", {"attributed": "VBD"}),
+        ("A man wanted and hunted by police shot a guard.", {"wanted": "VBN"}),
+        ("The group attacks on sight.", {"attacks": "VBZ"}),
     ],
 )
 def test_a_word_is_left_as_it_is(text: str, taken: dict[str, str]) -> None:
