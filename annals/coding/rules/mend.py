@@ -47,7 +47,7 @@ class Mender:
         # be named under it here too.
         verb = (self._state, self._acronym)
         self.causes: dict[str, tuple[Cause, ...]] = {
-            "NN": (self._loyal, self._past, self._tore, self._held, self._doing, self._participle, self._name),
+            "NN": (self._loyal, self._shot, self._past, self._tore, self._held, self._doing, self._participle, self._name),
             "JJ": (self._past, self._name, self._participle),
             "NNP": (self._participle,),
             "VBZ": (*verb, self._name, self._noun),
@@ -72,6 +72,12 @@ class Mender:
                     found[i] = new
                     break
         return found
+
+    @staticmethod
+    def _shot(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "the police shot/NN at the crowd"."""
+        shot = sentence.lower[i] == "shot" and sentence.lower[i + 1 : i + 2] in (("at",), ("dead",), ("into",))
+        return "VBD" if shot and sentence.tags[i - 1] in ("NNS", "NNP", "NNPS", "PRP") else None
 
     @staticmethod
     def _loyal(sentence: Sentence, i: int, after: str) -> str | None:

@@ -72,6 +72,8 @@ class Needs:
         return need is None or self._checks[need](event)
 
     def _weapon(self, event: Event) -> bool:
+        if self.scene.sentence.lower[event.token : event.token + 2] in (("laid", "down"), ("lay", "down"), ("laying", "down")):
+            return False  # arms that are given up
         if not event.get("weapon") and event.frame.name == "ram":
             self._packed(event)
         if not event.get("weapon") and event.frame.name == "seize_weapons":

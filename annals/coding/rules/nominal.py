@@ -14,6 +14,9 @@ STRUCK = frozenset(
 )
 
 
+PROCLAIMED = frozenset({"announce", "declare", "call"})
+
+
 class Nominals:
     """Finds the events that nouns of one sentence tell."""
 
@@ -43,7 +46,9 @@ class Nominals:
         self._modifiers(event, chunk)
         for prep, m in self.scene.complements(k):
             role = entry.frame.preps.get(prep)
-            if prep == "of" and m != k + 2:
+            if prep == "of" and m != k + 2 and not (
+                m == k + 4 and self.scene.word(k + 1) == "by" and event.frame.effect is not None
+            ):
                 continue
             if role == "near_target":
                 self.roles.near(event, m)
@@ -160,6 +165,8 @@ class Nominals:
             phrase = f"{lemma} {self.lemmas[chunk.main + 1]}"
         light = self.frames.light
         doer = lemma in light["doer"] or phrase in light["doer"]
+        if lemma in PROCLAIMED and event.type not in ("protest", "agreement", "forced_work_stoppage"):
+            doer = False  # "the attack was announced by the ministry"
         under = lemma in light["undergoer"] or phrase in light["undergoer"]
         role = "party" if "party" in event.frame.preps.values() else "perpetrator"
         if is_object and doer and not chunk.passive:

@@ -299,6 +299,9 @@ class Reality:
         thing = self.scene.object(m)
         if thing is not None and self.scene.head_lemma(thing) in PART:
             return ""  # "denied involvement in the killing", "claimed responsibility for a bombing"
+        event = self.scene.chunks[k]
+        if lemma == "claim" and isinstance(event, Noun) and event.det in ("the", "this", "that", "both"):
+            return ""  # "claimed the bombing": known without them.
         status = "denied" if lemma in listed("deny") else {"claim": "claimed", "allege": "alleged"}.get(lemma, "")
         return status if status and self._reports(m, k) else ""
 

@@ -24,10 +24,17 @@ DENYING = frozenset({"deny", "reject"})
 CLAIMING = frozenset({"claim", "accept", "assume", "take", "admit", "acknowledge"})
 HEDGES = frozenset({"apparently", "allegedly", "reportedly", "presumably", "probably", "possibly", "likely"})
 INVERTING = frozenset(
-    "say add report explain announce state write tell recount recall note warn complain lament claim confirm declare".split()
+    "say add report explain announce state write recount recall note warn complain lament claim confirm declare".split()
 )
 NOTED = frozenset("document record register verify log list broadcast publish suggest observe".split())
 """Verbs that tell of an act by its noun, or in a clause ("documented the killing of")."""
+MEDIA = frozenset("broadcaster newspaper agency radio television daily channel website station magazine weekly outlet".split())
+VOICES = frozenset(
+    "spokesman spokesperson spokeswoman caller man woman person voice statement message video letter note email e-mail tweet "
+    "communique commander leader member official recording audio post leaflet representative".split()
+)
+"""Those and that by which a group speaks: its claims are the group's."""
+CONFESSING = frozenset({"admit", "acknowledge", "confess", "boast"})
 QUOTING = frozenset({"quote", "cite"})
 SWALLOWED = frozenset({"told", "informs", "announces"})
 PART = frozenset({"do", "part", "role", "hand", "involvement", "responsibility", "link", "connection"})
@@ -271,6 +278,9 @@ class Speech:
         media = sense is not None and sense.sort == "media"
         words = self.scene.sentence.words[group.core : group.stop]
         named = is_outlet(words) or is_outlet(self.scene.sentence.words[group.i : group.stop])
+        start = next((t + 1 for t in range(group.core, group.stop - 1) if self.scene.sentence.lower[t] in MEDIA), None)
+        if start is not None and self.scene.sentence.words[start][0].isupper():
+            return start, group.stop  # "told public broadcaster Suspilne"
         return (group.core, group.stop) if media or named or all(w.isupper() for w in words) else None
 
     def _told_to(self, k: int) -> tuple[int, int] | None:
@@ -305,6 +315,8 @@ class Speech:
             return self._claim(k, chunk)
         if lemma == "have" and {"nothing", "no"} & set(self.lemmas[chunk.main + 1 : chunk.main + 2]) and PART & behind:
             return self._disowns(k)
+        if lemma in CONFESSING and self._confesses(k):
+            return self._claim(k, chunk)
         if lemma in DENYING and self._denies(k, behind):
             return self._by_subject(k, "denied")
         return self._blame(k, chunk, lemma)
@@ -322,6 +334,14 @@ class Speech:
         if subject is None or self._nobody(subject):
             return None
         return k, sort, self._doers(subject)
+
+    def _confesses(self, k: int) -> bool:
+        """ "admitted abducting two journalists", "boasted of having burned": by those who are no state."""
+        following = self.scene.chunks[k + 1 + (self.scene.kind(k + 1) == "P")] if k + 2 < len(self.scene.chunks) else None
+        subject = self.scene.subject(k)
+        sense = self.scene.sense(subject) if subject is not None else None
+        state = sense is not None and sense.actor_kind in ("state_force", "government")
+        return isinstance(following, Verb) and following.form == "ger" and not state
 
     def _disowns(self, k: int) -> tuple[int, str, list[Filler]] | None:
         """ "The militia said it had nothing to do with the fire"."""
@@ -429,9 +449,29 @@ class Speech:
     def _agent(self, k: int) -> list[Filler]:
         return next((self._doers(m) for prep, m in self.scene.phrases(k) if prep == "by"), [])
 
+    def _whose_voice(self, k: int) -> list[Filler]:
+        """ "A spokesman for the Taliban", "a caller speaking for the Real IRA": the group that speaks."""
+        scene = self.scene
+        if scene.head_lemma(k) not in VOICES:
+            return []
+        inner = [f for f in fillers(scene, k, "perpetrator") if f.kind == "organization"]
+        if inner:
+            return inner
+        for m in range(k + 1, min(k + 8, len(scene.chunks) - 1)):
+            if scene.kind(m) == "P" and scene.word(m) in ("for", "of", "from", "behalf", "to") and scene.kind(m + 1) == "NG":
+                found = [f for f in fillers(scene, m + 1, "perpetrator") if f.kind == "organization"]
+                if found:
+                    return found[:1]
+            if isinstance(scene.chunks[m], Verb) and self.lemmas[scene.chunks[m].main] in CLAIMING - {"claim"}:  # type: ignore[union-attr]
+                break
+        return []
+
     def _doers(self, k: int | None) -> list[Filler]:
         if k is None:
             return []
+        group = self._whose_voice(k)
+        if group:
+            return group
         return [f for f in fillers(self.scene, k, "perpetrator") if f.kind != "object" or f.pronoun]
 
     def believed(self, filler: Filler) -> list[Filler]:
