@@ -333,6 +333,8 @@ class Chunker:
             return True
         if head >= core and self.tags[k] == "CD" and self.lower[k + 1 : k + 2] in DISTANCES:
             return True  # "the trawler Iron Lady 90 miles off"
+        if head >= core and self.tags[k] == "CD" and self.tags[k - 1] == "NNS" and k + 1 < self.n:
+            return True  # "gave foreigners 48 hours"
         return k in self.numbers and k > core and head >= 0 and self.tags[k - 1] != "POS"
 
     def _goes_on(self, k: int, core: int, head: int) -> bool:

@@ -35,7 +35,8 @@ RIOTOUS = frozenset({"arson", "property_destruction", "attack", "armed_clash", "
 CROWD = frozenset(
     "mob crowd rioter protester demonstrator youth thug looter villager resident vigilante student hooligan".split()
 )
-MOB = frozenset("mob crowd vigilante villager resident".split())
+MOB = frozenset("mob crowd vigilante villager resident local neighbour neighbor onlooker townspeople passer-by".split())
+BURNED = frozenset({"tyre", "tire", "effigy", "flag", "barricade"})
 PUBLIC = frozenset({"official"})
 STANDING = frozenset(
     "imam cleric priest bishop archbishop pastor rabbi sheikh mullah journalist editor broadcaster "
@@ -191,6 +192,10 @@ def _fired_on(scene: Scene, event: Event) -> None:
 def _crowd(event: Event) -> None:
     """A crowd that beats or burns people is mob violence; one that wrecks things is a riot."""
     people = event.get("perpetrator")
+    burned = event.get("target")
+    if event.type == "arson" and burned and all(f.head in BURNED for f in burned):
+        event.type = "protest"
+        event.roles["target"] = []
     if event.type == "forced_work_stoppage" and people and not any(map(_enforces, people)):
         event.type = "protest"
     if event.type == "protest" and event.rule.rpartition(":")[2] in BLOCKING and all(f.armed for f in people):

@@ -23,6 +23,10 @@ DUMPS = frozenset({"dump", "cache", "depot", "store", "stockpile", "arsenal", "h
 ARMS = frozenset({"arm", "arms", "weapon", "weapons", "ammunition", "munition", "explosive", "explosives", "bomb", "ied"})
 FIXED = frozenset({"airport", "airfield", "airstrip", "runway", "port", "harbour", "harbor", "terminal", "heliport", "hall"})
 SHIPS = frozenset({"mv", "mt", "ms", "m/v", "m/t", "ss", "fv", "carrier", "trawler", "tanker", "freighter", "yacht", "dhow", "flight"})
+UNARMED = frozenset(
+    "student pupil worker employee farmer peasant labourer laborer protester demonstrator activist unionist striker teacher woman"
+    " squatter resident villager miner fisherman doctor nurse driver pensioner supporter family relative inhabitant".split()
+)
 BODIES = frozenset({"body", "corpse", "cadaver", "remains"})
 PACKED = frozenset({"packed", "laden", "loaded", "filled", "rigged", "stuffed"})
 TALKS = frozenset({"talk", "negotiation", "meeting", "summit", "conference", "hospital", "court"})
@@ -56,6 +60,8 @@ class Needs:
             "fleeing": self._fleeing,
             "person": self._person,
             "taken": self._taken,
+            "sit_in": self._sit_in,
+            "ordered": self._ordered,
             "burgled": self._burgled,
             "utility": self._utility,
             "traffic": self._traffic,
@@ -152,7 +158,7 @@ class Needs:
     @staticmethod
     def _thing(event: Event) -> bool:
         armed = event.frame.needs_subject != "armed" or any(f.armed for f in event.get("perpetrator"))
-        return armed and bool(event.get("target"))
+        return armed and any(f.kind != "person" or f.pronoun for f in event.get("target"))
 
     def _vehicle(self, event: Event) -> bool:
         """A vehicle, or "it" behind one ("stopped a truck and drove it away")."""
@@ -224,6 +230,18 @@ class Needs:
         verb = self.scene.chunks[event.chunk]
         passive = isinstance(verb, Verb) and (verb.passive or verb.form == "part")
         return passive and any(f.kind == "object" and f.sure for f in event.get("target"))
+
+    @staticmethod
+    def _sit_in(event: Event) -> bool:
+        """Students, workers or farmers who take a building or land sit in; rebels who do so take ground."""
+        doers = [f for f in event.get("perpetrator") if not f.pronoun]
+        return bool(doers) and all(f.head in UNARMED and not f.armed for f in doers) and bool(event.get("target"))
+
+    @staticmethod
+    def _ordered(event: Event) -> bool:
+        """ "Al-Shabaab ordered traders to leave": people, by those who are armed and are no state."""
+        doers = [f for f in event.get("perpetrator") if f.armed and f.sort != "state_force" and f.status != "police"]
+        return bool(doers) and any(f.kind == "person" for f in event.get("victim"))
 
     def _maybe_place(self, filler: Filler) -> bool:
         """Whether a bare name may as well be that of a town ("took Kunduz")."""

@@ -61,6 +61,11 @@ class Nominals:
                 for other in self.scene.listed(m)[1:]:
                     self.roles.give_one(event, role, other)
         self._light(event, k)
+        if event.frame.name == "protest_noun" and self.scene.word(k - 1) == "in" and not event.get("perpetrator"):
+            before = self.scene.verb_before(k)
+            subject = self.scene.subject(before) if before is not None else None
+            if subject is not None:
+                self.roles.give(event, "perpetrator", subject, left=True)  # "closed their stalls in protest"
         return event
 
     def _modifiers(self, event: Event, chunk: Noun) -> None:

@@ -29,6 +29,7 @@ OPENING = 9
 ACTS = frozenset({"act", "attack", "killing", "operation", "bombing", "action", "raid", "murder", "strike", "atrocity"})
 HEARD = 2
 """Sentences across which "he said" still means the speaker named last."""
+FRIENDS = frozenset({"supporter", "sympathizer", "sympathiser", "admirer", "voter"})
 FAR = 12
 NEAR = 3
 """Sentences across which "the attackers" still means those told of before."""
@@ -240,6 +241,8 @@ class References(OwnWord):
     def _theirs(self, sentence: Sentence, f: Filler) -> list[Filler]:
         """The organizations that words beside the people name: "its fighters", "FNL fighters", "the same men"."""
         before = sentence.lower[f.start - 1] if f.start else ""
+        if f.head in FRIENDS:
+            return []  # "a rally of its supporters"
         if before in OWNERS and self._another_speaks(sentence, f.start):
             return []
         if before in OWNERS:
