@@ -238,7 +238,7 @@ class Chunker:
         if tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "FW"):
             return self._noun_ahead(i)
         if tag in ("RB", "RBR", "RBS") and i + 1 < self.n and low not in PARTICLES:
-            return self.tags[i + 1] in ("JJ", "VBN", "CD") and self._noun_ahead(i + 1)
+            return low != "alone" and self.tags[i + 1] in ("JJ", "VBN", "CD") and self._noun_ahead(i + 1)
         return low in OPEN_QUOTE and self._quoted_name(i) > 0
 
     def _noun_ahead(self, i: int) -> bool:

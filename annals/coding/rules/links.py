@@ -190,6 +190,8 @@ def combine(group: list[Event]) -> Event:
     )  # fmt: skip
     if any(e.frame.strength == "sure" and e.status == "reported" for e in group):
         made.status = "reported"
+    if made.type == "bombing" and any(e.status == "foiled" and e.frame.name in ("explode", "defuse") for e in group):
+        made.status = "foiled"  # "A bomb left outside the station failed to explode."
     for event in group:
         for role, found in event.roles.items():
             made.add(role, found)

@@ -49,7 +49,7 @@ class Mender:
         self.causes: dict[str, tuple[Cause, ...]] = {
             "NN": (self._loyal, self._shot, self._past, self._tore, self._held, self._doing, self._participle, self._name),
             "JJ": (self._past, self._name, self._participle),
-            "NNP": (self._participle,),
+            "NNP": (self._loyal, self._participle),
             "VBZ": (*verb, self._name, self._noun),
             "VBP": (*verb, self._noun),
             "VB": (*verb, self._noun),
@@ -82,6 +82,8 @@ class Mender:
     @staticmethod
     def _loyal(sentence: Sentence, i: int, after: str) -> str | None:
         """ "soldiers loyal/NN to": said of the soldiers."""
+        if sentence.lower[i] == "laden" and sentence.lower[i + 1 : i + 2] == ("with",):
+            return "VBN"
         return "RB" if sentence.lower[i] == "loyal" and after in ("IN", "TO") else None
 
     @staticmethod

@@ -60,6 +60,7 @@ class Needs:
             "fleeing": self._fleeing,
             "person": self._person,
             "taken": self._taken,
+            "crowd_control": self._crowd_control,
             "sit_in": self._sit_in,
             "ordered": self._ordered,
             "burgled": self._burgled,
@@ -242,6 +243,13 @@ class Needs:
         """ "Al-Shabaab ordered traders to leave": people, by those who are armed and are no state."""
         doers = [f for f in event.get("perpetrator") if f.armed and f.sort != "state_force" and f.status != "police"]
         return bool(doers) and any(f.kind == "person" for f in event.get("victim"))
+
+    @staticmethod
+    def _crowd_control(event: Event) -> bool:
+        """Water cannon, gas and clubs that the police turn on people."""
+        used = any(f.head in ("cannon", "gas", "teargas", "bullet", "baton", "pellet", "ammunition", "grenade")
+                   for f in event.get("weapon"))  # fmt: skip
+        return used and any(f.kind == "person" for f in event.get("victim"))
 
     def _maybe_place(self, filler: Filler) -> bool:
         """Whether a bare name may as well be that of a town ("took Kunduz")."""

@@ -200,7 +200,8 @@ class Speech:
     def _medium(self, k: int, group: Noun) -> bool:
         """Whether a speaker is a medium: "state radio", "Xinhua"."""
         sense = self.scene.sense(k)
-        named = is_outlet(self.scene.sentence.words[group.core : group.stop])
+        words = self.scene.sentence.words
+        named = any(is_outlet(words[t : group.stop]) for t in range(group.core, group.stop))
         return named or (sense is not None and sense.sort == "media")
 
     def _says(self, k: int, chunk: Verb) -> bool:
@@ -231,6 +232,8 @@ class Speech:
         """The subject before, or behind in "..., said the mayor"."""
         behind = k + 1 if self._inverted(k) else None
         subject = behind if behind is not None else self.scene.subject(k)
+        if (subject is None or not self._may_speak(subject)) and self.scene.word(1) in ("speaking", "who", "talking"):
+            subject = 0  # "An official speaking on condition of anonymity because ... said"
         return subject if subject is not None and self._may_speak(subject) else None
 
     def _inverted(self, k: int) -> bool:
