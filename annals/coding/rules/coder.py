@@ -47,6 +47,7 @@ NOT_DONE = frozenset({"foiled", "threatened", "planned"})
 UNITS = frozenset({"hour", "day", "week", "month", "year"})
 ABOUT = frozenset({"against", "over", "about"})
 RAIDS = frozenset({"raid", "operation", "sweep"})
+SAID = frozenset({"said", "says", "say", "told", "added", "confirmed", "reported", "according"})
 OPENINGS = frozenset({"meanwhile", "separately", "elsewhere"})
 ANOTHER = frozenset({"another", "second", "third", "other", "similar", "separate", "different", "later"})
 
@@ -134,14 +135,35 @@ class RulesCoder:
             for sentence in reading.sentences
             if any(map(self._tells, sentence.lower))
         ]
-        self._credit(reading, phrases, told)
+        self._credit(reading, told)
+        self._told_next(reading, phrases, told)
         refuse_leaning(reading.sentences, told)
         if any(events for _, events in told):
             References(reading, self.nouns).resolve(told)
         return [c for sentence, events in told for c in ClaimWriter(reading, sentence, self.name).claims(events)]
 
+    def _told_next(
+        self, reading: Reading, phrases: Phrases, told: Sequence[tuple[Sentence, list[Event]]]
+    ) -> None:
+        """Gives what nobody is said to tell the speaker of the sentence behind, where that tells of no act itself.
+
+        "A truck was taken by gunmen on Sunday. The driver was left at the roadside unharmed, the NGO said."
+        """
+        acts = {sentence.index for sentence, events in told if any(not e.refused for e in events)}
+        for sentence, events in told:
+            behind = reading.sentences[sentence.index + 1 : sentence.index + 2]
+            if sentence.paragraph < 0 or not behind or behind[0].paragraph != sentence.paragraph:
+                continue
+            silent = [e for e in events if not e.refused and e.speaker is None and e.told_by is None and not e.get("claimed_by")]
+            if not silent or behind[0].index in acts or not SAID & set(behind[0].lower):
+                continue
+            span = Speech(self._scene(behind[0], phrases)).first()
+            if span is not None:
+                for event in silent:
+                    event.told_by = (behind[0].starts[span[0]], behind[0].ends[span[1] - 1])
+
     @staticmethod
-    def _credit(reading: Reading, phrases: Phrases, told: Sequence[tuple[Sentence, list[Event]]]) -> None:
+    def _credit(reading: Reading, told: Sequence[tuple[Sentence, list[Event]]]) -> None:
         """Gives the events of a paragraph the medium in brackets that it ends with ("... were killed (El Watan).")."""
         for sentence in reading.sentences:
             span = closing(sentence.words)

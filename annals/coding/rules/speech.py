@@ -100,6 +100,13 @@ class Speech:
         at = min(event.chunks or [event.chunk], key=lambda c: abs(c - k))
         return any(self.scene.word(m) == ";" for m in range(min(at, k), max(at, k)))
 
+    def first(self) -> tuple[int, int] | None:
+        """The speaker whom the sentence names behind what is said ("..., the NGO said"), a pronoun left out."""
+        half = len(self.scene.chunks) // 2
+        return next((t.speaker for t in self._tellings()
+                     if t.k > half and t.speaker is not None and not t.denial and not t.accusing
+                     and self.scene.sentence.lower[t.speaker[0]] not in SPEAKING), None)  # fmt: skip
+
     def _tellings(self) -> Iterator[Telling]:
         opening = self._opening()
         if opening is not None:
@@ -210,6 +217,8 @@ class Speech:
             return False
         if lemma in ACCUSING:
             return chunk.form != "ger" and not (chunk.form == "part" and self.scene.object(k) is None)
+        if lemma in ("speak", "put"):
+            return self._counts(k, lemma)
         if lemma not in SPEECH or lemma in ("condemn", "denounce", "post"):
             return False
         if (
@@ -227,6 +236,14 @@ class Speech:
         # "claimed the attack", "declared a ceasefire": a deed, not a telling.
         deed = thing is not None or (lemma == "claim" and self._to_have(k))
         return not (deed and lemma in ("claim", "declare", "admit", "acknowledge", "accept", "describe"))
+
+    def _counts(self, k: int, lemma: str) -> bool:
+        """ "residents speak of fifty dead", "medics put the toll at 25"."""
+        if lemma == "speak":
+            told = self.scene.chunks[k + 2] if self.scene.word(k + 1) == "of" and self.scene.kind(k + 2) == "NG" else None
+            return isinstance(told, Noun) and told.number is not None
+        thing = self.scene.object(k)
+        return thing is not None and self.scene.head_lemma(thing) in ("toll", "number", "figure", "count")
 
     def _who_speaks(self, k: int) -> int | None:
         """The subject before, or behind in "..., said the mayor"."""
