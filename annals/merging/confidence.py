@@ -28,9 +28,7 @@ WEIGHTS = {
 }
 """What each fact adds to the log odds of an incident being right."""
 
-PARTIES_ENOUGH = frozenset(
-    {"armed_clash", "protest", "riot", "agreement", "territory_change", "forced_work_stoppage"}
-)
+PARTIES_ENOUGH = frozenset({"armed_clash", "protest", "riot", "agreement", "territory_change", "forced_work_stoppage"})
 """Types whose doers are those whom it concerns: nobody else need be struck."""
 
 

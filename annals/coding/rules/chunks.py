@@ -27,7 +27,9 @@ SUBORDINATE = frozenset(
     "when while because although though if whether unless whereas once lest as that until since".split()
 )
 OPEN_QUOTE = frozenset({'"', "“", "''", "``", "'", "‘", "«"})
-DISTANCES = tuple((w,) for w in "mile miles km kms kilometre kilometres kilometer kilometers nautical metres meters m".split())
+DISTANCES = tuple(
+    (w,) for w in "mile miles km kms kilometre kilometres kilometer kilometers nautical metres meters m".split()
+)
 PARTICLES = frozenset({"away", "off", "out", "up", "down", "back", "together", "later", "also", "then"})
 BETWEEN = OPEN_QUOTE | {"and", ","}
 """Words that may stand between an adjective and its noun."""
@@ -230,7 +232,11 @@ class Chunker:
 
     def _opens_noun(self, i: int) -> bool:
         tag, low = self.tags[i], self.lower[i]
-        if low in ("dead", "ablaze", "alight") and i + 1 < self.n and self.tags[i + 1] in ("CD", "DT", "PDT", "PRP", "PRP$", "NNP"):
+        if (
+            low in ("dead", "ablaze", "alight")
+            and i + 1 < self.n
+            and self.tags[i + 1] in ("CD", "DT", "PDT", "PRP", "PRP$", "NNP")
+        ):
             # "shot dead four suspects": it goes with the verb.
             return False
         if tag in ("DT", "PDT", "PRP$", "PRP", "EX", "CD", "$") or tag in NOUN:

@@ -22,6 +22,7 @@ from annals.coding.rules.participants import Filler
 from annals.coding.rules.reality import Reality
 from annals.coding.rules.reference import References
 from annals.coding.rules.refine import refine
+from annals.coding.rules.responsibility import Responsibility
 from annals.coding.rules.scene import Scene
 from annals.coding.rules.speech import Speech
 from annals.coding.rules.tolls import NOUNS, STATES, Tolls
@@ -81,7 +82,12 @@ def days_apart(scene: Scene, event: Event) -> bool:
 def told_before(scene: Scene, event: Event, events: Sequence[Event]) -> bool:
     """Whether a relative clause goes back to another day ("retook the town, which the rebels had seized on 3 May")."""
     chunk = scene.chunks[event.chunk]
-    if not event.dates or not isinstance(chunk, Verb) or scene.sentence.lower[chunk.i] != "had" or chunk.i == chunk.main:
+    if (
+        not event.dates
+        or not isinstance(chunk, Verb)
+        or scene.sentence.lower[chunk.i] != "had"
+        or chunk.i == chunk.main
+    ):
         return False
     days = {(d.start, d.end) for d in event.dates}
     return any(o is not event and o.dates and not days & {(d.start, d.end) for d in o.dates} for o in events)
@@ -105,7 +111,11 @@ def refuse_beside(scene: Scene, events: Sequence[Event]) -> None:
             continue
         harmed = [*event.get("victim"), *event.get("target")]
         counted = any(f.number is not None or f.named or f.single for f in harmed)
-        if event.type in ("arrest", "displacement", "attack") and "protest" in types and scene.word(event.chunk - 1) in ABOUT:
+        if (
+            event.type in ("arrest", "displacement", "attack")
+            and "protest" in types
+            and scene.word(event.chunk - 1) in ABOUT
+        ):
             event.refused = "" if counted or event.tolls else "what a protest is about"
         elif event.type == "attack" and "arrest" in types and scene.lemmas[event.token] in RAIDS:
             doers = [*event.get("perpetrator"), *event.get("weapon")]
@@ -142,9 +152,7 @@ class RulesCoder:
             References(reading, self.nouns).resolve(told)
         return [c for sentence, events in told for c in ClaimWriter(reading, sentence, self.name).claims(events)]
 
-    def _told_next(
-        self, reading: Reading, phrases: Phrases, told: Sequence[tuple[Sentence, list[Event]]]
-    ) -> None:
+    def _told_next(self, reading: Reading, phrases: Phrases, told: Sequence[tuple[Sentence, list[Event]]]) -> None:
         """Gives what nobody is said to tell the speaker of the sentence behind, where that tells of no act itself.
 
         "A truck was taken by gunmen on Sunday. The driver was left at the roadside unharmed, the NGO said."
@@ -154,7 +162,11 @@ class RulesCoder:
             behind = reading.sentences[sentence.index + 1 : sentence.index + 2]
             if sentence.paragraph < 0 or not behind or behind[0].paragraph != sentence.paragraph:
                 continue
-            silent = [e for e in events if not e.refused and e.speaker is None and e.told_by is None and not e.get("claimed_by")]
+            silent = [
+                e
+                for e in events
+                if not e.refused and e.speaker is None and e.told_by is None and not e.get("claimed_by")
+            ]
             if not silent or behind[0].index in acts or not SAID & set(behind[0].lower):
                 continue
             span = Speech(self._scene(behind[0], phrases)).first()
@@ -202,14 +214,14 @@ class RulesCoder:
         """The joined events of one sentence, refused ones among them."""
         scene = self._scene(sentence, phrases)
         found = find_events(scene, self.frames)
-        reality, speech = Reality(scene), Speech(scene)
+        reality, speech, blame = Reality(scene), Speech(scene), Responsibility(scene)
         for event in found:
             reality.judge(event)
         tolls = Tolls(scene, phrases.numbers(sentence))
         tolls.of_verbs(e for e in found if not e.refused and e.status not in NOT_DONE)
         found += self._loose(scene, tolls, found)
         found.sort(key=lambda e: e.token)
-        words = speech.responsibility()
+        words = blame.words()
         found += self._responsible(scene, words, found)
         events = Links(scene, found).join()
         if not events:
@@ -233,9 +245,9 @@ class RulesCoder:
             event.suicide = suicide
             event.fresh = fresh or another(scene, event)
             for role, fillers in event.roles.items():
-                event.roles[role] = [speech.suspected(f) for f in fillers]
+                event.roles[role] = [blame.suspected(f) for f in fillers]
             for filler in event.get("perpetrator"):
-                event.add("perpetrator", speech.believed(filler))
+                event.add("perpetrator", blame.believed(filler))
             if event.status == "denied":
                 event.roles["perpetrator"] = [replace(f, standing="denied") for f in event.get("perpetrator")]
             refine(scene, event)

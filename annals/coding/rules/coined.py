@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 WORD = r"[A-Z][\w'’-]+"
 LAST = (
-    r"(?:(?:Resistance|RESISTANCE|Defence|Liberation|LIBERATION) (?:Forces?|FORCES?)|Front|FRONT|Brigades?|BRIGADES?|Mujahideen|MUJAHIDEEN|Resistance|RESISTANCE|Tigers|TIGERS|Guerrillas?|Avengers|"
+    r"(?:(?:Resistance|RESISTANCE|Defence|Liberation|LIBERATION) (?:Forces?|FORCES?)|Front|FRONT|Brigades?|BRIGADES?|"
+    r"Mujahideen|MUJAHIDEEN|Resistance|RESISTANCE|Tigers|TIGERS|Guerrillas?|Avengers|"
     r"Movement|MOVEMENT|Commandos|(?:Liberation|Unity|Revolutionary|Resistance|Independence|Salvation|Volunteer|Republican|"
     r"LIBERATION|UNITY|REVOLUTIONARY|RESISTANCE) (?:Army|ARMY|Forces?|FORCES?))"
 )
@@ -17,10 +18,12 @@ BEHIND = re.compile(
     rf"(?: (?:of |and |in |OF |AND )?(?:the )?{WORD}){{0,4}})\b"
 )
 ARTICLES = frozenset(
-    "the a an this that these our their its on in at by from of with for after and when as new statement communique".split()
+    "the a an this that these our their its on in at by from of with for after and when as new statement "
+    "communique".split()
 )
 ARMED = re.compile(
-    r"liberation|resistance|brigade|mujahid|guerr|revolutionary|commando|tiger|avenger|salvation|islamic|unity army", re.IGNORECASE
+    r"liberation|resistance|brigade|mujahid|guerr|revolutionary|commando|tiger|avenger|salvation|islamic|unity army",
+    re.IGNORECASE,
 )
 
 

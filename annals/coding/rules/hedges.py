@@ -11,7 +11,9 @@ SAYING = frozenset("say warn announce declare write claim state add vow threaten
 REPORTS = frozenset({"report", "claim", "account", "information", "news", "allegation", "rumour", "rumor"})
 SELF = frozenset({"it", "they", "we", "he"})
 OWN = frozenset({"its", "their", "our", "his"})
-ARMS = frozenset({"rebel", "militant", "guerrilla", "insurgent", "separatist", "jihadist", "militia", "terrorist", "gang"})
+ARMS = frozenset(
+    {"rebel", "militant", "guerrilla", "insurgent", "separatist", "jihadist", "militia", "terrorist", "gang"}
+)
 STATE = frozenset({"state_force", "government"})
 RUMOURED = frozenset({"that", "of", "to", "about", "has"})
 FIGURES = frozenset({"toll", "figure", "number", "identity", "age", "name", "cause", "motive"})

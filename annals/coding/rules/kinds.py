@@ -51,7 +51,9 @@ DEMONSTRATORS = frozenset(
 )
 CROWD_CONTROL = frozenset({"gas", "teargas", "cannon", "baton", "pellet"})
 CHASED = frozenset({"student", "worker", "crowd", "youth", "teacher", "supporter", "people"})
-JOINED = frozenset({"party", "union", "association", "federation", "council", "congress", "opposition", "confederation"})
+JOINED = frozenset(
+    {"party", "union", "association", "federation", "council", "congress", "opposition", "confederation"}
+)
 MEN = frozenset({"man", "fighter", "member", "individual"})
 HELD = frozenset({"prisoner", "captive", "detainee", "hostage", "inmate", "refugee"})
 ABOARD = frozenset({"driver", "passenger", "occupant", "crew", "motorist", "conductor", "pilot"})
@@ -123,7 +125,11 @@ def _driven_out(event: Event) -> None:
 def held_by_rebels(event: Event) -> None:
     """Those whom an armed group "detains" are abducted: only states arrest."""
     doers = event.get("perpetrator")
-    if event.type == "arrest" and doers and all(f.sort == "armed_group" or f.role == "doer" or f.head in MEN for f in doers):
+    if (
+        event.type == "arrest"
+        and doers
+        and all(f.sort == "armed_group" or f.role == "doer" or f.head in MEN for f in doers)
+    ):
         event.type = "abduction"
         event.tolls = [replace(t, effect="abducted") if t.effect == "arrested" else t for t in event.tolls]
 
@@ -300,7 +306,10 @@ def _massacre(event: Event) -> None:
         return
     for toll in event.tolls:
         many = toll.effect == "killed" and not toll.part and (toll.low or 0) >= MANY
-        if many and toll.who is not None and (
-            toll.who.status == "civilian" or toll.who.head in HELD
-        ) and event.get("perpetrator"):
+        if (
+            many
+            and toll.who is not None
+            and (toll.who.status == "civilian" or toll.who.head in HELD)
+            and event.get("perpetrator")
+        ):
             event.type = "massacre"

@@ -152,7 +152,11 @@ class Links:
             return False
         if event.type in ("property_destruction", "arson", "robbery") and event.rule.endswith(":passive"):
             # "Gunmen attack Bassa, 4 dead, 30 houses razed."
-            return bool(other.get("perpetrator")) and other.type in VIOLENT and self.scene.word(subject - 1) in (",", "and")
+            return (
+                bool(other.get("perpetrator"))
+                and other.type in VIOLENT
+                and self.scene.word(subject - 1) in (",", "and")
+            )
         effects = {other.frame.effect, event.frame.effect}
         # "two people were killed and three were injured": sufferers differ, the act is one.
         return effects == {"killed", "injured"} or (None not in effects and effects <= {"killed", "injured"})

@@ -8,8 +8,36 @@ from annals.coding.rules.frames import Frames
 from annals.coding.rules.nouns import Nouns
 from annals.language.reading import Sentence
 
-DESCRIBING = frozenset({"presumed", "suspected", "alleged", "allied", "armed", "masked", "hooded", "uniformed", "unidentified", "outlawed", "exiled"})
-REDUCED = frozenset({"believed", "thought", "suspected", "accused", "attributed", "blamed", "planted", "carried", "linked", "claimed", "laid"})
+DESCRIBING = frozenset(
+    {
+        "presumed",
+        "suspected",
+        "alleged",
+        "allied",
+        "armed",
+        "masked",
+        "hooded",
+        "uniformed",
+        "unidentified",
+        "outlawed",
+        "exiled",
+    }
+)
+REDUCED = frozenset(
+    {
+        "believed",
+        "thought",
+        "suspected",
+        "accused",
+        "attributed",
+        "blamed",
+        "planted",
+        "carried",
+        "linked",
+        "claimed",
+        "laid",
+    }
+)
 OPENING = frozenset({".", ":", ";", "-", "--", "—", "–", '"', "“", "”", "``", "''", "'", "(", "•", "*"})
 NOUNISH = frozenset({"NN", "NNP", "NNPS", "JJ", "CD", "VBN", "DT", "FW"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -47,7 +75,16 @@ class Mender:
         # be named under it here too.
         verb = (self._state, self._acronym)
         self.causes: dict[str, tuple[Cause, ...]] = {
-            "NN": (self._loyal, self._shot, self._past, self._tore, self._held, self._doing, self._participle, self._name),
+            "NN": (
+                self._loyal,
+                self._shot,
+                self._past,
+                self._tore,
+                self._held,
+                self._doing,
+                self._participle,
+                self._name,
+            ),
             "JJ": (self._past, self._name, self._participle),
             "NNP": (self._loyal, self._participle),
             "VBZ": (*verb, self._name, self._noun),

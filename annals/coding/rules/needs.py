@@ -20,12 +20,19 @@ MEN = frozenset({"man", "person", "individual", "people", "youth", "stranger", "
 """Those of whom a note tells nothing else: who seizes people is armed enough."""
 TRAFFIC = frozenset({"traffic", "movement", "transport", "transit", "circulation", "travel", "trade", "harvest"})
 DUMPS = frozenset({"dump", "cache", "depot", "store", "stockpile", "arsenal", "hoard", "stash", "factory", "workshop"})
-ARMS = frozenset({"arm", "arms", "weapon", "weapons", "ammunition", "munition", "explosive", "explosives", "bomb", "ied"})
-FIXED = frozenset({"airport", "airfield", "airstrip", "runway", "port", "harbour", "harbor", "terminal", "heliport", "hall"})
-SHIPS = frozenset({"mv", "mt", "ms", "m/v", "m/t", "ss", "fv", "carrier", "trawler", "tanker", "freighter", "yacht", "dhow", "flight"})
+ARMS = frozenset(
+    {"arm", "arms", "weapon", "weapons", "ammunition", "munition", "explosive", "explosives", "bomb", "ied"}
+)
+FIXED = frozenset(
+    {"airport", "airfield", "airstrip", "runway", "port", "harbour", "harbor", "terminal", "heliport", "hall"}
+)
+SHIPS = frozenset(
+    {"mv", "mt", "ms", "m/v", "m/t", "ss", "fv", "carrier", "trawler", "tanker", "freighter", "yacht", "dhow", "flight"}
+)
 UNARMED = frozenset(
-    "student pupil worker employee farmer peasant labourer laborer protester demonstrator activist unionist striker teacher woman"
-    " squatter resident villager miner fisherman doctor nurse driver pensioner supporter family relative inhabitant".split()
+    "student pupil worker employee farmer peasant labourer laborer protester demonstrator activist unionist striker"
+    " teacher woman squatter resident villager miner fisherman doctor nurse driver pensioner supporter family relative"
+    " inhabitant".split()
 )
 BODIES = frozenset({"body", "corpse", "cadaver", "remains"})
 PACKED = frozenset({"packed", "laden", "loaded", "filled", "rigged", "stuffed"})
@@ -33,9 +40,10 @@ TALKS = frozenset({"talk", "negotiation", "meeting", "summit", "conference", "ho
 TRADE = frozenset({"route", "trade", "business", "power", "market", "office", "list"})
 LOOT = frozenset(
     "cattle cow livestock herd goat sheep camel donkey horse animal cash money phone motorcycle motorbike ration"
-    " drug medicine fuel food grain maize rice supply shilling dollar naira franc peso rupee euro pound birr kwacha kyat taka"
-    " jewellery jewelry gold valuable valuables belonging belongings laptop computer telephone item goods property loot booty"
-    " livestock cellphone payroll equipment salary wage".split()
+    " drug medicine fuel food grain maize rice supply shilling dollar naira franc peso rupee euro pound birr kwacha"
+    " kyat taka"
+    " jewellery jewelry gold valuable valuables belonging belongings laptop computer telephone item goods property"
+    " loot booty cellphone payroll equipment salary wage".split()
 )
 AWAY = frozenset({"bush", "forest", "jungle", "mountain", "hill", "captivity", "wood", "desert", "creek"})
 CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "court", "safety", "station", "centre", "center"})
@@ -79,7 +87,11 @@ class Needs:
         return need is None or self._checks[need](event)
 
     def _weapon(self, event: Event) -> bool:
-        if self.scene.sentence.lower[event.token : event.token + 2] in (("laid", "down"), ("lay", "down"), ("laying", "down")):
+        if self.scene.sentence.lower[event.token : event.token + 2] in (
+            ("laid", "down"),
+            ("lay", "down"),
+            ("laying", "down"),
+        ):
             return False  # arms that are given up
         if not event.get("weapon") and event.frame.name == "ram":
             self._packed(event)
@@ -93,9 +105,10 @@ class Needs:
         passive = isinstance(verb, Verb) and (verb.passive or verb.form == "part")
         k = self.scene.subject(event.chunk) if passive else self.scene.object(event.chunk)
         chunk = self.scene.chunks[k] if k is not None else None
-        if k is not None and isinstance(chunk, Noun) and self.scene.head_lemma(k) in DUMPS:
-            if ARMS & set(self.scene.lemmas[chunk.core : chunk.head]):
-                event.add("weapon", [replace(self.roles.bare(k)[0], start=chunk.core, end=chunk.stop, sort="weapon")])
+        if k is None or not isinstance(chunk, Noun) or self.scene.head_lemma(k) not in DUMPS:
+            return
+        if ARMS & set(self.scene.lemmas[chunk.core : chunk.head]):
+            event.add("weapon", [replace(self.roles.bare(k)[0], start=chunk.core, end=chunk.stop, sort="weapon")])
 
     def _packed(self, event: Event) -> None:
         """ "drove a vehicle packed with explosives into": the vehicle is the weapon."""
@@ -104,7 +117,9 @@ class Needs:
             return
         vehicle, load = self.scene.chunks[k], self.scene.chunks[k + 3 : k + 4]
         if isinstance(vehicle, Noun) and load and "explosive" in self.scene.head_lemma(k + 3):
-            filler = replace(self.roles.bare(k)[0], start=vehicle.core, end=load[0].j, suggests="bombing", sort="weapon")
+            filler = replace(
+                self.roles.bare(k)[0], start=vehicle.core, end=load[0].j, suggests="bombing", sort="weapon"
+            )
             event.add("weapon", [filler])
 
     def _aircraft(self, event: Event) -> bool:
@@ -135,7 +150,9 @@ class Needs:
             if m < len(self.scene.chunks)
         )  # fmt: skip
         stolen = money and isinstance(verb, Verb) and not verb.passive
-        return (stolen or any(f.head in LOOT for f in event.get("target"))) and (off or not doers or any(f.armed for f in doers))
+        return (stolen or any(f.head in LOOT for f in event.get("target"))) and (
+            off or not doers or any(f.armed for f in doers)
+        )
 
     def _arrives(self, event: Event) -> bool:
         """ "The attackers came to Mwenda": those who have done it, told of with the place they came to."""
@@ -171,8 +188,7 @@ class Needs:
                     event.roles["target"] = [f for f in fillers(self.scene, m, "target") if f.chunk == m]
                     break
         return any(
-            (f.sort in ("vehicle", "transport") and f.head not in FIXED) or self._ship(f)
-            for f in event.get("target")
+            (f.sort in ("vehicle", "transport") and f.head not in FIXED) or self._ship(f) for f in event.get("target")
         )
 
     def _ship(self, filler: Filler) -> bool:

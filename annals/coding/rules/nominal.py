@@ -46,8 +46,10 @@ class Nominals:
         self._modifiers(event, chunk)
         for prep, m in self.scene.complements(k):
             role = entry.frame.preps.get(prep)
-            if prep == "of" and m != k + 2 and not (
-                m == k + 4 and self.scene.word(k + 1) == "by" and event.frame.effect is not None
+            if (
+                prep == "of"
+                and m != k + 2
+                and not (m == k + 4 and self.scene.word(k + 1) == "by" and event.frame.effect is not None)
             ):
                 continue
             if role == "near_target":

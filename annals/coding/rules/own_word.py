@@ -21,10 +21,15 @@ from annals.language.reading import Reading, Sentence
 
 WORD = Frame(name="responsibility", type="other", strength="reference")
 OWNERS = frozenset({"its", "their"})
-SPEAKERS = frozenset("spokesman spokesperson spokeswoman commander leader leadership statement command media officials".split())
+SPEAKERS = frozenset(
+    "spokesman spokesperson spokeswoman commander leader leadership statement command media officials".split()
+)
 WILL = frozenset({"will", "shall", "'ll", "’ll"})
 EMPTY = frozenset({"generic", "nothing told of it", "no sign of violence"})
-UNTRUE = r"(?:false|untrue|not true|an? (?:\w+ )?(?:lie|fabrication|slander|provocation|falsehood|invention)|lies|baseless|unfounded|fabricated)"
+UNTRUE = (
+    r"(?:false|untrue|not true|an? (?:\w+ )?(?:lie|fabrication|slander|provocation|falsehood|invention)|lies|baseless|"
+    r"unfounded|fabricated)"
+)
 FALSE = re.compile(rf"\b(?:it is|is|are|was|were) (?:\w+ )?{UNTRUE}\b|\bfalsely\b|\bno truth (?:in|to)\b")
 LIE = re.compile(rf"(?:this|that|these|those|such|the) (?:\w+ ){{0,3}}(?:is|are|was|were) (?:\w+ )?{UNTRUE}\b")
 DISOWNED = re.compile(
@@ -51,7 +56,11 @@ class OwnWord(Named):
 
     def _own_people(self, sentence: Sentence, f: Filler) -> bool:
         """Whether an armed group's own text tells of its fighters ("the heroic mujahideen")."""
-        if self.issuer is None or f.head not in self.words["own"] or OWNERS & set(sentence.lower[max(0, f.start - 3) : f.start]):
+        if (
+            self.issuer is None
+            or f.head not in self.words["own"]
+            or OWNERS & set(sentence.lower[max(0, f.start - 3) : f.start])
+        ):
             return False
         return not any(f.start <= m.i < f.end + 3 and m.organization != self.issuer
                        for m in self.by_sentence.get(sentence.index, ()))  # fmt: skip

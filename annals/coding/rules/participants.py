@@ -17,7 +17,22 @@ DEAD = frozenset({"body", "corpse", "cadaver", "remains", "head"})
 NO_ONE = frozenset({"no one", "nobody", "none", "nothing"})
 PEOPLE_PLURAL = frozenset({"people", "men", "women", "children", "police", "troops", "personnel", "youths", "persons"})
 COLLECTIVE_HEADS = frozenset(
-    {"member", "group", "band", "column", "unit", "squad", "crowd", "gang", "element", "detachment", "bunch", "mob", "number", "total"}
+    {
+        "member",
+        "group",
+        "band",
+        "column",
+        "unit",
+        "squad",
+        "crowd",
+        "gang",
+        "element",
+        "detachment",
+        "bunch",
+        "mob",
+        "number",
+        "total",
+    }
 )
 MANY_IN_ONE = frozenset(
     "population community mob crowd family group band gang crew team staff public enemy patrol squad unit column"
@@ -109,7 +124,9 @@ def _portion(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler]:
     if made is None or made.kind != "object":
         return [made] if made is not None else []
     inner = (made.start, made.end)
-    return [replace(made, chunk=k, start=chunk.core, also=(*made.also, inner), number=None, definite=chunk.det == "the")]
+    return [
+        replace(made, chunk=k, start=chunk.core, also=(*made.also, inner), number=None, definite=chunk.det == "the")
+    ]
 
 
 def _organizations(scene: Scene, k: int, chunk: Noun) -> list[Filler]:
@@ -183,7 +200,9 @@ def _collective(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler]:
     if inner.number is not None and found.head == "other" and scene.head_lemma(k) in ("crowd", "mob", "group", "band"):
         # "a crowd of about 2,000"
         made = _plain(scene, k, chunk, role)
-        return [replace(made, number=inner.number, kind="person", plural=True, single=False)] if made is not None else []
+        return (
+            [replace(made, number=inner.number, kind="person", plural=True, single=False)] if made is not None else []
+        )
     organization = group is not None or found.kind == "organization"
     if organization and scene.head_lemma(k) in ("member", "element", "official", "leader", "fighter", "militant"):
         people = Filler(

@@ -236,7 +236,12 @@ class Reality:
             self._stopped(event, m, verb)
         elif lemma in listed("threaten"):
             event.status = "threatened"
-        elif lemma in listed("try") and event.frame.name in ("coup_noun", "hijacking_noun", "robbery_noun", "kidnapping_noun"):
+        elif lemma in listed("try") and event.frame.name in (
+            "coup_noun",
+            "hijacking_noun",
+            "robbery_noun",
+            "kidnapping_noun",
+        ):
             event.status = "foiled"
         elif lemma == "call" and self.scene.word(event.chunk - 1) == "for":
             event.refused = "not said to have happened"

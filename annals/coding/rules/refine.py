@@ -79,15 +79,22 @@ def _generic(scene: Scene, event: Event) -> None:
 
 
 def _weak(scene: Scene, event: Event) -> None:
-    if event.frame.strength != "weak" or event.type not in VIOLENT | {"protest", "arrest", "agreement", "forced_work_stoppage"}:
+    if event.frame.strength != "weak" or event.type not in VIOLENT | {
+        "protest",
+        "arrest",
+        "agreement",
+        "forced_work_stoppage",
+    }:
         return
     armed = any(f.armed for f in [*event.get("perpetrator"), *event.get("party")])
     means = bool(event.get("weapon"))
     told = bool(event.tolls or event.dates or event.places)
     if event.type in ("protest", "arrest", "agreement", "riot", "forced_displacement", "sexual_violence", "torture",
                       "forced_work_stoppage"):  # fmt: skip
-        if event.type == "forced_work_stoppage" and not event.get("perpetrator") and (
-            scene.lemmas[event.token] in BARE or event.frame.name == "ban_traffic"
+        if (
+            event.type == "forced_work_stoppage"
+            and not event.get("perpetrator")
+            and (scene.lemmas[event.token] in BARE or event.frame.name == "ban_traffic")
         ):
             event.refused = "nothing told of it"
         counted = any(f.number is not None for f in event.get("perpetrator"))

@@ -121,7 +121,13 @@ class Roles:
         if other is not None and first.kind == "organization" and not first.named and self._group_beside(other):
             # "A splinter faction, the Niger Delta Avengers, blew up"
             return [replace(other, also=((first.start, first.end),)), *found[1:]]
-        if first.kind != "person" or other is None or other.kind != "person" or other.number is not None or first.named == other.named:
+        if (
+            first.kind != "person"
+            or other is None
+            or other.kind != "person"
+            or other.number is not None
+            or first.named == other.named
+        ):
             return found
         lead, plain = (first, other) if first.named else (other, first)
         if not first.named and not first.single:

@@ -175,7 +175,12 @@ class Scene(View):
             i = self.skip_left(self.opening(i) - 1)
         if self.kind(i) != "NG":
             return None
-        if self.word(w) in ("that", "who") and self.settlement(i) and self.kind(i - 1) == "P" and self.kind(i - 2) == "NG":
+        if (
+            self.word(w) in ("that", "who")
+            and self.settlement(i)
+            and self.kind(i - 1) == "P"
+            and self.kind(i - 2) == "NG"
+        ):
             i -= 2  # "hung a banner in Uruapan that threatened"
         above = self._above(i)
         if above is not None:
@@ -301,7 +306,7 @@ class Scene(View):
         return found
 
     def _in_insertion(self, k: int) -> bool:
-        """Whether the noun group at `k` ends a relative clause set between commas ("five, who were shot by troops, and")."""
+        """Whether the noun group at `k` ends a relative clause between commas ("five, who were shot by men, and")."""
         for m in range(k - 1, max(0, k - 8), -1):
             if self.kind(m) == "WH":
                 return self.word(m - 1) == ","
@@ -426,7 +431,12 @@ class Scene(View):
     def apposition(self, k: int) -> int | None:
         """The noun group set beside the one at `k` by a comma ("Ana Ruiz, the mayor, ...")."""
         m = self.past_phrases(k + 1)
-        if self.kind(m) == "P" and self.word(m) in ("for", "in", "at") and self.word(m + 2) == "," and self.proper(m + 3):
+        if (
+            self.kind(m) == "P"
+            and self.word(m) in ("for", "in", "at")
+            and self.word(m + 2) == ","
+            and self.proper(m + 3)
+        ):
             m += 2  # "a candidate for the council, Yunis al-Ramahi,"
         if self.word(m) != "," or self.kind(m + 1) != "NG" or self.starts_clause(m + 1):
             return None

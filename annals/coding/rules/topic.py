@@ -28,7 +28,9 @@ STATEMENT = re.compile(
     r"media (?:office|wing))\b",
     re.IGNORECASE,
 )
-CLAIMS = re.compile(r"\b(?:claims?|wish(?:es)? to claim|assumes?) (?:the following|responsibility|, by means)", re.IGNORECASE)
+CLAIMS = re.compile(
+    r"\b(?:claims?|wish(?:es)? to claim|assumes?) (?:the following|responsibility|, by means)", re.IGNORECASE
+)
 ZEAL = re.compile(
     r"\b(?:mujahid(?:een|in)?|martyr(?:ed|dom)|comrades?|puppet|infidels?|apostates?|crusaders?|invaders?|occupiers?|"
     r"hirelings?|mercenaries|by the grace of|praise be|glory to|long live|liberation struggle|freedom fighters?)\b",

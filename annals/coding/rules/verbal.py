@@ -93,8 +93,10 @@ class Verbals:
         if found is None and rest:
             for m in range(k + 1, min(k + 4, len(self.scene.chunks))):
                 inside = self.scene.chunks[m - 1].i == rest[-1]  # "made off with 600 cows"
-                if self.scene.kind(m) == "NG" and self.scene.chunks[m].i > rest[-1] and (
-                    inside or self.scene.kind(m - 1) != "P"
+                if (
+                    self.scene.kind(m) == "NG"
+                    and self.scene.chunks[m].i > rest[-1]
+                    and (inside or self.scene.kind(m - 1) != "P")
                 ):
                     found = m
                     break
@@ -153,7 +155,11 @@ class Verbals:
         if chunk.form != "" or chunk.i != chunk.main or after is not None or subject is None:
             return False
         word = self.scene.sentence.lower[chunk.main]
-        if frame.subject not in ("perpetrator", "none") or frame.object in ("none", "place") or word == self.lemmas[chunk.main]:
+        if (
+            frame.subject not in ("perpetrator", "none")
+            or frame.object in ("none", "place")
+            or word == self.lemmas[chunk.main]
+        ):
             return False
         if word[-3:] == "ing" or word[-1] == "s":
             return False
