@@ -67,6 +67,7 @@ def set_type(scene: Scene, event: Event) -> None:
     if "sexually" in scene.sentence.lower[max(0, event.token - 2) : event.token + 1] and event.type == "attack":
         event.type = "sexual_violence"
     _bomb_found(scene, event)
+    _confiscated(event)
     _captured(event)
     _raided(event)
     _driven_out(event)
@@ -92,8 +93,26 @@ def _bomb_found(scene: Scene, event: Event) -> None:
         event.type, event.status = "bombing", "foiled"
 
 
+def _confiscated(event: Event) -> None:
+    """ "The navy seized a dhow with 1,500 rifles": what the state takes is a find of arms, or no matter."""
+    doers = event.get("perpetrator")
+    if event.type != "hijacking" or event.frame.name != "take_vehicle" or not doers:
+        return
+    state = all(f.sort == "state_force" or f.status == "police" for f in doers)
+    if state and event.get("weapon"):
+        event.type = "weapons_seizure"
+        event.roles["target"] = []
+    elif all(f.status == "police" for f in doers):
+        event.refused = "a seizure by the police"
+
+
 def _captured(event: Event) -> None:
     """Those who fight, and those whom soldiers or police take, are captured or arrested, not abducted."""
+    if event.type == "abduction" and event.frame.name == "take_person":
+        if event.get("perpetrator") and all(f.status == "police" for f in event.get("perpetrator")):
+            event.type = "arrest"
+            event.tolls = [replace(t, effect="arrested") if t.effect == "abducted" else t for t in event.tolls]
+        return
     if event.type != "abduction" or event.frame.name != "seize_person":
         return
     state = any(f.sort == "state_force" or f.status == "police" for f in event.get("perpetrator"))
@@ -198,6 +217,8 @@ def _fired_on(scene: Scene, event: Event) -> None:
 def _crowd(event: Event) -> None:
     """A crowd that beats or burns people is mob violence; one that wrecks things is a riot."""
     people = event.get("perpetrator")
+    if event.frame.name == "protest" and event.rule.endswith(":march") and people and all(f.armed for f in people):
+        event.refused = "a movement of troops"
     burned = event.get("target")
     if event.type == "arson" and burned and all(f.head in BURNED for f in burned):
         event.type = "protest"

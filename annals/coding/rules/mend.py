@@ -43,6 +43,11 @@ NOUNISH = frozenset({"NN", "NNP", "NNPS", "JJ", "CD", "VBN", "DT", "FW"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 AFTER_NAME = frozenset({",", "CC", "VBD", "VBP", "-LRB-"})
 PASTS = frozenset("tore blew fled slew threw drove stole fought overran rammed slain fell flung swept".split())
+NEVER_SUFFERED = frozenset(
+    "demonstrated marched crossed erupted gathered rallied protested clashed arrived advanced retreated escaped occurred"
+    " emerged rioted rampaged disappeared collapsed".split()
+)
+"""Past forms of verbs that have no object: without an auxiliary they are no participles."""
 PAST_TOO = frozenset({"cost", "left", "hurt"})
 CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 TAKING = frozenset({"take", "takes", "taking", "took", "taken", "hold", "holds", "holding", "held"})
@@ -90,10 +95,10 @@ class Mender:
             "VBZ": (*verb, self._name, self._noun),
             "VBP": (*verb, self._noun),
             "VB": (*verb, self._noun),
-            "VBD": (*verb, self._adjective, self._participle, self._reduced, self._noun),
-            "VBN": (*verb, self._of_whom),
+            "VBD": (self._compound, *verb, self._adjective, self._participle, self._reduced, self._noun),
+            "VBN": (self._compound, *verb, self._of_whom),
             "IN": (self._joined_name,),
-            "VBG": verb,
+            "VBG": (self._compound, *verb),
             "PRP": (self._mine,),
             "RB": (self._noun,),
         }
@@ -252,6 +257,22 @@ class Mender:
         capital = len(words) == 3 and all(w[0].isupper() and w[1:2].islower() for w in words)
         named = sentence.tags[i - 1].startswith("NN") and after.startswith("NN")
         return "NNP" if capital and named and not sentence.caps and not _titled(sentence) else None
+
+    def _compound(self, sentence: Sentence, i: int, after: str) -> str | None:
+        """ "stone-throwing/VBG students", "foreign-backed/VBN fighters": said of the noun behind."""
+        word = sentence.lower[i]
+        if word == "unopposed":
+            return "RB"
+        if sentence.tags[i] == "VBD":
+            return None
+        if (
+            word in NEVER_SUFFERED
+            and sentence.tags[i - 1].startswith("NN")
+            and sentence.lower[i + 1 : i + 2] != ("by",)
+        ):
+            return "VBD"  # "The rebels marched/VBN into Bukavu."
+        said = "-" in word[1:-1] and after in ("NN", "NNS") and self._unknown(word)
+        return "JJ" if said else None
 
     @staticmethod
     def _of_whom(sentence: Sentence, i: int, after: str) -> str | None:

@@ -310,6 +310,8 @@ class Needs:
         if any(f.head in TRADE for f in event.get("place")):
             return False
         self._loser(event)
+        if self.scene.lemmas[event.token] in ("march", "sweep") and not any(f.armed for f in event.get("perpetrator")):
+            return False
         taken = event.get("place")
         if any(f.kind == "person" and (f.number is not None or not f.named) for f in taken):
             return False

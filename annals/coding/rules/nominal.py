@@ -63,12 +63,26 @@ class Nominals:
                 for other in self.scene.listed(m)[1:]:
                     self.roles.give_one(event, role, other)
         self._light(event, k)
+        self._between(event, k)
         if event.frame.name == "protest_noun" and self.scene.word(k - 1) == "in" and not event.get("perpetrator"):
             before = self.scene.verb_before(k)
             subject = self.scene.subject(before) if before is not None else None
             if subject is not None:
                 self.roles.give(event, "perpetrator", subject, left=True)  # "closed their stalls in protest"
         return event
+
+    def _between(self, event: Event, k: int) -> None:
+        """ "Clashes broke out on Monday between the army and a militia": the parties stand behind the verb."""
+        if "between" not in event.frame.preps or event.get("party"):
+            return
+        verb = self._verb_of(k)
+        if verb is None or verb[1]:
+            return
+        for prep, m in self.scene.phrases(verb[0]):
+            if prep == "between":
+                for other in self.scene.listed(m):
+                    self.roles.give_one(event, "party", other)
+                return
 
     def _modifiers(self, event: Event, chunk: Noun) -> None:
         """Who or what stands before the noun: "rebel attack", "grenade attack", "the army's raid"."""

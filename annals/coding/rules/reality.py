@@ -23,6 +23,9 @@ COURT = frozenset("charge convict sentence try indict condemn want arrest".split
 ACCUSED = frozenset({("of", "accuse"), ("of", "suspect"), ("for", "blame")})
 ASKED = frozenset({"warrant", "call", "demand", "request", "appeal", "motive", "preparation", "order", "planning"})
 PART = frozenset({"responsibility", "credit", "involvement", "role", "part", "link", "connection", "knowledge", "hand"})
+TALKED = frozenset(
+    {"talk", "negotiation", "discussion", "proposal", "hope", "prospect", "vote", "violation", "breach", "call"}
+)
 TOLD = frozenset({"tell", "warn", "order", "give", "ask", "urge", "threaten", "instruct", "command"})
 MUSED = frozenset({"consider", "discuss"})
 DREAD = frozenset("fear expect anticipate predict warn risk".split())
@@ -208,6 +211,8 @@ class Reality:
     def _noun_under(self, event: Event, above: str, prep: str) -> None:
         if prep in ("for", "of") and above in ASKED:
             event.refused = "not said to have happened"
+        if event.type == "agreement" and above in TALKED:
+            event.refused = "talks, not an agreement"
         if prep in ("of", "about", "over") and above in FEAR:
             event.status = FEAR[above] or event.status
             event.refused = "" if FEAR[above] else "not said to have happened"

@@ -86,6 +86,8 @@ def _weak(scene: Scene, event: Event) -> None:
         "forced_work_stoppage",
     }:
         return
+    if event.frame.name == "threat_noun" and event.dates and event.places:
+        return
     armed = any(f.armed for f in [*event.get("perpetrator"), *event.get("party")])
     means = bool(event.get("weapon"))
     told = bool(event.tolls or event.dates or event.places)

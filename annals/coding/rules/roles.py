@@ -11,7 +11,9 @@ from annals.coding.rules.nouns import Sense
 from annals.coding.rules.participants import Filler, fillers
 from annals.coding.rules.scene import Scene
 
-SPEAKS = frozenset("say claim announce deny state declare admit report confirm add boast reject dismiss".split())
+SPEAKS = frozenset(
+    "say claim announce deny state declare admit report confirm add boast reject dismiss warn threaten vow insist".split()
+)
 WORDED = frozenset({"accusation", "allegation", "report", "claim", "charge", "suggestion", "rumour", "rumor"})
 KIN = frozenset({"family", "household", "couple"})
 AIRCRAFT = frozenset({"helicopter", "aircraft", "jet", "plane", "airplane", "bomber"})
@@ -47,6 +49,8 @@ class Roles:
                 return  # "No group has said it was behind the attack."
             speaker = self._reported_subject(k)
             k = k if speaker is None else speaker
+        if role in ("harmed", "target") and self.scene.word(k) == "it" and self.scene.pronoun(k):
+            k = self._thing_before(event, k)
         if role in ("harmed", "victim", "near_target", "target") and self.scene.settlement(k):
             return
         if role == "harmed" and self._bare_place(k):
@@ -67,6 +71,17 @@ class Roles:
             ]
         for filler in self._with_apposition(found, k, role):
             self.place(event, role, filler)
+
+    def _thing_before(self, event: Event, k: int) -> int:
+        """ "stopped a bus and set it on fire": the thing that "it" means; `k` itself where none stands before."""
+        for m in range(event.chunk - 1, 0, -1):
+            sense = self.scene.sense(m)
+            thing = sense is not None and sense.sure and sense.kind == "object" and sense.sort != "settlement"
+            if thing and self.scene.kind(m - 1) == "VG":
+                return m
+            if self.scene.word(m) in (";", ":"):
+                break
+        return k
 
     def _bare_place(self, k: int) -> bool:
         """Whether what is stormed or shelled is one capitalised word that may be a place: hardly a person."""
