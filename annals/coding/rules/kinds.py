@@ -147,7 +147,12 @@ def held_by_rebels(event: Event) -> None:
     if (
         event.type == "arrest"
         and doers
-        and all(f.sort == "armed_group" or f.role == "doer" or f.head in MEN for f in doers)
+        and all(
+            f.sort == "armed_group"
+            or f.role == "doer"
+            or (f.head in MEN and f.status != "police" and f.sort != "state_force")
+            for f in doers
+        )
     ):
         event.type = "abduction"
         event.tolls = [replace(t, effect="abducted") if t.effect == "arrested" else t for t in event.tolls]
@@ -217,7 +222,12 @@ def _fired_on(scene: Scene, event: Event) -> None:
 def _crowd(event: Event) -> None:
     """A crowd that beats or burns people is mob violence; one that wrecks things is a riot."""
     people = event.get("perpetrator")
-    if event.frame.name == "protest" and event.rule.endswith(":march") and people and all(f.armed for f in people):
+    if (
+        event.frame.name == "protest"
+        and event.rule.split(":")[2] == "march"
+        and people
+        and all(f.armed for f in people)
+    ):
         event.refused = "a movement of troops"
     burned = event.get("target")
     if event.type == "arson" and burned and all(f.head in BURNED for f in burned):
@@ -225,7 +235,7 @@ def _crowd(event: Event) -> None:
         event.roles["target"] = []
     if event.type == "forced_work_stoppage" and people and not any(map(_enforces, people)):
         event.type = "protest"
-    if event.type == "protest" and event.rule.rpartition(":")[2] in BLOCKING and all(f.armed for f in people):
+    if event.type == "protest" and event.rule.split(":")[2] in BLOCKING and all(f.armed for f in people):
         event.type = "other"  # A road that the armed block is closed by force.
     doers = {f.head for f in [*people, *event.get("party")]}
     if event.frame.name == "strike_bare" and people and all(_workers(f) for f in people):

@@ -209,7 +209,7 @@ class Reality:
             event.refused = "figurative"
 
     def _noun_under(self, event: Event, above: str, prep: str) -> None:
-        if prep in ("for", "of") and above in ASKED:
+        if prep in ("for", "of") and above in ASKED and event.type != "forced_work_stoppage":
             event.refused = "not said to have happened"
         if event.type == "agreement" and above in TALKED:
             event.refused = "talks, not an agreement"
@@ -248,7 +248,7 @@ class Reality:
             "kidnapping_noun",
         ):
             event.status = "foiled"
-        elif lemma == "call" and self.scene.word(event.chunk - 1) == "for":
+        elif lemma == "call" and self.scene.word(event.chunk - 1) == "for" and event.type != "forced_work_stoppage":
             event.refused = "not said to have happened"
         elif lemma in ("plan", "plot", "prepare"):
             self._planned(event, m)

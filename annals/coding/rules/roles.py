@@ -12,7 +12,8 @@ from annals.coding.rules.participants import Filler, fillers
 from annals.coding.rules.scene import Scene
 
 SPEAKS = frozenset(
-    "say claim announce deny state declare admit report confirm add boast reject dismiss warn threaten vow insist".split()
+    "say claim announce deny state declare admit report confirm add boast reject dismiss warn threaten vow "
+    "insist".split()
 )
 WORDED = frozenset({"accusation", "allegation", "report", "claim", "charge", "suggestion", "rumour", "rumor"})
 KIN = frozenset({"family", "household", "couple"})
