@@ -57,3 +57,13 @@ def test_the_speaker_named_behind_the_next_sentence_tells_the_act_too() -> None:
 def test_a_medium_in_brackets_is_the_outlet_of_its_paragraph() -> None:
     (one,) = code("Gunmen killed two traders near Tarsa on Sunday. The army is combing the area (El Watan).").incidents
     assert one.said_by is not None and one.said_by.outlet == "El Watan"
+
+
+def test_in_an_article_on_a_group_its_rebels_and_its_treaties_are_its_own() -> None:
+    text = (
+        "The Patriotic Union Army (PUA) is a rebel movement in the Lumbe hills.\n\n"
+        "In May 1999 rebels killed nine farmers near Tiko. A ceasefire was signed with the government in June 2001."
+    )
+    attack, peace = code(text).incidents
+    assert "patriotic union army" in names(attack, "perpetrators")
+    assert names(peace, "perpetrators") == ("government", "patriotic union army")
