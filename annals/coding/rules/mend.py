@@ -45,7 +45,7 @@ AFTER_NAME = frozenset({",", "CC", "VBD", "VBP", "-LRB-"})
 PASTS = frozenset("tore blew fled slew threw drove stole fought overran rammed slain fell flung swept".split())
 NEVER_SUFFERED = frozenset(
     "demonstrated marched crossed erupted gathered rallied protested clashed arrived advanced retreated escaped"
-    " occurred emerged rioted rampaged disappeared collapsed".split()
+    " occurred mutinied emerged rioted rampaged disappeared collapsed".split()
 )
 """Past forms of verbs that have no object: without an auxiliary they are no participles."""
 PAST_TOO = frozenset({"cost", "left", "hurt"})
