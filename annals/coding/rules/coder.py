@@ -254,9 +254,13 @@ class RulesCoder:
         return sorted(events, key=lambda e: e.token)
 
     def _scene(self, sentence: Sentence, phrases: Phrases) -> Scene:
+        # What one word is may hang on the tag that its neighbour was given: mended twice at most.
         mended = self._mender.tags(sentence)
         if mended:
             sentence.retag(mended)
+            again = {i: tag for i, tag in self._mender.tags(sentence).items() if i not in mended}
+            if again:
+                sentence.retag(again)
         dates = token_spans(sentence, phrases.dates(sentence))
         numbers = token_spans(sentence, [n for n in phrases.numbers(sentence) if n.sort == "count"])
         times = {

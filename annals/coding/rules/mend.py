@@ -206,7 +206,7 @@ class Mender:
         word = sentence.lower[i]
         lemma = self.lemma(word, "VBN")
         verbal = lemma != word and lemma in self.frames.verbs and self.nouns.sense((word,)) is None
-        return "VBN" if verbal else None
+        return ("VBD" if word in NEVER_SUFFERED else "VBN") if verbal else None
 
     @staticmethod
     def _tore(sentence: Sentence, i: int, after: str) -> str | None:
