@@ -247,7 +247,7 @@ class Chunker:
         if tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "FW"):
             return self._noun_ahead(i)
         if tag in ("RB", "RBR", "RBS") and i + 1 < self.n and low not in PARTICLES:
-            return self.tags[i + 1] in ("JJ", "VBN", "CD") and self._noun_ahead(i + 1)
+            return low != "alone" and self.tags[i + 1] in ("JJ", "VBN", "CD") and self._noun_ahead(i + 1)
         return low in OPEN_QUOTE and self._quoted_name(i) > 0
 
     def _noun_ahead(self, i: int) -> bool:
@@ -345,6 +345,8 @@ class Chunker:
             return True
         if head >= core and self.tags[k] == "CD" and self.lower[k + 1 : k + 2] in DISTANCES:
             return True  # "the trawler Iron Lady 90 miles off"
+        if head >= core and self.tags[k] == "CD" and self.tags[k - 1] == "NNS" and k + 1 < self.n:
+            return True  # "gave foreigners 48 hours"
         return k in self.numbers and k > core and head >= 0 and self.tags[k - 1] != "POS"
 
     def _goes_on(self, k: int, core: int, head: int) -> bool:

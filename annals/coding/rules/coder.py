@@ -22,6 +22,7 @@ from annals.coding.rules.participants import Filler
 from annals.coding.rules.reality import Reality
 from annals.coding.rules.reference import References
 from annals.coding.rules.refine import refine
+from annals.coding.rules.responsibility import Responsibility
 from annals.coding.rules.scene import Scene
 from annals.coding.rules.speech import Speech
 from annals.coding.rules.tolls import NOUNS, STATES, Tolls
@@ -47,6 +48,7 @@ NOT_DONE = frozenset({"foiled", "threatened", "planned"})
 UNITS = frozenset({"hour", "day", "week", "month", "year"})
 ABOUT = frozenset({"against", "over", "about"})
 RAIDS = frozenset({"raid", "operation", "sweep"})
+SAID = frozenset({"said", "says", "say", "told", "added", "confirmed", "reported", "according"})
 OPENINGS = frozenset({"meanwhile", "separately", "elsewhere"})
 SHIFTED = frozenset({"earlier", "later", "before", "afterwards"})
 UNITS_OF_TIME = frozenset({"hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"})
@@ -150,14 +152,37 @@ class RulesCoder:
             for sentence in reading.sentences
             if any(map(self._tells, sentence.lower))
         ]
-        self._credit(reading, phrases, told)
+        self._credit(reading, told)
+        self._told_next(reading, phrases, told)
         refuse_leaning(reading.sentences, told)
         if any(events for _, events in told):
             References(reading, self.nouns).resolve(told)
         return [c for sentence, events in told for c in ClaimWriter(reading, sentence, self.name).claims(events)]
 
+    def _told_next(self, reading: Reading, phrases: Phrases, told: Sequence[tuple[Sentence, list[Event]]]) -> None:
+        """Gives what nobody is said to tell the speaker of the sentence behind, where that tells of no act itself.
+
+        "A truck was taken by gunmen on Sunday. The driver was left at the roadside unharmed, the NGO said."
+        """
+        acts = {sentence.index for sentence, events in told if any(not e.refused for e in events)}
+        for sentence, events in told:
+            behind = reading.sentences[sentence.index + 1 : sentence.index + 2]
+            if sentence.paragraph < 0 or not behind or behind[0].paragraph != sentence.paragraph:
+                continue
+            silent = [
+                e
+                for e in events
+                if not e.refused and e.speaker is None and e.told_by is None and not e.get("claimed_by")
+            ]
+            if not silent or behind[0].index in acts or not SAID & set(behind[0].lower):
+                continue
+            span = Speech(self._scene(behind[0], phrases)).first()
+            if span is not None:
+                for event in silent:
+                    event.told_by = (behind[0].starts[span[0]], behind[0].ends[span[1] - 1])
+
     @staticmethod
-    def _credit(reading: Reading, phrases: Phrases, told: Sequence[tuple[Sentence, list[Event]]]) -> None:
+    def _credit(reading: Reading, told: Sequence[tuple[Sentence, list[Event]]]) -> None:
         """Gives the events of a paragraph the medium in brackets that it ends with ("... were killed (El Watan).")."""
         for sentence in reading.sentences:
             span = closing(sentence.words)
@@ -197,14 +222,14 @@ class RulesCoder:
         """The joined events of one sentence, refused ones among them."""
         scene = self._scene(sentence, phrases)
         found = find_events(scene, self.frames)
-        reality, speech = Reality(scene), Speech(scene)
+        reality, speech, blame = Reality(scene), Speech(scene), Responsibility(scene)
         for event in found:
             reality.judge(event)
         tolls = Tolls(scene, phrases.numbers(sentence))
         tolls.of_verbs(e for e in found if not e.refused and e.status not in NOT_DONE)
         found += self._loose(scene, tolls, found)
         found.sort(key=lambda e: e.token)
-        words = speech.responsibility()
+        words = blame.words()
         found += self._responsible(scene, words, found)
         events = Links(scene, found).join()
         if not events:
@@ -228,18 +253,22 @@ class RulesCoder:
             event.suicide = suicide
             event.fresh = fresh or another(scene, event)
             for role, fillers in event.roles.items():
-                event.roles[role] = [speech.suspected(f) for f in fillers]
+                event.roles[role] = [blame.suspected(f) for f in fillers]
             for filler in event.get("perpetrator"):
-                event.add("perpetrator", speech.believed(filler))
+                event.add("perpetrator", blame.believed(filler))
             if event.status == "denied":
                 event.roles["perpetrator"] = [replace(f, standing="denied") for f in event.get("perpetrator")]
             refine(scene, event)
         return sorted(events, key=lambda e: e.token)
 
     def _scene(self, sentence: Sentence, phrases: Phrases) -> Scene:
+        # What one word is may hang on the tag that its neighbour was given: mended twice at most.
         mended = self._mender.tags(sentence)
         if mended:
             sentence.retag(mended)
+            again = {i: tag for i, tag in self._mender.tags(sentence).items() if i not in mended}
+            if again:
+                sentence.retag(again)
         dates = token_spans(sentence, phrases.dates(sentence))
         numbers = token_spans(sentence, [n for n in phrases.numbers(sentence) if n.sort == "count"])
         times = {

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 WORD = r"[A-Z][\w'’-]+"
 LAST = (
-    r"(?:Front|FRONT|Brigades?|BRIGADES?|Mujahideen|MUJAHIDEEN|Resistance|RESISTANCE|Tigers|TIGERS|Guerrillas?|Avengers|"
+    r"(?:(?:Resistance|RESISTANCE|Defence|Liberation|LIBERATION) (?:Forces?|FORCES?)|Front|FRONT|Brigades?|BRIGADES?|"
+    r"Mujahideen|MUJAHIDEEN|Resistance|RESISTANCE|Tigers|TIGERS|Guerrillas?|Avengers|"
     r"Movement|MOVEMENT|Commandos|(?:Liberation|Unity|Revolutionary|Resistance|Independence|Salvation|Volunteer|Republican|"
     r"LIBERATION|UNITY|REVOLUTIONARY|RESISTANCE) (?:Army|ARMY|Forces?|FORCES?))"
 )
@@ -17,7 +18,8 @@ BEHIND = re.compile(
     rf"(?: (?:of |and |in |OF |AND )?(?:the )?{WORD}){{0,4}})\b"
 )
 ARTICLES = frozenset(
-    "the a an this that these our their its on in at by from of with for after and when as new statement communique".split()
+    "the a an this that these our their its on in at by from of with for after and when as new statement "
+    "communique".split()
 )
 ARMED = re.compile(
     r"liberation|resistance|brigade|mujahid|guerr|revolutionary|commando|tiger|avenger|salvation|islamic|unity army",
@@ -34,7 +36,9 @@ def coined(text: str) -> Iterator[tuple[int, int, bool]]:
         return
     for found in (*BEFORE.finditer(text), *BEHIND.finditer(text)):
         words, start = found[1].split(" "), found.start(1)
-        while len(words) > 1 and words[0].lower() in ARTICLES:
+        last = max((i for i, w in enumerate(words) if w.lower() in ARTICLES), default=-1) if found.re is BEFORE else -1
+        while len(words) > 1 and (last >= 0 or words[0].lower() in ARTICLES):
             start += len(words.pop(0)) + 1
+            last -= 1
         if len(words) > 1:
             yield start, found.end(1), ARMED.search(" ".join(words)) is not None

@@ -40,8 +40,8 @@ class Event:
     """One trigger in one sentence with what the sentence says of it; built up, then read once.
 
     A `fresh` event opens another incident than the sentences before; one `apart` is another than the rest of its own
-    sentence too. `speaker` and `outlet` are token spans; `told_by` and `printed` are the character spans of a speaker and a medium
-    named elsewhere.
+    sentence too. `speaker` and `outlet` are token spans; `told_by` and `printed` are the character spans of a speaker
+    and a medium named elsewhere.
     """
 
     frame: Frame

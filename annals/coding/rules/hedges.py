@@ -10,7 +10,10 @@ from annals.coding.rules.scene import Scene
 SAYING = frozenset("say warn announce declare write claim state add vow threaten boast report read tell".split())
 REPORTS = frozenset({"report", "claim", "account", "information", "news", "allegation", "rumour", "rumor"})
 SELF = frozenset({"it", "they", "we", "he"})
-OWN = frozenset({"its", "their", "our"})
+OWN = frozenset({"its", "their", "our", "his"})
+ARMS = frozenset(
+    {"rebel", "militant", "guerrilla", "insurgent", "separatist", "jihadist", "militia", "terrorist", "gang"}
+)
 STATE = frozenset({"state_force", "government"})
 RUMOURED = frozenset({"that", "of", "to", "about", "has"})
 FIGURES = frozenset({"toll", "figure", "number", "identity", "age", "name", "cause", "motive"})
@@ -113,6 +116,9 @@ class Hedges:
             return False
         if self.scene.head_lemma(k) in listed("threateners"):
             return not (isinstance(self.scene.chunks[k], Noun) and self._peaceful(k))
+        chunk = self.scene.chunks[k]
+        if ARMS & set(self.lemmas[chunk.i : chunk.j]):
+            return True  # "a rebel commander"
         return sense is not None and (sense.role == "doer" or sense.actor_kind == "armed_group")
 
     def _peaceful(self, k: int) -> bool:

@@ -41,7 +41,8 @@ RIOTOUS = frozenset({"arson", "property_destruction", "attack", "armed_clash", "
 CROWD = frozenset(
     "mob crowd rioter protester demonstrator youth thug looter villager resident vigilante student hooligan".split()
 )
-MOB = frozenset("mob crowd vigilante villager resident".split())
+MOB = frozenset("mob crowd vigilante villager resident local neighbour neighbor onlooker townspeople passer-by".split())
+BURNED = frozenset({"tyre", "tire", "effigy", "flag", "barricade"})
 PUBLIC = frozenset({"official"})
 STANDING = frozenset(
     "imam cleric priest bishop archbishop pastor rabbi sheikh mullah journalist editor broadcaster "
@@ -72,6 +73,7 @@ def set_type(scene: Scene, event: Event) -> None:
     if "sexually" in scene.sentence.lower[max(0, event.token - 2) : event.token + 1] and event.type == "attack":
         event.type = "sexual_violence"
     _bomb_found(scene, event)
+    _confiscated(event)
     _captured(event)
     _raided(event)
     _driven_out(event)
@@ -98,8 +100,26 @@ def _bomb_found(scene: Scene, event: Event) -> None:
         event.type, event.status = "bombing", "foiled"
 
 
+def _confiscated(event: Event) -> None:
+    """ "The navy seized a dhow with 1,500 rifles": what the state takes is a find of arms, or no matter."""
+    doers = event.get("perpetrator")
+    if event.type != "hijacking" or event.frame.name != "take_vehicle" or not doers:
+        return
+    state = all(f.sort == "state_force" or f.status == "police" for f in doers)
+    if state and event.get("weapon"):
+        event.type = "weapons_seizure"
+        event.roles["target"] = []
+    elif all(f.status == "police" for f in doers):
+        event.refused = "a seizure by the police"
+
+
 def _captured(event: Event) -> None:
     """Those who fight, and those whom soldiers or police take, are captured or arrested, not abducted."""
+    if event.type == "abduction" and event.frame.name == "take_person":
+        if event.get("perpetrator") and all(f.status == "police" for f in event.get("perpetrator")):
+            event.type = "arrest"
+            event.tolls = [replace(t, effect="arrested") if t.effect == "abducted" else t for t in event.tolls]
+        return
     if event.type != "abduction" or event.frame.name != "seize_person":
         return
     state = any(f.sort == "state_force" or f.status == "police" for f in event.get("perpetrator"))
@@ -135,7 +155,12 @@ def held_by_rebels(event: Event) -> None:
     if (
         event.type == "arrest"
         and doers
-        and all(f.sort == "armed_group" or f.role == "doer" or f.head in MEN for f in doers)
+        and all(
+            f.sort == "armed_group"
+            or f.role == "doer"
+            or (f.head in MEN and f.status != "police" and f.sort != "state_force")
+            for f in doers
+        )
     ):
         event.type = "abduction"
         event.tolls = [replace(t, effect="abducted") if t.effect == "arrested" else t for t in event.tolls]
@@ -215,9 +240,20 @@ def _fired_on(scene: Scene, event: Event) -> None:
 def _crowd(event: Event) -> None:
     """A crowd that beats or burns people is mob violence; one that wrecks things is a riot."""
     people = event.get("perpetrator")
+    if (
+        event.frame.name == "protest"
+        and event.rule.split(":")[2] == "march"
+        and people
+        and all(f.armed for f in people)
+    ):
+        event.refused = "a movement of troops"
+    burned = event.get("target")
+    if event.type == "arson" and burned and all(f.head in BURNED for f in burned):
+        event.type = "protest"
+        event.roles["target"] = []
     if event.type == "forced_work_stoppage" and people and not any(map(_enforces, people)):
         event.type = "protest"
-    if event.type == "protest" and event.rule.rpartition(":")[2] in BLOCKING and all(f.armed for f in people):
+    if event.type == "protest" and event.rule.split(":")[2] in BLOCKING and all(f.armed for f in people):
         event.type = "other"  # A road that the armed block is closed by force.
     doers = {f.head for f in [*people, *event.get("party")]}
     if event.frame.name == "strike_bare" and people and all(_workers(f) for f in people):

@@ -175,6 +175,13 @@ class Links:
             return True
         if event.get("perpetrator") or event.get("weapon"):
             return False
+        if event.type in ("property_destruction", "arson", "robbery") and event.rule.endswith(":passive"):
+            # "Gunmen attack Bassa, 4 dead, 30 houses razed."
+            return (
+                bool(other.get("perpetrator"))
+                and other.type in VIOLENT
+                and self.scene.word(subject - 1) in (",", "and")
+            )
         effects = {other.frame.effect, event.frame.effect}
         if event.frame.name in ("destroy", "burn") and event.rule.endswith(":passive") and not other.refused:
             # "a woman was killed and two houses were destroyed"
@@ -217,6 +224,8 @@ def combine(group: list[Event]) -> Event:
     )  # fmt: skip
     if not foiled and any(e.frame.strength == "sure" and e.status == "reported" for e in group):
         made.status = "reported"
+    if made.type == "bombing" and any(e.status == "foiled" and e.frame.name in ("explode", "defuse") for e in group):
+        made.status = "foiled"  # "A bomb left outside the station failed to explode."
     for event in group:
         for role, found in event.roles.items():
             made.add(role, found)

@@ -43,6 +43,11 @@ NOUNISH = frozenset({"NN", "NNP", "NNPS", "JJ", "CD", "VBN", "DT", "FW"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 AFTER_NAME = frozenset({",", "CC", "VBD", "VBP", "-LRB-"})
 PASTS = frozenset("burst tore blew fled slew threw drove stole fought overran rammed slain fell flung swept".split())
+NEVER_SUFFERED = frozenset(
+    "demonstrated marched crossed erupted gathered rallied protested clashed arrived advanced retreated escaped"
+    " occurred mutinied emerged rioted rampaged disappeared collapsed".split()
+)
+"""Past forms of verbs that have no object: without an auxiliary they are no participles."""
 PAST_TOO = frozenset({"cost", "left", "hurt"})
 MANY = frozenset({"scores", "dozens", "hundreds", "thousands", "tens"})
 CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
@@ -86,6 +91,8 @@ class Mender:
         verb = (self._state, self._acronym, self._wounds)
         self.causes: dict[str, tuple[Cause, ...]] = {
             "NN": (
+                self._loyal,
+                self._shot,
                 self._fire,
                 self._dead,
                 self._aboard,
@@ -98,7 +105,6 @@ class Mender:
                 self._doing,
                 self._participle,
                 self._name,
-                self._loyal,
             ),
             "JJ": (
                 self._loaded,
@@ -116,6 +122,7 @@ class Mender:
             "VBP": (*verb, self._small_word, self._included, self._anti, self._noun),
             "VB": (*verb, self._included, self._anti, self._noun),
             "VBD": (
+                self._never_suffered,
                 *verb,
                 self._loyal,
                 self._included,
@@ -127,6 +134,8 @@ class Mender:
                 self._anti,
             ),
             "VBN": (
+                self._compound,
+                self._never_suffered,
                 *verb,
                 self._loyal,
                 self._suffered,
@@ -138,7 +147,7 @@ class Mender:
                 self._set,
             ),
             "IN": (self._joined_name,),
-            "VBG": (*verb, self._act, self._compound),
+            "VBG": (self._compound, *verb, self._act),
             "PRP": (self._mine,),
             "DT": (self._that,),
             "RB": (self._substance, self._anti, self._noun),
@@ -168,6 +177,12 @@ class Mender:
             return None
         sense = self.nouns.sense((sentence.lower[0],))
         return "NN" if sense is not None and sense.sure and sense.kind in KINDS else None
+
+    @staticmethod
+    def _shot(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "the police shot/NN at the crowd"."""
+        shot = sentence.lower[i] == "shot" and sentence.lower[i + 1 : i + 2] in (("at",), ("dead",), ("into",))
+        return "VBD" if shot and sentence.tags[i - 1] in ("NNS", "NNP", "NNPS", "PRP") else None
 
     @staticmethod
     def _past(sentence: Sentence, i: int, after: str) -> str | None:
@@ -260,12 +275,13 @@ class Mender:
         end = next((m for m in range(i, len(sentence.tags)) if sentence.tags[m] in (",", ":", ".")), len(sentence.tags))
         return None if FINITE & set(sentence.tags[k + 1 : end]) else "VBP"
 
-    @staticmethod
-    def _compound(sentence: Sentence, i: int, after: str) -> str | None:
-        """ "by machete-wielding/VBG youths": what is said of a noun in one word with a hyphen."""
-        if sentence.lower[i] == "hunting" and after in ("NN", "NNS"):
+    def _compound(self, sentence: Sentence, i: int, after: str) -> str | None:
+        """ "by machete-wielding/VBG youths", "foreign-backed/VBN fighters": said of the noun behind."""
+        word = sentence.lower[i]
+        if word == "hunting" and after in ("NN", "NNS"):
             return "NN"  # "machetes and hunting/VBG rifles"
-        return "JJ" if "-" in sentence.lower[i] and after in ("NN", "NNS", "JJ", "NNP") else None
+        said = "-" in word[1:-1] and (sentence.tags[i] == "VBG" or self._unknown(word))
+        return "JJ" if said and after in ("NN", "NNS", "JJ", "NNP") else None
 
     @staticmethod
     def _loyal(sentence: Sentence, i: int, after: str) -> str | None:
@@ -329,7 +345,7 @@ class Mender:
         word = sentence.lower[i]
         lemma = self.lemma(word, "VBN")
         verbal = lemma != word and lemma in self.frames.verbs and self.nouns.sense((word,)) is None
-        return "VBN" if verbal else None
+        return ("VBD" if word in NEVER_SUFFERED else "VBN") if verbal else None
 
     @staticmethod
     def _tore(sentence: Sentence, i: int, after: str) -> str | None:
@@ -496,6 +512,14 @@ class Mender:
         capital = len(words) == 3 and all(w[0].isupper() and w[1:2].islower() for w in words)
         named = sentence.tags[i - 1].startswith("NN") and after.startswith("NN")
         return "NNP" if capital and named and not sentence.caps and not _titled(sentence) else None
+
+    @staticmethod
+    def _never_suffered(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "The rebels marched/VBN into Bukavu", "advanced unopposed/VBN": forms that are no passives."""
+        if sentence.lower[i] == "unopposed":
+            return "RB"
+        alone = sentence.lower[i] in NEVER_SUFFERED and sentence.lower[i + 1 : i + 2] != ("by",)
+        return "VBD" if alone and sentence.tags[i - 1].startswith("NN") else None
 
     @staticmethod
     def _two_acts(sentence: Sentence, i: int, after: str) -> str | None:

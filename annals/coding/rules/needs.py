@@ -29,15 +29,21 @@ FIXED = frozenset(
 SHIPS = frozenset(
     {"mv", "mt", "ms", "m/v", "m/t", "ss", "fv", "carrier", "trawler", "tanker", "freighter", "yacht", "dhow", "flight"}
 )
+UNARMED = frozenset(
+    "student pupil worker employee farmer peasant labourer laborer protester demonstrator activist unionist striker"
+    " teacher woman squatter resident villager miner fisherman doctor nurse driver pensioner supporter family relative"
+    " inhabitant".split()
+)
 BODIES = frozenset({"body", "corpse", "cadaver", "remains"})
 PACKED = frozenset({"packed", "laden", "loaded", "filled", "rigged", "stuffed"})
 TALKS = frozenset({"talk", "negotiation", "meeting", "summit", "conference", "hospital", "court"})
 TRADE = frozenset({"route", "trade", "business", "power", "list"})
 LOOT = frozenset(
     "cattle cow livestock herd goat sheep camel donkey horse animal cash money phone motorcycle motorbike ration"
-    " drug medicine fuel food grain maize rice supply shilling dollar naira franc peso rupee euro pound birr kwacha kyat taka"
-    " jewellery jewelry gold valuable valuables belonging belongings laptop computer telephone item goods property loot booty"
-    " livestock cellphone payroll equipment salary wage".split()
+    " drug medicine fuel food grain maize rice supply shilling dollar naira franc peso rupee euro pound birr kwacha"
+    " kyat taka"
+    " jewellery jewelry gold valuable valuables belonging belongings laptop computer telephone item goods property"
+    " loot booty cellphone payroll equipment salary wage".split()
 )
 UPON = (("upon",), ("across",), ("under",), ("from",), ("after",), ("out",))
 AWAY = frozenset({"bush", "forest", "jungle", "mountain", "hill", "captivity", "wood", "desert", "creek"})
@@ -69,6 +75,9 @@ class Needs:
             "struck": self._struck,
             "alone": self._alone,
             "fighters": self._fighters_fall,
+            "crowd_control": self._crowd_control,
+            "sit_in": self._sit_in,
+            "ordered": self._ordered,
             "burgled": self._burgled,
             "utility": self._utility,
             "traffic": self._traffic,
@@ -87,6 +96,12 @@ class Needs:
         return need is None or self._checks[need](event)
 
     def _weapon(self, event: Event) -> bool:
+        if self.scene.sentence.lower[event.token : event.token + 2] in (
+            ("laid", "down"),
+            ("lay", "down"),
+            ("laying", "down"),
+        ):
+            return False  # arms that are given up
         if not event.get("weapon") and event.frame.name == "ram":
             self._packed(event)
         if not event.get("weapon") and event.frame.name == "seize_weapons":
@@ -196,7 +211,7 @@ class Needs:
     @staticmethod
     def _thing(event: Event) -> bool:
         armed = event.frame.needs_subject != "armed" or any(f.armed for f in event.get("perpetrator"))
-        return armed and bool(event.get("target"))
+        return armed and any(f.kind != "person" or f.pronoun for f in event.get("target"))
 
     def _vehicle(self, event: Event) -> bool:
         """A vehicle, or "it" behind one ("stopped a truck and drove it away")."""
@@ -267,6 +282,25 @@ class Needs:
         verb = self.scene.chunks[event.chunk]
         passive = isinstance(verb, Verb) and (verb.passive or verb.form == "part")
         return passive and any(f.kind == "object" and f.sure for f in event.get("target"))
+
+    @staticmethod
+    def _sit_in(event: Event) -> bool:
+        """Students, workers or farmers who take a building or land sit in; rebels who do so take ground."""
+        doers = [f for f in event.get("perpetrator") if not f.pronoun]
+        return bool(doers) and all(f.head in UNARMED and not f.armed for f in doers) and bool(event.get("target"))
+
+    @staticmethod
+    def _ordered(event: Event) -> bool:
+        """ "Al-Shabaab ordered traders to leave": people, by those who are armed and are no state."""
+        doers = [f for f in event.get("perpetrator") if f.armed and f.sort != "state_force" and f.status != "police"]
+        return bool(doers) and any(f.kind == "person" for f in event.get("victim"))
+
+    @staticmethod
+    def _crowd_control(event: Event) -> bool:
+        """Water cannon, gas and clubs that the police turn on people."""
+        used = any(f.head in ("cannon", "gas", "teargas", "bullet", "baton", "pellet", "ammunition", "grenade")
+                   for f in event.get("weapon"))  # fmt: skip
+        return used and any(f.kind == "person" for f in event.get("victim"))
 
     def _maybe_place(self, filler: Filler) -> bool:
         """Whether a bare name may as well be that of a town ("took Kunduz")."""
@@ -344,6 +378,8 @@ class Needs:
         if ":overrun" in event.rule and not any(self.scene.settlement(m) for m in self._taken_chunks(event)):
             return False  # A post that is overrun has been attacked; a town has changed hands.
         self._loser(event)
+        if self.scene.lemmas[event.token] in ("march", "sweep") and not any(f.armed for f in event.get("perpetrator")):
+            return False
         taken = event.get("place")
         if any(f.kind == "person" and (f.number is not None or not f.named) for f in taken):
             return False

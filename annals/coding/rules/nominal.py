@@ -9,11 +9,13 @@ from annals.coding.rules.participants import Filler, fillers, owners
 from annals.coding.rules.roles import Roles
 from annals.coding.rules.scene import Scene
 
-TAKES_PLACE = ("take", "place")
 SETTING_OFF = frozenset({"trigger", "detonate", "explode", "initiate"})
 STRUCK = frozenset(
     {"religious", "educational", "medical", "commercial", "government", "diplomatic", "military", "police"}
 )
+
+
+PROCLAIMED = frozenset({"announce", "declare", "call"})
 
 
 class Nominals:
@@ -60,12 +62,31 @@ class Nominals:
                 for other in self.scene.listed(m)[1:]:
                     self.roles.give_one(event, role, other)
         self._light(event, k)
+        self._between(event, k)
+        if event.frame.name == "protest_noun" and self.scene.word(k - 1) == "in" and not event.get("perpetrator"):
+            before = self.scene.verb_before(k)
+            subject = self.scene.subject(before) if before is not None else None
+            if subject is not None:
+                self.roles.give(event, "perpetrator", subject, left=True)  # "closed their stalls in protest"
         return event
 
     def _of_behind(self, k: int, m: int) -> bool:
         """ "the abduction by bandits of 20 pupils": those counted behind the doer."""
         group = self.scene.chunks[m]
         return m == k + 4 and self.scene.word(k + 1) == "by" and isinstance(group, Noun) and group.number is not None
+
+    def _between(self, event: Event, k: int) -> None:
+        """ "Clashes broke out on Monday between the army and a militia": the parties stand behind the verb."""
+        if "between" not in event.frame.preps or event.get("party"):
+            return
+        verb = self._verb_of(k)
+        if verb is None or verb[1]:
+            return
+        for prep, m in self.scene.phrases(verb[0]):
+            if prep in ("between", "among"):
+                for other in self.scene.listed(m):
+                    self.roles.give_one(event, "party", other)
+                return
 
     def _modifiers(self, event: Event, chunk: Noun) -> None:
         """Who or what stands before the noun: "rebel attack", "grenade attack", "the army's raid"."""
@@ -171,6 +192,8 @@ class Nominals:
             phrase = f"{lemma} {self.lemmas[chunk.main + 1]}"
         light = self.frames.light
         doer = lemma in light["doer"] or phrase in light["doer"]
+        if lemma in PROCLAIMED and event.type not in ("protest", "agreement", "forced_work_stoppage"):
+            doer = False  # "the attack was announced by the ministry"
         under = lemma in light["undergoer"] or phrase in light["undergoer"]
         role = "party" if "party" in event.frame.preps.values() else "perpetrator"
         if is_object and doer and not chunk.passive:
@@ -189,12 +212,7 @@ class Nominals:
             # Rebels set off a mine blast; the soldier who does is its victim.
             found = fillers(scene, subject, "perpetrator")
             event.add(role, [f for f in found if f.role == "doer" or f.sort == "armed_group"])
-        occurs = lemma in light["occur"] or phrase in light["occur"] or self.lemmas[chunk.main :][:2] == TAKES_PLACE
-        if occurs and not is_object and role == "party":
-            # "Fighting broke out in Hodeida between government forces and Houthi rebels"
-            for prep, n in scene.phrases(m):
-                if prep in ("between", "with", "among"):
-                    self.roles.give(event, role, n)
+        occurs = lemma in light["occur"] or phrase in light["occur"]
         if doer or under or occurs:
             event.roles.setdefault("carried", []).extend(self.roles.bare(k))
 

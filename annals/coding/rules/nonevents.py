@@ -141,7 +141,9 @@ class Judge:
     def _means(self, words: Words, span: tuple[int, int]) -> bool:
         """Whether the words at a span stand for what they name: not tagged as verbs, and not denied."""
         if words.nouns and self.tags[span[1] - 1].startswith("VB"):
-            return False
+            by = self.lemmas[span[0] - 1 : span[0]] in (("by",), ("from",), ("after",))
+            if not by or not self.lemmas[span[1] - 1].startswith("flood"):
+                return False
         return not {"no", "not", "n't", "than"} & set(self.lemmas[max(0, span[0] - 2) : span[0]])
 
     def _outweighed(self, spans: Sequence[tuple[int, int]]) -> bool:

@@ -26,7 +26,10 @@ SPEAKERS = frozenset(
 )
 WILL = frozenset({"will", "shall", "'ll", "’ll"})
 EMPTY = frozenset({"generic", "nothing told of it", "no sign of violence"})
-UNTRUE = r"(?:false|untrue|not true|an? (?:\w+ )?(?:lie|fabrication|slander|provocation|falsehood|invention)|lies|baseless|unfounded|fabricated)"
+UNTRUE = (
+    r"(?:false|untrue|not true|an? (?:\w+ )?(?:lie|fabrication|slander|provocation|falsehood|invention)|lies|baseless|"
+    r"unfounded|fabricated)"
+)
 FALSE = re.compile(rf"\b(?:it is|is|are|was|were) (?:\w+ )?{UNTRUE}\b|\bfalsely\b|\bno truth (?:in|to)\b")
 LIE = re.compile(
     rf"(?:.{{0,70}}\b(?:says?|said|insists?|insisted) (?:that )?)?"
@@ -95,12 +98,14 @@ class OwnWord(Named):
             return
         speaker = self._speaker(sentence, event)
         if speaker is None:
+            if not doers and not event.reference and event.type in VIOLENT and event.frame.strength != "context":
+                self._claims_it(sentence, event)
             spoke = [f for f in doers if f.kind == "organization" and f.named and self._speaks(f, event)]
             if spoke and spoke[0].sort in (None, *ARMED):
                 event.speaker = None
                 self._claimed(sentence, event, spoke[0])
             return
-        if speaker.sort not in ARMED:
+        if speaker.sort not in (None, *ARMED):
             return
         span = (speaker.start, speaker.end)
         if any(self._place(sentence, f) == span for f in doers) or (
@@ -110,6 +115,21 @@ class OwnWord(Named):
             self._claimed(sentence, event, as_filler(speaker))
             if not event.tolls and not event.dates:
                 event.frame, event.type, event.reference, event.refused = WORD, "other", True, ""
+
+    def _claims_it(self, sentence: Sentence, event: Event) -> None:
+        """ "Twenty soldiers were captured, the jihadists claimed": the word of those who fight, on what they did."""
+        if event.speaker is None:
+            return
+        a, b = event.speaker
+        people = set(sentence.lemmas[a:b]) & (self.words["members"] | {"jihadist", "mujahideen", "militia"})
+        if people and sentence.lemmas[b : b + 1] == ("claim",) and event.status in ("reported", "claimed"):
+            start = a + 1 if sentence.tags[a] == "DT" else a
+            made = Filler(
+                chunk=-1, start=start, end=b, head=sentence.lemmas[b - 1], kind="person", plural=True, sure=True,
+                status="combatant", role="doer", definite=True,
+            )  # fmt: skip
+            event.speaker = None
+            self._claimed(sentence, event, made)
 
     @staticmethod
     def _speaks(f: Filler, event: Event) -> bool:

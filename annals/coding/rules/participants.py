@@ -269,6 +269,12 @@ def _collective(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler]:
     found = _plain(scene, m + 1, inner, role)
     if found is None:
         return []
+    if inner.number is not None and found.head == "other" and scene.head_lemma(k) in ("crowd", "mob", "group", "band"):
+        # "a crowd of about 2,000"
+        made = _plain(scene, k, chunk, role)
+        return (
+            [replace(made, number=inner.number, kind="person", plural=True, single=False)] if made is not None else []
+        )
     organization = group is not None or found.kind == "organization"
     if organization and scene.head_lemma(k) in ("member", "element", "official", "leader", "fighter", "militant"):
         people = Filler(

@@ -23,6 +23,9 @@ COURT = frozenset("charge convict sentence try indict condemn want arrest".split
 ACCUSED = frozenset({("of", "accuse"), ("of", "suspect"), ("for", "blame")})
 ASKED = frozenset({"warrant", "call", "demand", "request", "appeal", "motive", "preparation", "order", "planning"})
 PART = frozenset({"responsibility", "credit", "involvement", "role", "part", "link", "connection", "knowledge", "hand"})
+TALKED = frozenset(
+    {"talk", "negotiation", "discussion", "proposal", "hope", "prospect", "vote", "violation", "breach", "call"}
+)
 TOLD = frozenset({"tell", "warn", "order", "give", "ask", "urge", "threaten", "instruct", "command"})
 MUSED = frozenset({"consider", "discuss"})
 DREAD = frozenset("fear expect anticipate predict warn risk".split())
@@ -206,8 +209,10 @@ class Reality:
             event.refused = "figurative"
 
     def _noun_under(self, event: Event, above: str, prep: str) -> None:
-        if prep in ("for", "of") and above in ASKED:
+        if prep in ("for", "of") and above in ASKED and event.type != "forced_work_stoppage":
             event.refused = "not said to have happened"
+        if event.type == "agreement" and above in TALKED:
+            event.refused = "talks, not an agreement"
         if prep in ("of", "about", "over") and above in FEAR:
             event.status = FEAR[above] or event.status
             event.refused = "" if FEAR[above] else "not said to have happened"
@@ -243,7 +248,7 @@ class Reality:
             "kidnapping_noun",
         ):
             event.status = "foiled"
-        elif lemma == "call" and self.scene.word(event.chunk - 1) == "for":
+        elif lemma == "call" and self.scene.word(event.chunk - 1) == "for" and event.type != "forced_work_stoppage":
             event.refused = "not said to have happened"
         elif lemma in ("plan", "plot", "prepare"):
             self._planned(event, m)
@@ -319,6 +324,9 @@ class Reality:
         thing = self.scene.object(m)
         if thing is not None and self.scene.head_lemma(thing) in PART:
             return ""  # "denied involvement in the killing", "claimed responsibility for a bombing"
+        event = self.scene.chunks[k]
+        if lemma == "claim" and isinstance(event, Noun) and event.det in ("the", "this", "that", "both"):
+            return ""  # "claimed the bombing": known without them.
         status = "denied" if lemma in listed("deny") else {"claim": "claimed", "allege": "alleged"}.get(lemma, "")
         return status if status and self._reports(m, k) else ""
 

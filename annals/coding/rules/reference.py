@@ -19,6 +19,7 @@ from annals.coding.rules.operators import operator
 from annals.coding.rules.own_word import EMPTY, OWNERS, OwnWord
 from annals.coding.rules.participants import Filler, with_inner
 from annals.coding.rules.speech import SPEAKING, SPEECH
+from annals.coding.rules.topic import ARMED
 from annals.language.reading import Reading, Sentence
 
 ROLES = ("perpetrator", "party", "claimed_by", "victim", "target")
@@ -29,6 +30,9 @@ OPENING = 9
 ACTS = frozenset({"act", "attack", "killing", "operation", "bombing", "action", "raid", "murder", "strike", "atrocity"})
 HEARD = 2
 """Sentences across which "he said" still means the speaker named last."""
+FRIENDS = frozenset({"supporter", "sympathizer", "sympathiser", "admirer", "voter"})
+MINE = frozenset({"fighter", "bomber", "column", "commando", "guerrilla"})
+"""Doers who, in an article on an armed group, are its own where nothing else is said of them."""
 FAR = 12
 NEAR = 3
 """Sentences across which "the attackers" still means those told of before."""
@@ -227,6 +231,8 @@ class References(OwnWord):
         beside = self._theirs(sentence, f)
         if beside:
             return [f, *beside]
+        if self.topic is not None and self._of_topic(sentence, f):
+            return [f, as_filler(self.topic, standing=f.standing)]
         if f.kind != "person" or not self._definite(sentence, f):
             return [f]
         if f.head in self.words["doers"] and f.plural and self._several(sentence):
@@ -237,9 +243,20 @@ class References(OwnWord):
                 return [f, as_filler(only, standing=f.standing)]
         return [f]
 
+    def _of_topic(self, sentence: Sentence, f: Filler) -> bool:
+        """Whether an article on an armed group tells of "rebels", "three fighters" that can only be its own."""
+        if self.topic is None or self.topic.sort not in ARMED or f.kind != "person" or f.named or f.pronoun:
+            return False
+        if f.head not in self.words["members"] and f.head not in MINE:
+            return False
+        others = (m for m in self.by_sentence.get(sentence.index, ()) if m.organization.key != self.topic_key)
+        return not any(f.start <= m.i < f.end + 3 for m in others)
+
     def _theirs(self, sentence: Sentence, f: Filler) -> list[Filler]:
         """The organizations that words beside the people name: "its fighters", "FNL fighters", "the same men"."""
         before = sentence.lower[f.start - 1] if f.start else ""
+        if f.head in FRIENDS:
+            return []  # "a rally of its supporters"
         if before in OWNERS and self._another_speaks(sentence, f.start):
             return []
         if before in OWNERS:
@@ -315,6 +332,8 @@ class References(OwnWord):
 
     def _follows(self, sentence: Sentence, event: Event) -> None:
         """An act without a doer in an article on a group, in a paragraph that tells of the group's acts."""
+        if self.topic is not None and event.type == "agreement" and not event.refused:
+            self._signs(event)
         if self.topic is None or event.refused or event.type not in OFFENSIVE or event.reference:
             return
         doers = [f for r in (*DOING, "claimed_by") for f in event.get(r)]
@@ -322,6 +341,13 @@ class References(OwnWord):
         if doers or not (led or self.chain == sentence.paragraph) or self._struck(sentence, event):
             return
         event.roles["perpetrator"] = [as_filler(self.topic, standing="unclear")]
+
+    def _signs(self, event: Event) -> None:
+        """ "A ceasefire was signed with the government": by the group that the article is on."""
+        parties = [f for r in DOING for f in event.get(r)]
+        state = all(f.sort in ("government", "state_force") or f.head == "government" for f in parties)
+        if self.topic is not None and state and len(parties) == 1:
+            event.roles["perpetrator"] = [as_filler(self.topic), *event.get("perpetrator")]
 
     def _struck(self, sentence: Sentence, event: Event) -> bool:
         """Whether the group itself, or somebody else's act, may be meant."""

@@ -93,6 +93,8 @@ def _weak(scene: Scene, event: Event) -> None:
         "forced_work_stoppage",
     }:
         return
+    if event.frame.name == "threat_noun" and event.dates and event.places:
+        return
     armed = any(f.armed for f in [*event.get("perpetrator"), *event.get("party")])
     armed = armed or (event.frame.name == "neutralize_people" and any(f.armed for f in event.get("victim")))
     means = bool(event.get("weapon"))

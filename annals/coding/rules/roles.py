@@ -17,7 +17,10 @@ RIGGED = frozenset(
     "booby-trapped bomb-laden explosive-laden explosives-laden explosives-packed explosive-packed explosive-filled"
     " explosives-filled bomb-rigged explosive-rigged explosives-rigged boobytrapped bomb-laced".split()
 )
-SPEAKS = frozenset("say claim announce deny state declare admit report confirm add boast reject dismiss".split())
+SPEAKS = frozenset(
+    "say claim announce deny state declare admit report confirm add boast reject dismiss warn threaten vow "
+    "insist".split()
+)
 WORDED = frozenset({"accusation", "allegation", "report", "claim", "charge", "suggestion", "rumour", "rumor"})
 WORN = frozenset({"vest", "belt", "jacket", "waistcoat"})
 MANNERS = frozenset({"random", "will", "range"})
@@ -56,6 +59,8 @@ class Roles:
                 return  # "No group has said it was behind the attack."
             speaker = self._reported_subject(k)
             k = k if speaker is None else speaker
+        if role in ("harmed", "target") and self.scene.word(k) == "it" and self.scene.pronoun(k):
+            k = self._thing_before(event, k)
         if self._no_party(event, role, k) or self._by_pronoun(event, role, k, single=single):
             return
         spot = role in ("harmed", "target") and self._spot(k)
@@ -94,6 +99,17 @@ class Roles:
         for m in self.scene.listed(k)[1:] if found and not single else []:
             self.give_one(event, role, m, single=True)
         return bool(found)
+
+    def _thing_before(self, event: Event, k: int) -> int:
+        """ "stopped a bus and set it on fire": the thing that "it" means; `k` itself where none stands before."""
+        for m in range(event.chunk - 1, 0, -1):
+            sense = self.scene.sense(m)
+            thing = sense is not None and sense.sure and sense.kind == "object" and sense.sort != "settlement"
+            if thing and self.scene.kind(m - 1) == "VG":
+                return m
+            if self.scene.word(m) in (";", ":"):
+                break
+        return k
 
     def _bare_place(self, k: int) -> bool:
         """Whether what is stormed or shelled is one capitalised word that may be a place: hardly a person."""

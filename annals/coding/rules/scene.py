@@ -312,10 +312,12 @@ class Scene(View):
 
     def governor(self, k: int) -> int | None:
         """The verb that the infinitive at `k` hangs on ("threatened to kill")."""
-        for m in range(k - 1, max(-1, k - 7), -1):
+        for m in range(k - 1, max(-1, k - 8), -1):
             if self.kind(m) == "VG":
-                return m
-            if self.kind(m) in ("SUB", "WH") or self.word(m) in (";", ":"):
+                hung = m < k - 1 and self._is_participle(m) and self.verb_before(m) is not None
+                if not hung:
+                    return m  # "threatened in a video posted on Sunday to attack": not "posted"
+            elif self.kind(m) in ("SUB", "WH") or self.word(m) in (";", ":"):
                 return None
         return None
 

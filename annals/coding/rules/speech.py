@@ -1,36 +1,34 @@
-"""Who says so: speakers of sentences, claims of responsibility, blame and suspicion."""
+"""Who says so: the speakers of sentences and the media they were told."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.found import Event
 from annals.coding.rules.outlets import is_outlet
-from annals.coding.rules.participants import Filler, fillers
 from annals.coding.rules.scene import Scene
 
 SPEECH = frozenset(
     "say tell report announce state add confirm note declare claim explain indicate reveal disclose inform write "
     "comment point assert affirm admit acknowledge allege insist stress recall maintain estimate believe describe "
     "testify warn charge condemn denounce mention argue learn deny post tweet recount relate narrate document record "
-    "concede boast complain lament observe remark caution reply respond specify suggest broadcast publish cite quote log "
-    "register verify assess list hint".split()
+    "concede boast complain lament observe remark caution reply respond specify suggest broadcast publish cite quote "
+    "log register verify assess list hint".split()
 )
 ACCUSING = frozenset({"accuse", "blame"})
 DENYING = frozenset({"deny", "reject"})
-CLAIMING = frozenset({"claim", "accept", "assume", "take", "admit", "acknowledge"})
-HEDGES = frozenset({"apparently", "allegedly", "reportedly", "presumably", "probably", "possibly", "likely"})
 INVERTING = frozenset(
-    "say add report explain announce state write tell recount recall note warn complain lament claim confirm declare".split()
+    "say add report explain announce state write recount recall note warn complain lament claim confirm declare".split()
 )
 NOTED = frozenset("document record register verify log list broadcast publish suggest observe".split())
 """Verbs that tell of an act by its noun, or in a clause ("documented the killing of")."""
+MEDIA = frozenset(
+    "broadcaster newspaper agency radio television daily channel website station magazine weekly outlet".split()
+)
 QUOTING = frozenset({"quote", "cite"})
 SWALLOWED = frozenset({"told", "informs", "announces"})
-PART = frozenset({"do", "part", "role", "hand", "involvement", "responsibility", "link", "connection"})
 STATES = frozenset({"missing", "dead", "killed", "wounded", "injured", "absent"})
 SOURCES = frozenset("source witness resident police local activist official villager".split())
 REPORTING = frozenset({"report", "say", "claim", "state", "allege", "confirm"})
@@ -41,14 +39,6 @@ INSTITUTIONS = frozenset({"media", "diplomatic", "medical", "government"})
 HOUSES = frozenset({"office", "palace", "presidency", "court", "kremlin", "headquarters", "station", "channel"})
 WRITTEN = frozenset({"report", "statement", "communique", "source"})
 QUOTES = frozenset({'"', "\u201d", "''", "\u2019", "'"})
-SUSPECT = frozenset({"suspected", "alleged", "presumed", "apparent", "purported", "believed"})
-
-
-def behind_words(lemmas: Sequence[str], main: int) -> Sequence[str]:
-    """The few words behind a verb, up to the end of its clause."""
-    tail = lemmas[main + 1 : main + 6]
-    stop = next((i for i, w in enumerate(tail) if w in (",", ";", ".")), len(tail))
-    return tail[:stop]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,17 +52,22 @@ class Telling:
     accusing: bool = False
 
 
-VOICES = frozenset(
-    "spokesman spokesperson spokeswoman caller statement communique communiqué message video letter leaflet"
-    " representative speaker commander leader claim".split()
-)
 THOUGHT = frozenset({"believe", "suspect", "think", "allege", "accuse", "say", "presume"})
-BELONGING = frozenset({"belong", "link", "affiliate", "ally", "tie", "associate", "connect", "align", "loyal"})
-"""Words that lead from people to the group they are of, or are thought to be of."""
+
+
+def to_have(scene: Scene, k: int) -> bool:
+    """ "claimed to have carried out the operation"."""
+    following = scene.chunks[k + 1] if k + 1 < len(scene.chunks) else None
+    return isinstance(following, Verb) and following.form == "inf"
+
+
+def is_nobody(scene: Scene, k: int) -> bool:
+    """Whether the noun group at `k` says that there is none ("no group", "nobody")."""
+    return scene.sentence.lower[scene.chunks[k].i] in ("no", "nobody", "none", "neither")
 
 
 class Speech:
-    """Reads speakers, claims and blame of one sentence."""
+    """Reads the speakers of one sentence."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
@@ -98,6 +93,13 @@ class Speech:
         """Whether a semicolon stands between a verb of speech and the event."""
         at = min(event.chunks or [event.chunk], key=lambda c: abs(c - k))
         return any(self.scene.word(m) == ";" for m in range(min(at, k), max(at, k)))
+
+    def first(self) -> tuple[int, int] | None:
+        """The speaker whom the sentence names behind what is said ("..., the NGO said"), a pronoun left out."""
+        half = len(self.scene.chunks) // 2
+        return next((t.speaker for t in self._tellings()
+                     if t.k > half and t.speaker is not None and not t.denial and not t.accusing
+                     and self.scene.sentence.lower[t.speaker[0]] not in SPEAKING), None)  # fmt: skip
 
     def _tellings(self) -> Iterator[Telling]:
         opening = self._opening()
@@ -199,7 +201,8 @@ class Speech:
     def _medium(self, k: int, group: Noun) -> bool:
         """Whether a speaker is a medium: "state radio", "Xinhua"."""
         sense = self.scene.sense(k)
-        named = is_outlet(self.scene.sentence.words[group.core : group.stop])
+        words = self.scene.sentence.words
+        named = any(is_outlet(words[t : group.stop]) for t in range(group.core, group.stop))
         return named or (sense is not None and sense.sort == "media")
 
     def _says(self, k: int, chunk: Verb) -> bool:
@@ -209,14 +212,13 @@ class Speech:
             return False
         if lemma in ACCUSING:
             return chunk.form != "ger" and not (chunk.form == "part" and self.scene.object(k) is None)
-        if lemma not in SPEECH or lemma in ("condemn", "denounce", "post"):
-            return False
-        if (
-            lemma == "report"
-            and self.scene.sentence.lower[chunk.j : chunk.j + 1]
-            and (self.scene.sentence.lower[chunk.j] in STATES)
-        ):
-            return False
+        if lemma in ("speak", "put"):
+            return self._counts(k, lemma)
+        missing = lemma == "report" and bool(STATES & set(self.scene.sentence.lower[chunk.j : chunk.j + 1]))
+        return not missing and lemma in SPEECH - {"condemn", "denounce", "post"} and self._tells(k, lemma)
+
+    def _tells(self, k: int, lemma: str) -> bool:
+        """Whether a verb of speech tells, with the object that it has, rather than does something."""
         thing = self.scene.object(k)
         head = self.scene.head_lemma(thing) if thing is not None else ""
         if lemma in DENYING:
@@ -224,13 +226,25 @@ class Speech:
         if lemma in NOTED and thing is not None:
             return head in self.scene.event_nouns or self.scene.head_lemma(thing) in REPORTED
         # "claimed the attack", "declared a ceasefire": a deed, not a telling.
-        deed = thing is not None or (lemma == "claim" and self._to_have(k))
+        deed = thing is not None or (lemma == "claim" and to_have(self.scene, k))
         return not (deed and lemma in ("claim", "declare", "admit", "acknowledge", "accept", "describe"))
+
+    def _counts(self, k: int, lemma: str) -> bool:
+        """ "residents speak of fifty dead", "medics put the toll at 25"."""
+        if lemma == "speak":
+            told = (
+                self.scene.chunks[k + 2] if self.scene.word(k + 1) == "of" and self.scene.kind(k + 2) == "NG" else None
+            )
+            return isinstance(told, Noun) and told.number is not None
+        thing = self.scene.object(k)
+        return thing is not None and self.scene.head_lemma(thing) in ("toll", "number", "figure", "count")
 
     def _who_speaks(self, k: int) -> int | None:
         """The subject before, or behind in "..., said the mayor"."""
         behind = k + 1 if self._inverted(k) else None
         subject = behind if behind is not None else self.scene.subject(k)
+        if (subject is None or not self._may_speak(subject)) and self.scene.word(1) in ("speaking", "who", "talking"):
+            subject = 0  # "An official speaking on condition of anonymity because ... said"
         return subject if subject is not None and self._may_speak(subject) else None
 
     def _inverted(self, k: int) -> bool:
@@ -245,7 +259,7 @@ class Speech:
         chunk = self.scene.chunks[k]
         if self.scene.pronoun(k):
             return self.scene.word(k) in SPEAKING
-        if self._nobody(k) or not isinstance(chunk, Noun):
+        if is_nobody(self.scene, k) or not isinstance(chunk, Noun):
             return False
         sense = self.scene.sense(k)
         if sense is None or self.scene.group(k) is not None:
@@ -278,6 +292,9 @@ class Speech:
         media = sense is not None and sense.sort == "media"
         words = self.scene.sentence.words[group.core : group.stop]
         named = is_outlet(words) or is_outlet(self.scene.sentence.words[group.i : group.stop])
+        start = next((t + 1 for t in range(group.core, group.stop - 1) if self.scene.sentence.lower[t] in MEDIA), None)
+        if start is not None and self.scene.sentence.words[start][0].isupper():
+            return start, group.stop  # "told public broadcaster Suspilne"
         return (group.core, group.stop) if media or named or all(w.isupper() for w in words) else None
 
     def _told_to(self, k: int) -> tuple[int, int] | None:
@@ -288,202 +305,3 @@ class Speech:
             if prep in ("to", "with", "on") and isinstance(group, Noun) and is_outlet(words):
                 return group.core, group.stop
         return None
-
-    # Responsibility ------------------------------------------------------------------------------
-
-    def responsibility(self) -> list[tuple[int, str, list[Filler]]]:
-        """(chunk, "claimed" | "denied" | "attributed", who) for each word on who did it."""
-        found: list[tuple[int, str, list[Filler]]] = []
-        for k, chunk in enumerate(self.scene.chunks):
-            if isinstance(chunk, Verb):
-                one = self._responsibility(k, chunk)
-                if one is not None and one[2]:
-                    found.append(one)
-        return found
-
-    def _responsibility(self, k: int, chunk: Verb) -> tuple[int, str, list[Filler]] | None:
-        lemma = self.lemmas[chunk.main]
-        behind = set(self.lemmas[chunk.main + 1 : chunk.main + 6])
-        if chunk.negated and lemma not in DENYING:
-            return None
-        if lemma in CLAIMING and {"responsibility", "credit"} & behind:
-            return self._claim(k, chunk)
-        if lemma == "claim" and (chunk.passive or self._to_have(k) or self._claims_act(k)):
-            return self._claim(k, chunk)
-        if lemma == "have" and {"nothing", "no"} & set(self.lemmas[chunk.main + 1 : chunk.main + 2]) and PART & behind:
-            return self._disowns(k)
-        if lemma in DENYING and self._denies(k, behind):
-            return self._by_subject(k, "denied")
-        return self._blame(k, chunk, lemma)
-
-    def _to_have(self, k: int) -> bool:
-        """ "claimed to have carried out the operation"."""
-        following = self.scene.chunks[k + 1] if k + 1 < len(self.scene.chunks) else None
-        return isinstance(following, Verb) and following.form == "inf"
-
-    def _claim(self, k: int, chunk: Verb) -> tuple[int, str, list[Filler]] | None:
-        return (k, "claimed", self._agent(k)) if chunk.passive else self._by_subject(k, "claimed")
-
-    def _by_subject(self, k: int, sort: str) -> tuple[int, str, list[Filler]] | None:
-        subject = self.scene.subject(k)
-        if subject is None or self._nobody(subject):
-            return None
-        return k, sort, self._spoken_for(k, subject) or self._doers(subject)
-
-    def _spoken_for(self, k: int, subject: int) -> list[Filler]:
-        """ "a caller who said he spoke for X claimed": the organization whose spokesman, statement or caller it is."""
-        if self.scene.head_lemma(subject) not in VOICES:
-            return []
-        for m in range(subject + 1, k):
-            if self.scene.word(m) in ("for", "of", "from") and self.scene.kind(m + 1) == "NG":
-                found = [f for f in self._doers(m + 1) if f.kind == "organization" and f.named]
-                if found:
-                    return found
-        return []
-
-    def _disowns(self, k: int) -> tuple[int, str, list[Filler]] | None:
-        """ "The militia said it had nothing to do with the fire"."""
-        subject = self.scene.subject(k)
-        if subject is not None and self.scene.pronoun(subject):
-            said = self.scene.verb_before(subject)
-            verb = self.scene.chunks[said] if said is not None else None
-            if said is not None and isinstance(verb, Verb) and self.lemmas[verb.main] in SPEECH:
-                subject = self.scene.subject(said)
-        if subject is None or self._nobody(subject):
-            return None
-        # "Their families say they had no part in it" is no word of a party.
-        return k, "denied", [f for f in self._doers(subject) if f.armed or f.kind == "organization" or f.pronoun]
-
-    def _claims_act(self, k: int) -> bool:
-        """ "claimed the attack", "claimed that blast", "claimed it": the object is an act."""
-        found = self.scene.object(k)
-        if found is not None and self.scene.word(found) in ("it", "both", "them"):
-            return self.scene.pronoun(found) or self.scene.word(found) == "both"
-        if found is None and self.scene.word(k + 1) in ("that", "this") and self.scene.kind(k + 2) == "NG":
-            found = k + 2 if not self.scene.starts_clause(k + 2) else None
-        while found is not None and self.scene.head_lemma(found) not in self.scene.event_nouns:
-            inner = self.scene.word(found + 1) == "of" and self.scene.kind(found + 2) == "NG"
-            found = found + 2 if inner else None
-        return found is not None
-
-    def _denies(self, k: int, behind: set[str]) -> bool:
-        """ "denied involvement", "denied carrying out the attack", "denied that its fighters had"."""
-        if {"responsibility", "involvement", "role", "part"} & behind:
-            return True
-        following = self.scene.chunks[k + 1] if k + 1 < len(self.scene.chunks) else None
-        if isinstance(following, Verb) and following.form == "ger":
-            return True
-        m = k + 2 if self.scene.word(k + 1) == "that" else k + 1
-        return self.scene.word(m) in ("its", "it", "their", "they") and self.scene.starts_clause(m)
-
-    def _nobody(self, k: int) -> bool:
-        chunk = self.scene.chunks[k]
-        return self.scene.sentence.lower[chunk.i] in ("no", "nobody", "none", "neither")
-
-    def _blame(self, k: int, chunk: Verb, lemma: str) -> tuple[int, str, list[Filler]] | None:
-        target: int | None = None
-        if lemma in ("blame", "accuse", "suspect"):
-            target = self._blamed(k, chunk, lemma)
-        elif lemma in ("lay", "put", "place", "pin") and self._lays_blame(k, chunk):
-            target = next((m for prep, m in self.scene.phrases(k) if prep in ("on", "upon", "to")), None)
-        elif lemma == "put" and self._put_down(chunk):
-            target = self._behind(chunk.main + 1, "to")
-        elif lemma == "hold" and "responsible" in self.lemmas[chunk.main + 1 : chunk.main + 7]:
-            target = self.scene.subject(k) if chunk.passive else self.scene.object(k)
-        elif (lemma == "be" or (lemma in ("believe", "think", "say", "suspect") and chunk.passive)) and (
-            "behind" in behind_words(self.lemmas, chunk.main)
-        ):
-            target = self.scene.subject(k)
-        elif lemma in ("be", "believe", "say", "think", "bear") and self._work_of(chunk):
-            target = self._behind(chunk.main + 1, "of")
-        elif lemma in ("attribute", "fall", "point"):
-            fitting = ("on",) if lemma == "fall" and self._suspicion(k) else ("to",) if lemma != "fall" else ()
-            target = next((m for prep, m in self.scene.phrases(k) if prep in fitting), None)
-        if target is not None and self._said_by_nobody(target):
-            return None  # "No group has said it was behind the attack."
-        return (k, "attributed", self._doers(target)) if target is not None else None
-
-    def _said_by_nobody(self, target: int) -> bool:
-        if not self.scene.pronoun(target):
-            return self._nobody(target)
-        verb = self.scene.verb_before(target)
-        subject = self.scene.subject(verb) if verb is not None else None
-        return subject is not None and self._nobody(subject)
-
-    def _blamed(self, k: int, chunk: Verb, lemma: str) -> int | None:
-        target = self.scene.subject(k) if chunk.passive else self.scene.object(k)
-        if lemma != "blame":
-            return target
-        if chunk.passive and self.scene.word(k + 1) in ("on", "upon"):
-            return k + 2 if self.scene.kind(k + 2) == "NG" else None
-        if not chunk.passive and target is not None and self.scene.word(target + 1) == "on":
-            return target + 2 if self.scene.kind(target + 2) == "NG" else target
-        return target
-
-    def _lays_blame(self, k: int, chunk: Verb) -> bool:
-        found = self.scene.subject(k) if chunk.passive else self.scene.object(k)
-        return found is not None and self.scene.head_lemma(found) in ("blame", "responsibility")
-
-    def _put_down(self, chunk: Verb) -> bool:
-        tail = self.lemmas[chunk.main + 1 : chunk.main + 6]
-        return any(a == "down" and b == "to" for a, b in pairwise(tail))
-
-    def _work_of(self, chunk: Verb) -> bool:
-        """ "is believed to be the work of", "bore the hallmarks of"."""
-        tail = self.lemmas[chunk.main + 1 : chunk.main + 8]
-        return any(a in ("work", "hallmark", "handiwork") and b == "of" for a, b in pairwise(tail))
-
-    def _behind(self, token: int, prep: str) -> int | None:
-        """The noun group behind the first such preposition at or after a token."""
-        for m, chunk in enumerate(self.scene.chunks[:-1]):
-            if chunk.i >= token and self.scene.word(m) == prep and self.scene.kind(m + 1) == "NG":
-                return m + 1
-        return None
-
-    def _suspicion(self, k: int) -> bool:
-        subject = self.scene.subject(k)
-        return subject is not None and self.scene.head_lemma(subject) in ("suspicion", "blame")
-
-    def _agent(self, k: int) -> list[Filler]:
-        return next((self._doers(m) for prep, m in self.scene.phrases(k) if prep == "by"), [])
-
-    def _doers(self, k: int | None) -> list[Filler]:
-        if k is None:
-            return []
-        return [f for f in fillers(self.scene, k, "perpetrator") if f.kind != "object" or f.pronoun]
-
-    def believed(self, filler: Filler) -> list[Filler]:
-        """Whose people are: "three gunmen, believed to be members of al-Shabab", "fighters belonging to the ADF"."""
-        scene, k = self.scene, filler.chunk + 1
-        if filler.kind != "person" or filler.chunk < 0:
-            return []
-        k = scene.past_phrases(k) if scene.word(k) in ("of", "from") else k
-        k += scene.word(k) == ","
-        said: set[str] = set()
-        while scene.kind(k) in ("VG", "P", "ADV", "X") and (word := self._tie(k)):
-            said.add(word)
-            k += 1
-        if not said & (THOUGHT | BELONGING) or scene.kind(k) != "NG":
-            return []
-        named = [f for f in fillers(scene, k, "perpetrator") if f.kind == "organization"]
-        return [replace(f, standing="attributed") for f in named] if said & THOUGHT else named
-
-    def _tie(self, k: int) -> str | None:
-        """The word at `k` where it may lead from people to whose they are, else `None`."""
-        chunk = self.scene.chunks[k]
-        if isinstance(chunk, Verb):
-            lemma = self.scene.lemmas[chunk.main]
-            return lemma if lemma in THOUGHT | BELONGING | {"be"} and (chunk.form or chunk.passive) else None
-        word = self.scene.word(k)
-        return word if word in ("of", "to", "with", "loyal", "close", "reportedly", "allegedly") else None
-
-    def suspected(self, filler: Filler) -> Filler:
-        """The filler with standing "attributed" where its words say so ("suspected rebels")."""
-        chunk = self.scene.chunks[filler.chunk]
-        words = self.scene.sentence.lower[max(0, chunk.i - 2) : filler.end]
-        if words[:1] and words[0] in HEDGES and chunk.i > 1 and words[1] == "by":
-            return replace(filler, standing="attributed")
-        words = self.scene.sentence.lower[chunk.i : filler.end]
-        if any(w in SUSPECT for w in words):
-            return replace(filler, standing="attributed")
-        return filler

@@ -118,7 +118,7 @@ class Verbals:
                 if (
                     self.scene.kind(m) == "NG"
                     and self.scene.chunks[m].i > rest[-1]
-                    and (inside or self._follows(m, rest))
+                    and (inside or (self._follows(m, rest) and self.scene.kind(m - 1) != "P"))
                 ):
                     found = m
                     break
@@ -238,6 +238,9 @@ class Verbals:
             and (sense is None or sense.kind != "weapon")
         ):
             return True
+        thing = sense is not None and sense.sure and sense.kind == "object"
+        if thing and frame.object in ("target", "harmed") and word[-2:] in ("ed", "en", "nt", "et", "wn"):
+            return self.scene.word(k + 1) in BEHIND  # "30 houses razed."
         by = next((m for prep, m in self.scene.phrases(k) if prep == "by"), None)
         agent = self.scene.sense(by) if by is not None else None
         return agent is not None and (agent.kind in ("person", "organization", "weapon", "collective"))

@@ -2,7 +2,8 @@
 
 ``abduction claimed; P gunmen; V two teachers; abducted 2; S a resident``: type, status unless reported, then
 P(erpetrators), V(ictims), T(argets), W(eapons), C(laimants), tolls, S(peaker) and O(utlet). Names are in lower
-case and in alphabetical order with ``+`` between them; ``~`` marks a doer of standing attributed, ``!`` denied, ``?`` unclear.
+case, in alphabetical order, with ``+`` between them; ``~`` marks a doer of standing attributed, ``!`` denied and
+``?`` unclear.
 """
 
 from __future__ import annotations
