@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from annals.coding.rules.chunks import Noun, Verb
+from annals.coding.rules.figures import FIGURATIVE
 from annals.coding.rules.found import Event
 from annals.coding.rules.participants import Filler, fillers
 from annals.coding.rules.roles import Roles
@@ -49,6 +50,8 @@ UPON = (("upon",), ("across",), ("under",), ("from",), ("after",), ("out",))
 AWAY = frozenset({"bush", "forest", "jungle", "mountain", "hill", "captivity", "wood", "desert", "creek"})
 OWN = frozenset("man comrade brother cadre member martyr woman guerrilla companion officer personnel people".split())
 SHOTS = frozenset({"fire", "gunfire", "shot", "bullet", "round"})
+KILLED_THEN = frozenset("shoot kill behead execute stab hack lynch beat slaughter murder club".split())
+HELD_FOR = frozenset("ransom questioning minute hour day night week month year".split())
 CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "court", "safety", "station", "centre", "center"})
 
 
@@ -253,6 +256,8 @@ class Needs:
             f.kind == "person" and not f.pronoun and (f.sure or f.named) and not self._maybe_place(f)
             for f in event.get("victim")
         )
+        if event.rule.split(":")[2] in ("drag", "pull") and KILLED_THEN & set(self.scene.lemmas[event.token + 1 :]):
+            return False  # "dragged them out of the prayer hall and shot them"
         doers = [f for f in event.get("perpetrator") if not (f.pronoun and f.plural)]
         armed = not doers or any(f.armed or f.head in MEN for f in doers)
         return ok and (event.frame.needs_subject != "armed" or armed)
@@ -351,7 +356,8 @@ class Needs:
         if not isinstance(chunk, Verb) or not people:
             return False
         preps = self.scene.phrases(event.chunk)
-        if preps and preps[0][0] == "for" and self.scene.head_lemma(preps[0][1]) not in ("ransom", "questioning"):
+        for_what = preps[0][1] if preps and preps[0][0] == "for" else None
+        if for_what is not None and self.scene.head_lemma(for_what) not in HELD_FOR:
             return False  # "a brigade that took them for gang scouts"
         if any(p in ("to", "into") and self.scene.head_lemma(m) in CARE for p, m in preps):
             return False
@@ -412,7 +418,9 @@ class Needs:
         found = self.scene.subject(event.chunk) if passive else self.scene.object(event.chunk)
         chunk = self.scene.chunks[found] if found is not None else None
         entry = self.roles.noun_entry(chunk) if isinstance(chunk, Noun) else None
-        if found is None or entry is None or entry.frame.type != "agreement":
+        if found is None or entry is None or entry.frame.type != "agreement" or not isinstance(chunk, Noun):
             return False
+        if FIGURATIVE & set(self.scene.lemmas[chunk.core : chunk.head]):
+            return False  # "signed a trade agreement"
         event.roles.setdefault("cause", []).extend(self.roles.bare(found))
         return True

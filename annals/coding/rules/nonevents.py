@@ -129,6 +129,10 @@ class Judge:
             if event.frame.name in BLASTS:
                 # A blast makes things crash and collapse.
                 spans = [s for s in spans if self.lemmas[s[0]] not in ("crash", "collapse", "accident")]
+            if event.frame.name == "beat":
+                spans = [
+                    s for s in spans if self.lemmas[s[0] : s[1]][-1] != "accident"
+                ]  # "beat up two men after an accident"
             if spans and not self._outweighed(spans):
                 return reason
         return ""

@@ -14,6 +14,7 @@ TOTAL = 50
 """So many dead of a month, without doer or place, are the sum of many incidents."""
 
 
+TAKING = frozenset({"arrest", "detain", "nab", "apprehend"})
 BARE = frozenset({"bandh", "shutdown", "lockdown", "town"})
 """Words for a stoppage that tell of one only with whoever imposed it."""
 
@@ -94,6 +95,10 @@ def _weak(scene: Scene, event: Event) -> None:
     }:
         return
     if event.frame.name == "threat_noun" and event.dates and event.places:
+        return
+    taken = not event.get("victim") and TAKING & set(scene.lemmas[event.token + 1 :])
+    if event.frame.name == "set_upon" and taken:
+        event.refused = "no sign of violence"  # "swooped on a flat and arrested a man"
         return
     armed = any(f.armed for f in [*event.get("perpetrator"), *event.get("party")])
     armed = armed or (event.frame.name == "neutralize_people" and any(f.armed for f in event.get("victim")))

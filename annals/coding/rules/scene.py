@@ -356,7 +356,7 @@ class Scene(View):
         if self.kind(m) != "P":
             return m
         k = m + 1
-        if self.head_lemma(k) in PARTS_OF_DAY and self.word(k + 1) == "of":
+        if self.kind(k) == "NG" and self.head_lemma(k) in PARTS_OF_DAY and self.word(k + 1) == "of":
             k += 2
         found = self.kind(k) == "TIME" and self.kind(k + 1) == "NG" and self.chunks[k + 1].i == self.chunks[k].j
         return k + 1 if found else m

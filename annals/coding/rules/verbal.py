@@ -219,6 +219,8 @@ class Verbals:
         """ "House set alight by unknown men", "Mayor killed with several shots": notes drop the auxiliary."""
         if chunk.form != "" or chunk.i != chunk.main or after is not None or subject is None:
             return False
+        if self.scene.kind(k - 1) == "WH":
+            return False  # "by men who drove off"
         word = self.scene.sentence.lower[chunk.main]
         if (
             frame.subject not in ("perpetrator", "none")
