@@ -50,6 +50,7 @@ class Told:
 
     def take(self, phrase: DatePhrase, value: str | None) -> None:
         """Goes on to the time of a phrase."""
+        self._enter(phrase)
         if value is None or phrase.edge is not None or self.in_passing(phrase):
             return
         if phrase.sort == "year":
