@@ -74,12 +74,21 @@ def _read(form: int, site: Site) -> DatePhrase | None:
         start=start + site.shift,
         end=end + site.shift,
         text=site.text[start:end],
-        prep=hooks.get("prep"),
+        prep=_prep(site, hooks.get("prep")),
         part=part,
         about="about" in hooks,
         attributive=plain and "article" in hooks and "prep" not in hooks,
         **made,
     )
+
+
+_WHEN = re.compile(r",? when\b")
+
+
+def _prep(site: Site, prep: str | None) -> str | None:
+    """The preposition of a phrase; "after 25 October 2004, when soldiers ..." tells of that day itself."""
+    bounds = prep in ("after", "since", "from", "before")
+    return None if bounds and _WHEN.match(site.low, site.end) else prep
 
 
 _LIST = {"and", "or", ",", ", and", ", or", "to", "until", "till", "through", "-", "–", "—"}

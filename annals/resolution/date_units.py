@@ -60,6 +60,10 @@ YEARS_OF_CENTURY = {
 }
 
 
+_SAME_DAY = 6
+"""Hours under which the same day is meant."""
+
+
 class UnsaidError(ValueError):
     """The phrase cannot be given a day; the message is the reason."""
 
@@ -119,6 +123,8 @@ def shifted(phrase: DatePhrase, day: date) -> str:
         value = _one_unit(limit, unit)
         low, high = edtf.bounds(value)
         return stretch(None, high) if way < 0 else stretch(low, None)
+    if phrase.modifier == "less" and (unit == "minute" or (unit == "hour" and most < _SAME_DAY)):
+        return edtf.day(day)
     if phrase.modifier == "less":
         return stretch(*sorted((day, back(day, unit, way * most))))
     if least == most:
@@ -149,7 +155,7 @@ def _so_many(day: date, unit: str, amount: int, about: bool) -> str:
 
 def _hours(day: date, hours: int) -> str:
     """Under six hours the same day is meant; beyond, every day that so many hours may reach."""
-    if abs(hours) < 6:
+    if abs(hours) < _SAME_DAY:
         return edtf.day(day)
     far = back(day, "hour", hours)
     near = day + timedelta(days=int(hours / 24))

@@ -147,8 +147,8 @@ class _Dates:
             value = self._entry(phrase, entry) if phrase.entry else None
             value = value or told.value(phrase, anchor)
             self.values[phrase.start] = value
-            if value is not None and phrase.edge is None and not told.in_passing(phrase):
-                anchor = value
+            if value is not None and not told.in_passing(phrase):
+                anchor = _reached(phrase, value, anchor)
             told.take(phrase, value)
             if phrase.entry:
                 entry = value
@@ -186,6 +186,15 @@ class _Dates:
             if best[0] is None or (_agree(best[0], value) and edtf.finer(best[0], value) != best[0]):
                 best = (value, claim.quote)
         return best
+
+
+def _reached(phrase: DatePhrase, value: str, anchor: str | None) -> str | None:
+    """The time that a text has reached behind a phrase."""
+    if phrase.edge is not None:
+        # "From 4 January 2004 ... that year"
+        full = phrase.sort == "day" and phrase.year and phrase.month and phrase.day and phrase.part is None
+        return f"{phrase.year:04d}-{phrase.month:02d}-{phrase.day:02d}" if full else anchor
+    return anchor if phrase.sort == "window" and anchor is not None else value
 
 
 def _of_entry(mention: Mention, days: Mapping[int, Context]) -> Mention:
