@@ -86,7 +86,8 @@ class Contexts:
 
     def _walk(self, sentences: Sequence[Sentence]) -> None:
         days = self.days
-        outer = self._outer() if days or self._timed(sentences) else Context()
+        listed = self.placing.entries and self.period is not None and not edtf.is_day(self.period.days)
+        outer = self._outer() if days or listed or self._timed(sentences) else Context()
         heading, entry, paragraph = outer, Context(), None
         lead: Context | None = None
         spots: list[tuple[Place, ...]] = [self.placing.sent_from()]

@@ -60,6 +60,8 @@ YEARS_OF_CENTURY = {
 }
 
 
+_FEW_WEEKS = 2
+"""Weeks that are counted to the day: "two weeks ago"."""
 _SAME_DAY = 6
 """Hours under which the same day is meant."""
 
@@ -145,7 +147,10 @@ def _so_many(day: date, unit: str, amount: int, about: bool) -> str:
     if unit in ("hour", "minute"):
         return _hours(day, amount if unit == "hour" else 0)
     there = back(day, unit, amount)
-    slack = {"week": 3, "day": 1 if about else 0}.get(unit)
+    few = unit == "week" and abs(amount) <= _FEW_WEEKS and not about
+    slack = {"week": 0 if few else 3, "day": 1 if about else 0}.get(unit)
+    if slack == 0:
+        return edtf.day(there)
     if slack is not None:
         return stretch(there - timedelta(days=slack), there + timedelta(days=slack))
     value = _one_unit(there, unit)

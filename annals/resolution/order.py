@@ -52,7 +52,7 @@ class Resolved:
         near = self.near.get(next((m for m in found if not m.reference), first).event)
         if near is None or first.apart:
             return list(found)
-        if near.date is not None and not any(m.date for m in found):
+        if near.date is not None and not any(m.date for m in found) and first.status != "denied":
             first = replace(first, date=within_stretch(near.date), date_quote=near.date_quote)
         if not near.places and not first.places:
             # A headline or "the incidents of the week" stands nowhere; what is told under it may.
@@ -156,6 +156,7 @@ class _Dates:
     def of_threat(self, date: str | None, quote: Quote | None, clause: Quote) -> tuple[str | None, Quote | None]:
         """When a threat was made: on the day of the statement that makes it; never on the day that it names."""
         ahead = date is not None and self.published is not None and _after(date, self.published)
+        ahead = ahead or (date is not None and (edtf.days(date) or 0) > _AGE)  # "As of 10 September" of no year
         if date is not None and not ahead:
             return date, quote
         return (self.published, clause) if self.own_word and self.published else (None, None)

@@ -51,7 +51,9 @@ class Attach:
         for k in range(len(self.scene.chunks)):
             kind, word = self.scene.kind(k), self.scene.word(k)
             if (
-                kind in ("SUB", "WH")
+                # "since Tuesday" opens no clause, ", and on 22 May the attack on ..." tells of something else.
+                (kind in ("SUB", "WH") and self.scene.kind(k + 1) != "TIME")
+                or (kind == "CC" and [self.scene.kind(k + n) for n in (1, 2, 3)] == ["P", "TIME", "NG"])
                 or word in (";", ":", "--", "—")
                 or (kind == "CC" and self.scene.kind(k + 1) == "NG" and self.scene.starts_clause(k + 1))
             ):
@@ -146,6 +148,9 @@ class Attach:
 
     def _nearest(self, k: int, phrase: DatePhrase) -> None:
         open_ones = [e for e in self.events if not e.dates and not e.apart]
+        if not open_ones and phrase.sort == "day":
+            # "Two years later, when troops fired on those who had gathered to hear him on 22 February 1994"
+            open_ones = [e for e in self.events if all(p.base == "anchor" and p.sort in VAGUE for p in e.dates)]
         if open_ones:
             best = min(open_ones, key=lambda e: min(abs(c - k) for c in e.chunks))
             best.dates.append(phrase)
@@ -226,6 +231,8 @@ class Attach:
     def _opens_clause(self, k: int) -> bool:
         """Whether a phrase of time stands before the subject of a clause: "..., on 20 July soldiers burst into ..."."""
         before = k - 1 if self.scene.kind(k - 1) == "P" else k
+        if self.scene.kind(before - 1) == "NG" and self.scene.kind(before - 2) == "P":
+            before -= 2  # "..., and at Guéréda on 18 October they fought"
         behind = k + 2 if self.scene.word(k + 1) == "," else k + 1
         joined = self.scene.word(before - 1) in (",", ";", "--", "—", "–", "but", "and")
         return (
