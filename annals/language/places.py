@@ -76,7 +76,7 @@ class _Finder(Cores):
     def _head(self, found: list[PlacePhrase]) -> int:
         """A name alone at the head of a sentence ("Lurgan: shots were fired"); gives where to go on."""
         start = 0
-        while start < self.size - 1 and self._heads_a_log(start):
+        while start < self.size - 2 and (self._heads_a_log(start) or self._code(start)):
             start += 1
         end = self.name_end(start)
         core = self.with_kind(start, end)
@@ -97,6 +97,10 @@ class _Finder(Cores):
     def _heads_a_log(self, at: int) -> bool:
         word = self.lower[at]
         return word in self.w.before_heads or word[0].isdigit()
+
+    def _code(self, at: int) -> bool:
+        """Whether the short form of an area stands before a slash: "KDZ / Chahar Dara, 06 OCT: ..."."""
+        return self.is_short(at) and self.lower[at + 1] == "/" and not self.caps
 
     def _bare(self, found: list[PlacePhrase]) -> None:
         """Names in a headline, which has few small words: weak ones, for what they say of the whole report."""

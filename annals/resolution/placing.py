@@ -13,7 +13,7 @@ from annals.language.places_words import words_of
 from annals.language.reading import Reading, Sentence
 from annals.model import Claim, Document, Quote
 from annals.resolution.countries import by_iso2
-from annals.resolution.gazetteer import Gazetteer
+from annals.resolution.gazetteer import Candidate, Gazetteer
 from annals.resolution.place_rules import SPOTS
 from annals.resolution.places import PlaceAnswer, as_places, context_of, countries_named, resolve_places
 
@@ -28,6 +28,8 @@ HEADER = 8
 SPOTTED = frozenset({"in", "at", "near", "outside", "around", "inside", "off", "between", "away", "road", "taken"})
 WITHIN = SPOTTED - {"off"} | {"from", "between"}
 """Prepositions behind which a hotel or a market is where it happened; "attacks on X Hospital" struck it."""
+POLICE = frozenset({"ps", "p.s.", "thana"})
+"""Words for the area of a police station, which a log names behind its district."""
 TAKEN = frozenset({"abduction", "hijacking", "robbery"})
 """Types of what is done where somebody was taken from."""
 NO_PLACE = frozenset({"refused", "not found"})
@@ -173,9 +175,12 @@ class Placing:
     def _in_entry(self, kept: list[PlaceAnswer]) -> list[PlaceAnswer]:
         """The answers, and before what is no spot the place that heads their entry of a list."""
         spotted = min(map(_aside, kept)) < 1 or any(a.phrase.head for a in kept)
-        head = self.headed.get(kept[0].phrase.start) if not spotted else None
+        within = kept[0].phrase.kind in SPOTS | {"neighborhood"} and not kept[0].phrase.parents and len(kept) == 1
+        head = self.headed.get(kept[0].phrase.start) if not spotted or within else None
         answer = self.answers.get(head) if head is not None else None
-        return [answer, *kept] if answer is not None and self.is_place(answer) and answer not in kept else kept
+        if answer is None or not self.is_place(answer) or answer in kept:
+            return kept
+        return [answer, *kept] if not spotted else [*kept, answer]
 
     def told(self, sentence: Sentence) -> tuple[Place, ...]:
         """The places that were given to the last event of a sentence; empty where it has none."""
@@ -302,15 +307,32 @@ def _turned(phrases: Sequence[PlacePhrase], gazetteer: Gazetteer) -> list[PlaceP
         known = [c for c in gazetteer.lookup(outer.name) if c.match != "spelling"]
         city = max((c.population or 0 for c in known), default=0) >= KNOWN
         strange = inner.kind is None and not any(c.match != "spelling" for c in gazetteer.lookup(inner.name))
-        if inner.kind == "district" and city:
+        if inner.word in POLICE:
+            inner = replace(inner, kind="town")  # the thana of a district lies around its town
+        elif inner.kind == "district" and city:
             inner = replace(inner, kind="neighborhood")
-        quarter = inner.kind in SPOTS | {"neighborhood"} or strange
+        quarter = inner.kind in SPOTS | {"neighborhood"} or inner.word in POLICE or strange
+        quarter = quarter or (inner.kind is None and _lies_in(inner, known, gazetteer))
         if known and quarter and outer.kind not in SPOTS:
             span = ((outer.start, outer.end), *outer.parent_spans[1:])
             found[at] = replace(outer, parents=outer.parents[1:], parent_spans=outer.parent_spans[1:], holds=True)
             names = (outer.text, *outer.parents[1:])
             found[at + 1] = replace(inner, parents=names, parent_spans=span, holds=False)
     return found
+
+
+def _lies_in(inner: PlacePhrase, known: Sequence[Candidate], gazetteer: Gazetteer) -> bool:
+    """Whether a place behind a head is likely a part of it: of a division, or a small town beside a city."""
+    outer = known[0] if known else None
+    if outer is None:
+        return False
+    found = [c for c in gazetteer.lookup(inner.name, (outer.country,)) if c.match != "spelling"]
+    towns = [c for c in found if c.kind == "town"]
+    if outer.kind == "admin2":
+        return bool(towns) and all(c.kind != "admin1" for c in found)
+    size = outer.population or 0
+    near = (c for c in towns if c.admin1 == outer.admin1)
+    return outer.kind == "town" and size >= KNOWN and any(3 * (c.population or size) < size for c in near)
 
 
 def without_struck(answers: Sequence[PlaceAnswer]) -> list[PlaceAnswer]:
