@@ -139,6 +139,9 @@ class _Finder(Cores):
             self._phrases(Opening(index + 2, "in", "in"), found)
             if len(found) > before:
                 return found[-1].last
+        if word in self.w.named_acts and index > done and not self.caps:
+            self._named_act(index, done, found)
+            return index + 1
         if word in self.w.kinds and index >= done and not beside:
             core = self.by_kind(index, done)
             if core is not None and self.lower[core.name] not in self.w.words:
@@ -146,6 +149,19 @@ class _Finder(Cores):
                 self._series(core, found, Opening(core.start, None, "in"))
                 return max(index + 1, found[-1].last)
         return index + 1
+
+    def _named_act(self, index: int, done: int, found: list[PlacePhrase]) -> None:
+        """ "The Cantaura massacre": an act that has the name of its place."""
+        start = index
+        while start > done and self.words[start - 1][0].isupper() and self.is_name(start - 1):
+            start -= 1
+        if start == index or self.lower[start - 1 : start] != ("the",):
+            return
+        core = Core(start, start, index, index, None, None)
+        phrase = self._phrase(core, Opening(start, "massacre", "in"))
+        # A party or a people gives its name to acts, too: only a place that is known is taken for one.
+        if not self._refused(phrase, core) and not self.unlike_a_place(start, index):
+            found.append(replace(phrase, weak=True, doubtful=True))
 
     def _within(self, index: int, last: PlacePhrase) -> Opening | None:
         """ "Sukma district of Chhattisgarh", "Ward 5 of Kyauktaw township": what holds the place named last."""
@@ -181,7 +197,13 @@ class _Finder(Cores):
             return Opening(index + 1, "road", "direction")
         if before in self.w.arriving:
             return Opening(index + 1, "reached", "in")
+        if "from" in self.lower[max(0, index - 5) : index] and self._arrives(index):
+            return Opening(index + 1, "reached", "in")  # "came down from X to Y"
         return Opening(index + 1, "near", "near") if before in self.w.close else None
+
+    def _arrives(self, index: int) -> bool:
+        near = self.lower[max(0, index - 7) : index]
+        return any(word in self.w.arriving for word in near[: near.index("from")]) if "from" in near else False
 
     def _gives_examples(self, index: int, word: str) -> bool:
         """ "towns such as", "villages, among them": a kind word stands a few words before."""
@@ -229,13 +251,31 @@ class _Finder(Cores):
             opening = opening._replace(prep="between", relation="between")
             found.extend((self._phrase(core, opening), self._phrase(other, opening)))
             return
+        if self._one_of_many(core) and core.word is not None and core.name_end < core.end:
+            # "outside a Pattani hotel": of one of many the name may be that of the town.
+            core = Core(core.name, core.name, core.name_end, core.name_end, None, None)
         phrase = replace(self._phrase(core, opening, side), definite=definite, demonym=demonym)
+        if core.kind is None and core.start and self.lower[core.start - 1] in ("a", "an"):
+            phrase = replace(phrase, weak=True, doubtful=True)
         if definite and core.kind is None and self.before_noun(core.end):
             phrase = replace(phrase, definite=False, weak=True)  # "on the Moscow metro": the metro is definite
         if self._refused(phrase, core):
             return
         found.append(phrase)
+        inner = self._owned(core) if core.kind is None else None
+        if inner is not None and not self._refused(self._phrase(inner, opening), inner):
+            found.append(self._phrase(inner, opening))
+            core = inner
         self._series(core, found, opening)
+
+    def _owned(self, core: Core) -> Core | None:
+        """The part of a town behind its name: "on Dublin's North Strand"."""
+        if self.caps or self.lower[core.end : core.end + 1] != ("'s",) or core.end + 1 >= self.size:
+            return None
+        inner = self.core(core.end + 1, None)
+        if inner is None or inner.name != core.end + 1 or self.before_noun(inner.end):
+            return None
+        return inner if inner.end >= self.size or self.lower[inner.end] in self.w.enders else None
 
     def _skip(self, at: int) -> tuple[int, bool, str | None, int | None]:
         """Passes article, sides and demonyms before a name: where it goes on, article, demonym, side's token."""
@@ -339,7 +379,8 @@ class _Finder(Cores):
         """Whether a title opens the name of a person; "in Sheikh Zuweid" is a place, if it is known."""
         title = self.lower[core.name]
         town = phrase.prep in ("in", "near", "outside") and title in self.w.titled and core.name_end > core.name + 1
-        return title in self.w.titles and not town
+        told = core.name > core.start and core.kind in ("town", "city", "village")  # "the town of President Roxas"
+        return title in self.w.titles and not town and not told
 
     def _series(self, core: Core, found: list[PlacePhrase], opening: Opening) -> None:
         """Names joined by commas, brackets, slashes and "and" to the one just found."""

@@ -326,7 +326,8 @@ def _lies_in(inner: PlacePhrase, known: Sequence[Candidate], gazetteer: Gazettee
     outer = known[0] if known else None
     if outer is None:
         return False
-    found = [c for c in gazetteer.lookup(inner.name, (outer.country,)) if c.match != "spelling"]
+    country = (outer.country,) if outer.country else ()
+    found = [c for c in gazetteer.lookup(inner.name, country) if c.match != "spelling"]
     towns = [c for c in found if c.kind == "town"]
     if outer.kind == "admin2":
         return bool(towns) and all(c.kind != "admin1" for c in found)
