@@ -254,6 +254,9 @@ class _Finder(Cores):
         if self._one_of_many(core) and core.word is not None and core.name_end < core.end:
             # "outside a Pattani hotel": of one of many the name may be that of the town.
             core = Core(core.name, core.name, core.name_end, core.name_end, None, None)
+        named = core.kind is None and core.end < self.size and self.lower[core.end] in self.w.named_acts
+        if named and definite:
+            opening = opening._replace(prep="massacre", relation="in")  # "never recovered from the Cantaura massacre"
         phrase = replace(self._phrase(core, opening, side), definite=definite, demonym=demonym)
         if core.kind is None and core.start and self.lower[core.start - 1] in ("a", "an"):
             phrase = replace(phrase, weak=True, doubtful=True)
@@ -349,7 +352,7 @@ class _Finder(Cores):
         if core.kind is None:
             return self.text(core.start, core.end)
         if core.name > core.start:
-            if core.word in self.w.leading and self.words[core.start].islower():
+            if core.word in self.w.leading and (core.kind == "village" or self.words[core.start].islower()):
                 return self.text(core.name, core.name_end)
             plain = self.lower[core.start + 1] == "of" and (core.kind in self.w.lowered or core.kind in self.w.in_town)
             return self.text(core.name, core.name_end) if plain else self.text(core.start, core.end)

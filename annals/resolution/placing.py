@@ -30,6 +30,8 @@ WITHIN = SPOTTED - {"off"} | {"from", "between"}
 """Prepositions behind which a hotel or a market is where it happened; "attacks on X Hospital" struck it."""
 POLICE = frozenset({"ps", "p.s.", "thana"})
 """Words for the area of a police station, which a log names behind its district."""
+TOWNSHIPS = frozenset({"ZA", "ZW", "NA", "ZM", "BW"})
+"""Countries where a township is a quarter of a town."""
 TAKEN = frozenset({"abduction", "hijacking", "robbery"})
 """Types of what is done where somebody was taken from."""
 NO_PLACE = frozenset({"refused", "not found"})
@@ -70,6 +72,7 @@ class Placing:
             found.extend(_turned(told, gazetteer))
             demonyms.extend(d for d in find_demonyms(sentence) if not self._of_a_border(d))
             named.extend(countries_named(sentence))
+        self.entitled = frozenset(p.name for p in found if p.start in self.heads and not p.name.isupper())
         line = document.dateline
         context = context_of(
             found,
@@ -212,6 +215,8 @@ class Placing:
             return not phrase.doubtful
         if phrase.start in self.heads:
             return " " in phrase.name or not words_of("en").is_known(phrase.name.lower())
+        if phrase.name in self.entitled and phrase.prep not in PASSING:
+            return True  # a name that headed an entry before: "the Yigi massacre"
         if phrase.doubtful or (phrase.weak and phrase.prep != "around") or not self._spotted(phrase):
             return False
         words = phrase.name.lower().split()
@@ -220,7 +225,8 @@ class Placing:
     def _spotted(self, phrase: PlacePhrase) -> bool:
         words = words_of("en")
         part = phrase.prep in words.parts and not phrase.definite  # "the fall of the Derg" is nowhere
-        return phrase.prep in SPOTTED or phrase.prep in words.taking_places or part
+        owned = phrase.prep == "on" and bool(phrase.parents)  # "on Dublin's North Strand"
+        return phrase.prep in SPOTTED or phrase.prep in words.taking_places or part or owned
 
     def home(self) -> Place | None:
         """The country that the report plays in, where its names leave little doubt; stands on one of them."""
@@ -298,27 +304,42 @@ class Placing:
 
 
 def _turned(phrases: Sequence[PlacePhrase], gazetteer: Gazetteer) -> list[PlacePhrase]:
-    """The phrases of a sentence, where heads go from wide to fine ("Bangui, PK5:") with the first as holder."""
+    """The phrases of a sentence, where heads go from wide to fine ("Bangui, PK5:") with the wider as holders."""
     found = list(phrases)
+    order: list[int] = []
+    turned = False
     for at in range(len(found) - 1):
-        outer, inner = found[at], found[at + 1]
+        outer, inner = phrases[at], phrases[at + 1]
         if not (outer.head and inner.head and outer.parent_spans[:1] == ((inner.start, inner.end),)):
-            continue
-        known = [c for c in gazetteer.lookup(outer.name) if c.match != "spelling"]
-        city = max((c.population or 0 for c in known), default=0) >= KNOWN
-        strange = inner.kind is None and not any(c.match != "spelling" for c in gazetteer.lookup(inner.name))
-        if inner.word in POLICE:
-            inner = replace(inner, kind="town")  # the thana of a district lies around its town
-        elif inner.kind == "district" and city:
-            inner = replace(inner, kind="neighborhood")
-        quarter = inner.kind in SPOTS | {"neighborhood"} or inner.word in POLICE or strange
-        quarter = quarter or (inner.kind is None and _lies_in(inner, known, gazetteer))
-        if known and quarter and outer.kind not in SPOTS:
-            span = ((outer.start, outer.end), *outer.parent_spans[1:])
-            found[at] = replace(outer, parents=outer.parents[1:], parent_spans=outer.parent_spans[1:], holds=True)
-            names = (outer.text, *outer.parents[1:])
-            found[at + 1] = replace(inner, parents=names, parent_spans=span, holds=False)
+            break
+        order = order or [at]
+        inner, within = _within(outer, inner, gazetteer)
+        found[at + 1] = inner
+        turned = turned or within
+        # What lies in the one before stands before it, all else holds what was named.
+        order.insert(order.index(at) if within else len(order), at + 1)
+    if not turned:
+        return found
+    for place, at in enumerate(order):
+        parents = [found[other] for other in order[place + 1 :]]
+        spans = tuple((p.start, p.end) for p in parents)
+        names = tuple(p.text for p in parents)
+        found[at] = replace(found[at], parents=names, parent_spans=spans, holds=place > 0)
     return found
+
+
+def _within(outer: PlacePhrase, inner: PlacePhrase, gazetteer: Gazetteer) -> tuple[PlacePhrase, bool]:
+    """The second of two heads, and whether it lies in the first."""
+    known = [c for c in gazetteer.lookup(outer.name) if c.match != "spelling"]
+    city = max((c.population or 0 for c in known), default=0) >= KNOWN
+    strange = inner.kind is None and not any(c.match != "spelling" for c in gazetteer.lookup(inner.name))
+    if inner.word in POLICE:
+        inner = replace(inner, kind="town")  # the thana of a district lies around its town
+    elif (inner.kind == "district" and city) or (inner.word == "township" and known and known[0].country in TOWNSHIPS):
+        inner = replace(inner, kind="neighborhood")
+    quarter = inner.kind in SPOTS | {"neighborhood"} or inner.word in POLICE or strange
+    quarter = quarter or (inner.kind in (None, "district") and _lies_in(inner, known, gazetteer))
+    return inner, bool(known) and quarter and outer.kind not in SPOTS
 
 
 def _lies_in(inner: PlacePhrase, known: Sequence[Candidate], gazetteer: Gazetteer) -> bool:
@@ -329,6 +350,9 @@ def _lies_in(inner: PlacePhrase, known: Sequence[Candidate], gazetteer: Gazettee
     country = (outer.country,) if outer.country else ()
     found = [c for c in gazetteer.lookup(inner.name, country) if c.match != "spelling"]
     towns = [c for c in found if c.kind == "town"]
+    if outer.kind == "admin1":
+        parts = [c for c in found if c.admin1 == outer.admin1]
+        return bool(parts) and all(c.kind not in ("admin1", "country") for c in found)
     if outer.kind == "admin2":
         return bool(towns) and all(c.kind != "admin1" for c in found)
     size = outer.population or 0
