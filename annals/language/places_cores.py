@@ -54,6 +54,8 @@ class Cores(Names):
         if self.lower[name] == "the":
             name += 1
         end = self.name_end(name, sure=True)
+        if self.lower[name] in self.w.demonyms and self.before_noun(end):
+            return None  # "the post of the Malian army"
         before = self.lower[at - 1] if at else ""
         comma = "," in self.lower[max(0, at - 2) : at] or before in self.w.sides
         held = before in ("a", "an") or (kind == "capital" and comma) or self.lower[at] == "streets"

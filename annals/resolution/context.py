@@ -52,7 +52,7 @@ class Context:
 
     `by_day` says of a heading that its day is that of an entry ("MONDAY 3 APRIL"), not of the whole report.
     `meant` says that the sentence itself leads back to the places ("in the same town"), `told` that they are only
-    those of a sentence before, about another act; `head` are those that head the entry all the same.
+    those of a sentence before, about another act, which was of the day `told_on`; `head` are those that head the entry all the same.
     """
 
     date: str | None = None
@@ -61,6 +61,7 @@ class Context:
     by_day: bool = False
     meant: bool = False
     told: bool = False
+    told_on: str | None = None
     head: tuple[Place, ...] = ()
 
 
@@ -125,7 +126,10 @@ class Contexts:
                 around = replace(around, date=said.date, date_quote=said.date_quote)
             self.by_sentence[sentence.index] = _over(opening, around)
             # What heads an entry holds for all of it; what a sentence names may be of that sentence only.
-            entry = replace(_over(said, entry), meant=False, told=bool(said.places) or entry.told)
+            day_told = (said.date or entry.date) if said.places else entry.told_on
+            entry = replace(
+                _over(said, entry), meant=False, told=bool(said.places) or entry.told, told_on=day_told
+            )
             spots.append(said.places)
             if self._leads(sentences, index):
                 lead = replace(entry, places=())
@@ -259,5 +263,6 @@ def _over(new: Context, old: Context) -> Context:
         by_day=old.by_day,
         meant=new.meant or (old.meant and not new.places),
         told=new.told if new.places else old.told,
+        told_on=new.told_on if new.places else old.told_on,
         head=new.head or old.head,
     )

@@ -30,6 +30,8 @@ OWN = 3
 _WE = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
 _AGE = 200
 """A stretch of so many days, such as "from the mid-1980s", is the background of an act rather than its day."""
+_SOON = 3
+"""Days within which one act follows upon another."""
 EFFECTS = frozenset({"killed", "injured", "abducted", "missing", "arrested", "displaced"})
 
 
@@ -218,8 +220,12 @@ def _agree(wide: str, value: str) -> bool:
 
 def _elsewhere(mention: Mention, around: Context) -> bool:
     """Whether an act of a day of its own stands behind one of another day, whose place it need not share."""
-    days = mention.date is not None and around.date is not None and not edtf.overlap(mention.date, around.date)
-    return around.told and days
+    told = around.told_on or around.date
+    if not around.told or mention.date is None or told is None or edtf.overlap(mention.date, told):
+        return False
+    (low, high), (first, last) = edtf.bounds(mention.date), edtf.bounds(told)
+    # What is told of the next day may well have happened there.
+    return not (low and last and high and first and max((low - last).days, (first - high).days) < _SOON)
 
 
 def _near(mention: Mention, around: Context) -> Mention:

@@ -215,7 +215,7 @@ class Placing:
             return not phrase.doubtful
         if phrase.start in self.heads:
             return " " in phrase.name or not words_of("en").is_known(phrase.name.lower())
-        if phrase.name in self.entitled and phrase.prep not in PASSING:
+        if phrase.name in self.entitled and phrase.prep not in (*PASSING, "over"):
             return True  # a name that headed an entry before: "the Yigi massacre"
         if phrase.doubtful or (phrase.weak and phrase.prep != "around") or not self._spotted(phrase):
             return False
