@@ -289,6 +289,8 @@ class _Finder(Cores):
                 definite = word == "the"
             elif word in self.w.sides and not self.is_front(at) and not self._of_republic(at):
                 side = at if word.endswith("ern") or word == "central" else side
+            elif word in self.w.fillers and at + 2 < self.size and self.lower[at + 1 : at + 3] == ("camp", "of"):
+                pass  # "in the refugee camp of X"
             elif word in self.w.front and self.is_front(at):
                 break  # "Saudi Arabia", "Central Darfur"
             elif word in self.w.demonyms and at + 1 < self.size and self._may_follow(at + 1):

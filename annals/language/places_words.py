@@ -75,7 +75,16 @@ def _triggers(data: dict[str, Any], kinds: Mapping[str, str]) -> frozenset[str]:
     """The words at which a phrase may begin to be read; any other token is passed."""
     examples = data["examples"]
     after = [second for _, second in examples["pairs"]]
-    words = (*data["prepositions"], *kinds, *data["taking"]["verbs"], *examples["single"], *after, "of", "with", *data["named_acts"]["words"])
+    words = (
+        *data["prepositions"],
+        *kinds,
+        *data["taking"]["verbs"],
+        *examples["single"],
+        *after,
+        "of",
+        "with",
+        *data["named_acts"]["words"],
+    )
     return frozenset(words)
 
 

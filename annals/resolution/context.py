@@ -26,7 +26,7 @@ HEADING = 9
 
 REFERRING = frozenset(
     "city town village hamlet camp market square neighborhood neighbourhood island settlement locality township suburb"
-    " quarter district commune barangay".split()
+    " quarter district commune barangay capital".split()
 )
 
 FEWEST = 2
@@ -127,9 +127,7 @@ class Contexts:
             self.by_sentence[sentence.index] = _over(opening, around)
             # What heads an entry holds for all of it; what a sentence names may be of that sentence only.
             day_told = (said.date or entry.date) if said.places else entry.told_on
-            entry = replace(
-                _over(said, entry), meant=False, told=bool(said.places) or entry.told, told_on=day_told
-            )
+            entry = replace(_over(said, entry), meant=False, told=bool(said.places) or entry.told, told_on=day_told)
             spots.append(said.places)
             if self._leads(sentences, index):
                 lead = replace(entry, places=())

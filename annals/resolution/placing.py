@@ -141,7 +141,7 @@ class Placing:
             return ()
         if kind in TAKEN:
             # "Seven monks were kidnapped from the monastery of Tibhirine."
-            kept += [a for a in answers if a is not None and a.by == "parent" and a not in kept and _is_source(a)]
+            kept += [a for a in answers if a is not None and a.by != "refused" and a not in kept and _is_source(a)]
             kept = [replace(a, phrase=replace(a.phrase, prep="in")) if _is_source(a) else a for a in kept]
         if not kept:
             return ()
@@ -191,13 +191,25 @@ class Placing:
         places = self.given[starts[-1]] if starts else ()
         return places if places and places[0].kind != "country" else ()
 
-    @staticmethod
-    def meant(word: str, before: Sequence[tuple[Place, ...]]) -> tuple[Place, ...]:
+    def meant(self, word: str, before: Sequence[tuple[Place, ...]]) -> tuple[Place, ...]:
         """Of the places named so far, the latest that a word such as "city", "square" or "there" leads back to."""
+        if word == "capital":
+            return self._capital()
         told = [places[at:] for places in reversed(before) for at in range(len(places))]
-        found = [places for places in told if not _width(places[0]) and _may_be(word, places[0])]
+        widest = 1 if word == "district" else 0
+        found = [places for places in told if _width(places[0]) <= widest and _may_be(word, places[0])]
         large = [places for places in found if places[0].kind == "city" or (places[0].radius_km or 0.0) >= CITY_KM]
         return next(iter(large if word == "city" and large else found), ())
+
+    def _capital(self) -> tuple[Place, ...]:
+        """The capital of the country that the report plays in, where the report names it or was sent from it."""
+        name = self.home_country.capital if self.home_country is not None else None
+        named = (a for a in self.answers.values() if name and a.name.lower() == name.lower() and a.by not in UNKNOWN)
+        answer = next(named, None)
+        if answer is not None:
+            return as_places(answer, self.text)
+        line = self.sent_from()
+        return line if line and name and line[0].name.lower() == name.lower() else ()
 
     def sent_from(self) -> tuple[Place, ...]:
         """The town of the dateline, which "the city" may mean where no other is named."""
@@ -376,7 +388,8 @@ def _is_struck(answer: PlaceAnswer) -> bool:
 def _is_source(answer: PlaceAnswer) -> bool:
     """Whether a place that somebody was taken from is known, or called a place by its words."""
     thing = answer.phrase.kind in FACILITIES and answer.by in UNKNOWN
-    return answer.phrase.prep == "from" and not thing and (answer.by not in NO_PLACE or answer.phrase.kind is not None)
+    told = answer.phrase.kind is not None or (answer.by == "not found" and not answer.phrase.doubtful)
+    return answer.phrase.prep == "from" and not thing and (answer.by not in NO_PLACE or told)
 
 
 def _is_holding(answer: PlaceAnswer, others: Sequence[PlaceAnswer]) -> bool:
@@ -410,6 +423,8 @@ def _may_be(word: str, place: Place) -> bool:
         return True
     if word == "city":
         return place.precision in ("town", "near_town") and place.kind in ("town", "city", "capital", None)
+    if word == "district":
+        return place.kind in ("district", "admin2")
     if word in ("town", "village", "hamlet"):
         return place.kind in (None, "town", "village", "city")
     return place.name.lower().endswith(word) or words_of("en").kinds.get(word) == place.kind is not None

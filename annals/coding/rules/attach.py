@@ -19,6 +19,10 @@ BACKGROUND = frozenset(
     "schedule expect plan resume reopen retire graduate return".split()
 )
 """Verbs that tell of somebody's life or of what came of it: their day is not that of the act beside them."""
+CARE = frozenset(
+    "die succumb treat admit rush hospitalize hospitalise recover airlift transfer expire pronounce".split()
+)
+"""Verbs of what is done for the wounded: the hospital behind them is not where they were hit."""
 SOON = frozenset({"hours", "minutes", "moments", "shortly", "soon", "immediately", "just"})
 """Words before "after" and "before" by which two acts are of one day."""
 SPOT = frozenset({"town", "village", "city", "camp", "area", "region"})
@@ -173,6 +177,8 @@ class Attach:
                 speakers.append(phrase)  # "the mission in Somalia said": where who speaks is.
                 continue
             anchor = self.anchor(k)
+            if phrase.kind == "hospital" and anchor is not None and self._cared(anchor):
+                continue  # "He died in X Hospital", "11 treated at X Hospital"
             event = self.owner.get(anchor) if anchor is not None else None
             if event is not None:
                 crossed = 0 if phrase.head else min(abs(self.walls[c] - self.walls[k]) for c in event.chunks)
@@ -194,6 +200,13 @@ class Attach:
                 event.places.extend(given[0].places)
             elif not given:
                 event.places.extend(speakers)
+
+    def _cared(self, anchor: int) -> bool:
+        """Whether a verb tells of the wounded rather than of what wounded them."""
+        chunk = self.scene.chunks[anchor]
+        if not isinstance(chunk, Verb):
+            return False
+        return self.scene.lemmas[chunk.main] in CARE
 
     def _leads_back(self) -> bool:
         """Whether the sentence itself says that something happened at the place it has named: "the town's clinics"."""
