@@ -128,11 +128,7 @@ def _one(text: str, start: int, published: str | None) -> Dateline | None:
 def _believed(found: re.Match[str], text: str) -> bool:
     words = head_words()
     place, agency = found["place"], _agency(found)
-    if found["none"] is not None and not (found["date"] and _is_agency(agency or "")):
-        return False  # "Srinagar, Jun 18 (PTI) Militants ..." has no dash.
-    if found["date"] and _is_listed(found, text):
-        return False
-    if found["wire"] and not _is_agency(found["wire"]):
+    if _disbelieved(found, text, agency or ""):
         return False
     if place is None:
         # "(AFP) - Gunmen ...": only a known agency tells this from any other bracket.
@@ -148,6 +144,14 @@ def _believed(found: re.Match[str], text: str) -> bool:
     return _bare_place(found, text)
 
 
+def _disbelieved(found: re.Match[str], text: str, agency: str) -> bool:
+    """Whether a match is none for want of a dash or an agency ("Srinagar, Jun 18 (PTI) Militants"), or a log's entry."""
+    if found["none"] is not None and not (found["date"] and _is_agency(agency)):
+        return True
+    listed = bool(found["date"] or found["land"]) and _is_listed(found, text)
+    return listed or bool(found["wire"] and not _is_agency(found["wire"]))
+
+
 def _agency(found: re.Match[str]) -> str | None:
     agency: str | None = found["agency"] or found["wire"] or found["before"]
     return agency
@@ -157,7 +161,8 @@ def _is_listed(found: re.Match[str], text: str) -> bool:
     """Whether the lines behind open with place and day as well: then these head the entries of a log."""
     lines = [m.end() for m in re.finditer(r"\n\s*(?=\S)", text[: found.end() + _LOOK]) if m.end() > found.end()]
     same = (_DATELINE.match(text, at, at + _LOOK) for at in lines[:_NEXT])
-    return sum(bool(m and m["date"] and m["place"] != found["place"] and not m["agency"]) for m in same) >= _LISTED
+    like = [m for m in same if m and m["place"] != found["place"] and not m["agency"] and m["dash"] == found["dash"]]
+    return sum(bool(m["date"] if found["date"] else m["land"]) for m in like) >= _LISTED
 
 
 def _bracket_is_source(place: str, inside: str, dash: str, after: str) -> bool:

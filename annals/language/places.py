@@ -131,17 +131,10 @@ class _Finder(Cores):
             if len(found) > before:
                 return found[-1].last
         beside = word in self.w.fillers and index + 1 < self.size and self.lower[index + 1] in self.w.kinds
-        if word == "capital" and found and self.lower[found[-1].last : index] == ("'s",):
-            found[-1] = self._own_capital(index, found[-1])
-            return index + 1
-        if word == "capital" and self.lower[index + 1 : index + 2] == (",",):
-            before = len(found)  # "in the capital, Khartoum"
-            self._phrases(Opening(index + 2, "in", "in"), found)
-            if len(found) > before:
-                return found[-1].last
+        if word == "capital" and (behind := self._at_capital(index, found)) is not None:
+            return behind
         if word in self.w.named_acts and index > done and not self.caps:
             self._named_act(index, done, found)
-            return index + 1
         if word in self.w.kinds and index >= done and not beside:
             core = self.by_kind(index, done)
             if core is not None and self.lower[core.name] not in self.w.words:
@@ -149,6 +142,16 @@ class _Finder(Cores):
                 self._series(core, found, Opening(core.start, None, "in"))
                 return max(index + 1, found[-1].last)
         return index + 1
+
+    def _at_capital(self, index: int, found: list[PlacePhrase]) -> int | None:
+        """Reads "Somalia's capital" and "in the capital, Khartoum"; gives where to go on."""
+        if found and self.lower[found[-1].last : index] == ("'s",):
+            found[-1] = self._own_capital(index, found[-1])
+            return index + 1
+        before = len(found)
+        if self.lower[index + 1 : index + 2] == (",",):
+            self._phrases(Opening(index + 2, "in", "in"), found)
+        return found[-1].last if len(found) > before else None
 
     def _named_act(self, index: int, done: int, found: list[PlacePhrase]) -> None:
         """ "The Cantaura massacre": an act that has the name of its place."""
@@ -354,7 +357,9 @@ class _Finder(Cores):
         if core.kind is None:
             return self.text(core.start, core.end)
         if core.name > core.start:
-            if core.word in self.w.leading and (core.kind == "village" or self.words[core.start].islower()):
+            if core.word in self.w.leading and (
+                core.kind in ("village", "district") or self.words[core.start].islower()
+            ):
                 return self.text(core.name, core.name_end)
             plain = self.lower[core.start + 1] == "of" and (core.kind in self.w.lowered or core.kind in self.w.in_town)
             return self.text(core.name, core.name_end) if plain else self.text(core.start, core.end)
@@ -368,7 +373,8 @@ class _Finder(Cores):
         """People, bodies, times, demonyms alone: what stands behind a preposition and is no place."""
         name = phrase.name.lower()
         street = core.kind == "road" and core.name > core.start  # "Avenue de la Liberation"
-        named = street or "republic" in self.lower[core.name : core.end]
+        town = core.name > core.start and core.kind in ("town", "city", "village")  # "the town of President Roxas"
+        named = street or town or "republic" in self.lower[core.name : core.end]
         bodies = self.bodies(core.name, core.name_end) and not named
         if name in self.w.words or self.lower[core.name].rstrip(".") in self.w.words or bodies:
             return True

@@ -125,12 +125,13 @@ def shifted(phrase: DatePhrase, day: date) -> str:
         value = _one_unit(limit, unit)
         low, high = edtf.bounds(value)
         return stretch(None, high) if way < 0 else stretch(low, None)
-    if phrase.modifier == "less" and (unit == "minute" or (unit == "hour" and most < _SAME_DAY)):
-        return edtf.day(day)
     if phrase.modifier == "less":
-        return stretch(*sorted((day, back(day, unit, way * most))))
+        soon = unit == "minute" or (unit == "hour" and most < _SAME_DAY)
+        return edtf.day(day) if soon else stretch(*sorted((day, back(day, unit, way * most))))
     if least == most:
-        return _so_many(day, unit, way * least, phrase.modifier == "about")
+        counted = unit == "week" and least <= _FEW_WEEKS and phrase.base == "published" and phrase.modifier is None
+        exact = edtf.day(back(day, unit, way * least)) if counted else None
+        return exact or _so_many(day, unit, way * least, phrase.modifier == "about")
     if unit in ("hour", "minute"):
         return edtf.day(day)
     return stretch(*sorted((back(day, unit, way * most), back(day, unit, way * least))))
@@ -147,10 +148,7 @@ def _so_many(day: date, unit: str, amount: int, about: bool) -> str:
     if unit in ("hour", "minute"):
         return _hours(day, amount if unit == "hour" else 0)
     there = back(day, unit, amount)
-    few = unit == "week" and abs(amount) <= _FEW_WEEKS and not about
-    slack = {"week": 0 if few else 3, "day": 1 if about else 0}.get(unit)
-    if slack == 0:
-        return edtf.day(there)
+    slack = {"week": 3, "day": 1 if about else 0}.get(unit)
     if slack is not None:
         return stretch(there - timedelta(days=slack), there + timedelta(days=slack))
     value = _one_unit(there, unit)

@@ -61,7 +61,9 @@ class Told:
         self._enter(phrase)
         if value is None or phrase.edge is not None or self.in_passing(phrase):
             return
-        if phrase.sort == "year":
+        if phrase.base == "anchor" and phrase.unit == "year" and len(value) == len("2020"):
+            self.year, self.day = value, None  # "The following year brought ... on 8 April"
+        elif phrase.sort == "year":
             self.said = phrase
             if _SPEAKS_OF.search(self.text, max(0, phrase.start - 24), phrase.start) or self.day is None:
                 self.year, self.day = value, None

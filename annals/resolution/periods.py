@@ -38,7 +38,8 @@ _LENGTHS = {"week": 7, "fortnight": 14, "day": 1, "24": 2, "48": 3, "month": 31}
 # The words by which a title says that it heads a log, a series or a bulletin rather than an article.
 _SERIES = re.compile(
     r"\b(?:logs?|reports?|updates?|lists?|week(?:ly)?|daily|bulletin|summary|notes?|sitrep|chronology|chronicle|digest|diary"
-    r"|events|incidents|press|monitor(?:ing)?|blotter|snapshot|period|roundup|round-up|register|24 hours|monthly|alerts?|covers|covering)\b",
+    r"|events|incidents|press|monitor(?:ing)?|blotter|snapshot|period|roundup|round-up|register|24 hours|monthly"
+    r"|alerts?|covers|covering)\b",
     re.IGNORECASE,
 )
 

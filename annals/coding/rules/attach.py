@@ -171,14 +171,12 @@ class Attach:
             k = self.chunk_at(phrase.start)
             if self.scene.group(k) is not None:
                 continue  # "the Islamic State West Africa Province"
-            if phrase.prep == "from" and self._origin(k):
-                continue  # "Raiders from X attacked Y"
+            if (phrase.prep == "from" and self._origin(k)) or (phrase.kind == "hospital" and self._cared(k)):
+                continue  # "Raiders from X attacked Y", "He died in X Hospital"
             if k + 1 < len(self.scene.chunks) and self._speech(k + 1):
                 speakers.append(phrase)  # "the mission in Somalia said": where who speaks is.
                 continue
             anchor = self.anchor(k)
-            if phrase.kind == "hospital" and anchor is not None and self._cared(anchor):
-                continue  # "He died in X Hospital", "11 treated at X Hospital"
             event = self.owner.get(anchor) if anchor is not None else None
             if event is not None:
                 crossed = 0 if phrase.head else min(abs(self.walls[c] - self.walls[k]) for c in event.chunks)
@@ -201,12 +199,11 @@ class Attach:
             elif not given:
                 event.places.extend(speakers)
 
-    def _cared(self, anchor: int) -> bool:
-        """Whether a verb tells of the wounded rather than of what wounded them."""
-        chunk = self.scene.chunks[anchor]
-        if not isinstance(chunk, Verb):
-            return False
-        return self.scene.lemmas[chunk.main] in CARE
+    def _cared(self, k: int) -> bool:
+        """Whether the verb of a phrase tells of the wounded rather than of what wounded them."""
+        anchor = self.anchor(k)
+        chunk = self.scene.chunks[anchor] if anchor is not None else None
+        return isinstance(chunk, Verb) and self.scene.lemmas[chunk.main] in CARE
 
     def _leads_back(self) -> bool:
         """Whether the sentence itself says that something happened at the place it has named: "the town's clinics"."""
@@ -271,7 +268,8 @@ class Attach:
             chunk = self.scene.chunks[a]
             opening = all(m >= k for m in self.anchors if self.walls[m] == self.walls[k]) or self._opens_clause(k)
             # A phrase follows its verb: only one that opens the sentence looks to the right.
-            cost += 0 if opening and isinstance(chunk, Verb) and chunk.finite else 14
+            named = a == k + 1 and self.scene.kind(k - 2) == "CC"  # ", and on 22 May the attack on ..."
+            cost += 0 if named or (opening and isinstance(chunk, Verb) and chunk.finite) else 14
         if a == k:
             return 0
         return cost
