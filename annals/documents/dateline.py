@@ -145,7 +145,7 @@ def _believed(found: re.Match[str], text: str) -> bool:
 
 
 def _disbelieved(found: re.Match[str], text: str, agency: str) -> bool:
-    """Whether a match is none for want of a dash or an agency ("Srinagar, Jun 18 (PTI) Militants"), or a log's entry."""
+    """Whether a match is none for want of a dash or an agency ("Srinagar, Jun 18 (PTI) Militants"), or for an entry."""
     if found["none"] is not None and not (found["date"] and _is_agency(agency)):
         return True
     listed = bool(found["date"] or found["land"]) and _is_listed(found, text)

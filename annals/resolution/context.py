@@ -52,7 +52,8 @@ class Context:
 
     `by_day` says of a heading that its day is that of an entry ("MONDAY 3 APRIL"), not of the whole report.
     `meant` says that the sentence itself leads back to the places ("in the same town"), `told` that they are only
-    those of a sentence before, about another act, which was of the day `told_on`; `head` are those that head the entry all the same.
+    those of a sentence before, about another act, of the day `told_on`; `head` are those that head the
+    entry all the same.
     """
 
     date: str | None = None
