@@ -57,6 +57,7 @@ class Site:
         return "title" if self.text[at + 1].islower() else "all"
 
 
+_OPENS_DAY = re.compile(r"(?:^|[.!?:;)]\s+|\n\s*)on the\s+\Z|\bon the (?:\w+ )?(?:night|morning|evening) of the\s+\Z")
 _FOLLOWER = re.compile(r"\s+([a-z]+)")
 Parts = dict[str, str]
 Made = dict[str, Any]
@@ -345,7 +346,8 @@ def _named(given: Parts, site: Site) -> Made:
 def _day_of_month(given: Parts, site: Site) -> Made | None:
     if "day_s" in given and site.next_word():
         # "On the 9th rebels ...", but "on the 9th floor"; within a sentence the day stands apart.
-        opens = re.search(r"(?:^|[.!?:;)]\s+|\n\s*)on the\s+\Z", site.low[max(0, site.start - 12) : site.start])
+        before = site.low[max(0, site.start - 48) : site.start]
+        opens = _OPENS_DAY.search(before)
         joins = site.next_word() in ("that", "when", "at", "near", "in", "of", "but", "by")
         if site.next_word() in data_of_dates()["ordinals_of"]["words"] or not (opens or joins):
             return None

@@ -361,7 +361,9 @@ class _Finder(Cores):
                 core.kind in ("village", "district") or self.words[core.start].islower()
             ):
                 return self.text(core.name, core.name_end)
-            plain = self.lower[core.start + 1] == "of" and (core.kind in self.w.lowered or core.kind in self.w.in_town)
+            plain = self.lower[core.start + 1] == "of" and (
+                core.kind in self.w.lowered or core.kind in self.w.in_town or core.word in self.w.runs
+            )
             return self.text(core.name, core.name_end) if plain else self.text(core.start, core.end)
         capital = not self.caps and self.words[core.end - 1][0].isupper() and core.word not in ("province", "state")
         kept = self.numbered(core.name) or (capital and core.word in ("city", "town"))

@@ -104,13 +104,15 @@ class Told:
         number = phrase.day or 1
         if low is None or high is None or (high - low).days > _MONTH:
             return resolve_date(phrase, published=self.published, anchor=anchor).value
+        found = []
         for ahead in (0, 1):
-            month = edtf.month(low.year, low.month + ahead)
-            first, last = edtf.bounds(month)
+            first, last = edtf.bounds(edtf.month(low.year, low.month + ahead))
             if first and last and number <= last.day:
                 day = first.replace(day=number)
-                if day >= low and (limit is None or day <= limit):
-                    return edtf.day(day)
+                if limit is None or day <= limit:
+                    found.append(day)
+        if found:
+            return edtf.day(min(found, key=lambda day: abs((day - low).days)))
         return resolve_date(phrase, published=self.published or anchor, anchor=anchor).value
 
     def _open(self, phrase: DatePhrase) -> bool:
