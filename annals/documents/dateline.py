@@ -25,9 +25,11 @@ _DATELINE = re.compile(
         (?P<parts> (?: \s? [,/] [ \t]* (?!{DAY_TEXT}|(?i:no[ ]date)) {_PLACE} ){{0,3}} )
         (?: {_WS} \( (?P<land> [^()\[\]]{{2,60}} ) \) )?
         (?: (?: ,{_WS} | [ \t]+ ) (?P<date> {DAY_TEXT} | (?i:no[ ]date) ) )?
-        (?: ,? {_WS} [(\[] (?P<agency> [^()\[\]]{{2,80}} (?: [(\[] [^()\[\]]{{1,20}} [)\]] )? ) [)\]] )?
+        (?: ,? {_WS} [(\[] (?P<agency> [^()\[\]]{{2,80}} (?: [(\[] [^()\[\]]{{1,20}} [)\]] )? ) [)\]]
+          | ,[ \t]* (?P<wire> [A-Z][\w.]* (?:[ ][A-Z]\w*)? ) (?=[ \t]*[-–—]) )?
     )?
-    {_WS} (?P<dash> --+ | [—–] | [-_](?=\s) | : (?=\s) ) (?! \s* {DAY_TEXT} ) \s*"""
+    (?: {_WS} (?P<dash> --+ | [—–] | [-_](?=\s) | : (?=\s) ) (?! \s* {DAY_TEXT} ) \s*
+      | (?<=[)\]]) (?P<none> [ \t]+ (?=[A-Z"“]) ) )"""
 )
 _AGENCY_FIRST = re.compile(
     r"\s*(?P<agency>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2})\s*(?:--+|[—–]|\s-)\s+(?=[^\W\da-z_]|[\"“])"
@@ -47,6 +49,8 @@ _BODY = re.compile(
 _SPEAKER = re.compile(r"\n[ \t]*[A-Z][A-Z .'-]{2,40}:\s")
 _NOWHERE = {"no city", "clandestine", "no place"}
 _LOOK = 2_000
+_NEXT, _LISTED = 4, 2
+"""Of so many lines behind a dateline, so many of the same form make a log of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +127,9 @@ def _one(text: str, start: int, published: str | None) -> Dateline | None:
 
 def _believed(found: re.Match[str], text: str) -> bool:
     words = head_words()
-    place, agency = found["place"], found["agency"] or found["before"]
+    place, agency = found["place"], _agency(found)
+    if _disbelieved(found, text, agency or ""):
+        return False
     if place is None:
         # "(AFP) - Gunmen ...": only a known agency tells this from any other bracket.
         return agency is not None and agency.lower() in words.agencies
@@ -136,6 +142,27 @@ def _believed(found: re.Match[str], text: str) -> bool:
     if agency or land:
         return _bracket_is_source(place, " ".join((agency or land).split()), found["dash"], text[found.end() :][:60])
     return _bare_place(found, text)
+
+
+def _disbelieved(found: re.Match[str], text: str, agency: str) -> bool:
+    """Whether a match is none for want of a dash or an agency ("Srinagar, Jun 18 (PTI) Militants"), or for an entry."""
+    if found["none"] is not None and not (found["date"] and _is_agency(agency)):
+        return True
+    listed = bool(found["date"] or found["land"]) and _is_listed(found, text)
+    return listed or bool(found["wire"] and not _is_agency(found["wire"]))
+
+
+def _agency(found: re.Match[str]) -> str | None:
+    agency: str | None = found["agency"] or found["wire"] or found["before"]
+    return agency
+
+
+def _is_listed(found: re.Match[str], text: str) -> bool:
+    """Whether the lines behind open with place and day as well: then these head the entries of a log."""
+    lines = [m.end() for m in re.finditer(r"\n\s*(?=\S)", text[: found.end() + _LOOK]) if m.end() > found.end()]
+    same = (_DATELINE.match(text, at, at + _LOOK) for at in lines[:_NEXT])
+    like = [m for m in same if m and m["place"] != found["place"] and not m["agency"] and m["dash"] == found["dash"]]
+    return sum(bool(m["date"] if found["date"] else m["land"]) for m in like) >= _LISTED
 
 
 def _bracket_is_source(place: str, inside: str, dash: str, after: str) -> bool:
@@ -180,7 +207,7 @@ def _starts_sentence(text: str, at: int) -> bool:
 
 
 def _from_match(found: re.Match[str], text: str, published: str | None) -> Dateline:
-    place, land, agency = found["place"], found["land"], found["agency"] or found["before"]
+    place, land, agency = found["place"], found["land"], _agency(found)
     country = _country(found["parts"])
     # In "(Xinhua) --" the one bracket is the agency, in "(NICARAGUA), 11 DEC" it is the country.
     if land and not agency and not found["date"] and land.lower() not in head_words().countries:

@@ -85,6 +85,7 @@ def _slots() -> dict[str, str]:
         "period": "week|month|year",
         # "11 Feb, 1930 hrs" and "12 Feb 2000-2200H" name an hour.
         "hour": r"(?:\s?[-–]\s?\d{4})?\s?(?:h|hrs?|hours|z|gmt|utc|local time)(?!\w)",
+        "of_act": rf" (?:the|this|that) (?:[a-z-]+ )?(?:{alternation(dict.fromkeys(data['acts']['words']))})(?!\w)",
         "yearword": r"(?:of )?(?:last|this|next|that|the same|the previous|the following) year(?!\w)",
         "yeartail": (
             r"(?:\.?,? (?:of )?(?:{year}(?![\d])(?!(?:,\d)|[.:]\d)(?!{hour})|{yearword})"

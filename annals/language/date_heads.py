@@ -37,12 +37,14 @@ _WORD = (
     r"(?:[^\W\d_a-z](?:[./-]?[\w'\u2019])*|\d(?:[/-]?\w)*|of|the|and|de|del|la|el|al|bin|near|town|city|area|district"
     r"|county|province)"
 )
-_PLACES = rf"(?:(?:{_WORD}(?:\s\(?{_WORD}\)?){{0,5}})\s?(?:[.,:;|]|[\u2013\u2014-])\s+){{0,4}}"
+_PLACES = rf"(?:(?:{_WORD}(?:\s\(?{_WORD}\)?){{0,5}})\s?(?:[.,:;|/]|[\u2013\u2014-])\s+){{0,4}}"
 _FORMS = (
     rf"(?P<night_of>(?:overnight )?(?P<eve>{_WEEKDAY})[/\u2013-](?P<morn>{_WEEKDAY})(?: (?:over)?night)?(?!\w))",
     r"(?P<night>(?:(?:the )?night (?:of|from|between)|overnight(?: from| between)?) "
     rf"(?P<from>{_WEEKDAY}|{_DAY}(?: {_MONTH})?)"
     rf"(?:\s?[/\u2013-]\s?| to | and )(?P<to>{_WEEKDAY}|{_DAY}(?: {_MONTH})?)(?!\w))",
+    # "05MAR TUE", "MON 04MAR"
+    rf"(?:{_WEEKDAY}[ ,]{{1,2}})?(?P<glued_day>{_DAY})(?P<glued_month>{_MONTH})(?:[ ,]{{1,2}}{_WEEKDAY})?",
     rf"(?P<weekday>{_WEEKDAY})(?:,?\s(?:the\s)?(?P<day>{_DAY})(?:st|nd|rd|th)?"
     rf"(?:[/.](?P<month>1[0-2]|0?[1-9])(?:[/.](?P<year>(?:20|19)?\d\d))?(?!\d)|(?!\s?[:.]\d|\s?{_MONTH}|\d|/)))?",
     rf"(?P<stamp>(?P<stamp_day>0[1-9]|[12]\d|3[01]){_CLOCK}){_ZONE}?",
@@ -63,7 +65,7 @@ _STAMP = re.compile(
     rf"(?:\s?(?:to|[\u2013\u2014-])\s?(?P<to>0[1-9]|[12]\d|3[01]){_CLOCK}(?:[A-Z]\b)?)?(?![\w,]*\d)"
 )
 _POINTED = re.compile(
-    rf"(?P<text>(?P<day>{_DAY})\.(?P<month>1[0-2]|0?[1-9])(?:\.(?P<year>(?:19|20)?\d\d)?)?)(?=\s?[:,;\u2013\u2014-]\s|\s[^\W\d_a-z])"
+    rf"(?P<text>(?P<day>{_DAY})\.(?P<month>1[0-2]|0?[1-9])(?:\.(?P<year>(?:19|20)?\d\d)?)?)(?=\s?[:,;|\u2013\u2014-]\s|\s\(?[^\W\d_])"
 )
 _NUMBER = re.compile(
     rf"(?P<text>(?P<day>{_DAY})(?:(?:st|nd|rd|th)(?=\s?[.,:\u2013\u2014-]\s)|(?=\s?:\s|\s[\u2013\u2014-]\s)))"
@@ -153,6 +155,8 @@ def _short(text: str, match: re.Match[str]) -> DatePhrase | None:
         sides = ("from", "to") if match["night"] else ("eve", "morn")
         first, last = _lent(*(_end(match[side], bare) for side in sides))
         return replace(bare, sort="range", first=first, last=last, join="some", part="night")
+    if match["glued_day"]:
+        return replace(bare, day=int(match["glued_day"]), month=_MONTHS[match["glued_month"].lower().rstrip(".")])
     weekday = _WEEKDAYS[match["weekday"].lower().rstrip(".")]
     if not match["day"]:
         return replace(bare, sort="weekday", weekday=weekday)
@@ -223,7 +227,9 @@ def _pointed(
             )  # fmt: skip
             found.append(day)
     order = [(p.month or 0, p.day or 0) for p in found]
-    return found if listed or (len(found) > FEWEST and order == sorted(order)) else []
+    # Some logs tell the latest day first.
+    ordered = order in (sorted(order), sorted(order, reverse=True))
+    return found if listed or (len(found) > FEWEST and ordered) else []
 
 
 def _numbers(text: str, lines: Sequence[tuple[int, int]], known: Sequence[DatePhrase]) -> list[DatePhrase]:

@@ -57,6 +57,7 @@ class Site:
         return "title" if self.text[at + 1].islower() else "all"
 
 
+_OPENS_DAY = re.compile(r"(?:^|[.!?:;)]\s+|\n\s*)on the\s+\Z|\bon the (?:\w+ )?(?:night|morning|evening) of the\s+\Z")
 _FOLLOWER = re.compile(r"\s+([a-z]+)")
 Parts = dict[str, str]
 Made = dict[str, Any]
@@ -159,6 +160,8 @@ def _days(given: Parts, site: Site) -> Made | None:
     first = site.end_of("day", month=month, day=_number(given["day"]), **year)
     last = site.end_of("day", month=month, day=_number(given["day2"]), **year)
     one = join.startswith("or") or join == "/" or site.hooks.get("part") == "night"
+    # "Four arrests during the week of 12 to 18 January"
+    one = one or site.low.endswith("week of ", 0, site.start)
     return {"sort": "range", "first": first, "last": last, "join": "some" if one else "every"}
 
 
@@ -340,7 +343,14 @@ def _named(given: Parts, site: Site) -> Made:
     return {"sort": "day", "month": month, "day": day} | _year_of(given)
 
 
-def _day_of_month(given: Parts, site: Site) -> Made:
+def _day_of_month(given: Parts, site: Site) -> Made | None:
+    if "day_s" in given and site.next_word():
+        # "On the 9th rebels ...", but "on the 9th floor"; within a sentence the day stands apart.
+        before = site.low[max(0, site.start - 48) : site.start]
+        opens = _OPENS_DAY.search(before)
+        joins = site.next_word() in ("that", "when", "at", "near", "in", "of", "but", "by")
+        if site.next_word() in data_of_dates()["ordinals_of"]["words"] or not (opens or joins):
+            return None
     return {"sort": "day", "day": _number(given.get("day_o") or given["day_s"])} | _which_of(given)
 
 

@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from annals.language.date_forms import WORD, data_of_dates, detail, look_back, master
 from annals.language.date_parts import BUILDERS, Site
 from annals.language.date_phrase import DatePhrase
-from annals.language.patterns import fold
+from annals.language.patterns import alternation, fold
 
 __all__ = ["DatePhrase", "find_dates"]
 
@@ -74,12 +75,31 @@ def _read(form: int, site: Site) -> DatePhrase | None:
         start=start + site.shift,
         end=end + site.shift,
         text=site.text[start:end],
-        prep=hooks.get("prep"),
+        prep=_prep(site, hooks.get("prep")),
         part=part,
         about="about" in hooks,
-        attributive=plain and "article" in hooks and "prep" not in hooks,
+        attributive=plain and "article" in hooks and ("prep" not in hooks or _before_act(site)),
         **made,
     )
+
+
+_WHEN = re.compile(r",? when\b")
+
+
+def _prep(site: Site, prep: str | None) -> str | None:
+    """The preposition of a phrase; "after 25 October 2004, when soldiers ..." tells of that day itself."""
+    bounds = prep in ("after", "since", "from", "before")
+    return None if bounds and _WHEN.match(site.low, site.end) else prep
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:[a-z-]+ ){{0,2}}(?:{alternation(dict.fromkeys(data_of_dates()['acts']['words']))})(?!\w)")
+
+
+def _before_act(site: Site) -> bool:
+    """Whether a day stands before the act that it dates: "over the April 3 killing of a chief"."""
+    return site.hooks.get("article") == "the" and _acts().match(site.low, site.end) is not None
 
 
 _LIST = {"and", "or", ",", ", and", ", or", "to", "until", "till", "through", "-", "–", "—"}

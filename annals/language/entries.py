@@ -14,11 +14,14 @@ SHARE = 0.5
 
 _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[\s-]+{_MONTH}|{_MONTH}\s+\d{{1,2}}\b|\d{{1,2}}/\d{{1,2}}|\d{{4}}-\d\d-\d\d)"
+_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[\s-]*{_MONTH}\b|{_MONTH}\s+\d{{1,2}}\b|\d{{1,2}}/\d{{1,2}}|\d{{4}}-\d\d-\d\d)"
 _ENTRY = re.compile(
     r"\s*(?:[-*\u2022\u00b7\u25aa\u25cf>\u2013\u2014]\s+\S|\(?(?:\d{1,2}|[a-z])[.)]\s+\S"
     rf"|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?{_DAY}|\d{{6}}[A-Z]?\b|night of\s"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?:\.|,|:|\s\d{1,2}\b|\s[-\u2013\u2014])"
+    # "26.08, Malgobek", "Siraha, 6 May - ..." and "KDZ / Aliabad, night of 8 Oct: ..."
+    rf"|\d{{1,2}}\.\d{{1,2}}\.?(?:\d{{2,4}})?\s?[,:|(\u2013-]\s?"
+    rf"|(?-i:[A-Z])[^.:;!?|\n]{{2,40}}[,|]\s+(?:night of\s)?{_DAY}(?:\s\d{{4}})?\s?[:|\u2013\u2014-]\s"
     # "Quevedo. Fri., 20:30." and "KUNDUZ – Last night ..."
     rf"|(?-i:[A-Z])[^.:;!?\n]{{2,40}}\.\s+{_WEEKDAY}[a-z]*\.?,"
     r"|(?-i:[A-Z][A-Z'’ ,()-]{2,40})\s[-–—]{1,2}\s"

@@ -76,7 +76,7 @@ class _Finder(Cores):
     def _head(self, found: list[PlacePhrase]) -> int:
         """A name alone at the head of a sentence ("Lurgan: shots were fired"); gives where to go on."""
         start = 0
-        while start < self.size - 1 and self._heads_a_log(start):
+        while start < self.size - 2 and (self._heads_a_log(start) or self._code(start)):
             start += 1
         end = self.name_end(start)
         core = self.with_kind(start, end)
@@ -97,6 +97,10 @@ class _Finder(Cores):
     def _heads_a_log(self, at: int) -> bool:
         word = self.lower[at]
         return word in self.w.before_heads or word[0].isdigit()
+
+    def _code(self, at: int) -> bool:
+        """Whether the short form of an area stands before a slash: "KDZ / Chahar Dara, 06 OCT: ..."."""
+        return self.is_short(at) and self.lower[at + 1] == "/" and not self.caps
 
     def _bare(self, found: list[PlacePhrase]) -> None:
         """Names in a headline, which has few small words: weak ones, for what they say of the whole report."""
@@ -127,14 +131,10 @@ class _Finder(Cores):
             if len(found) > before:
                 return found[-1].last
         beside = word in self.w.fillers and index + 1 < self.size and self.lower[index + 1] in self.w.kinds
-        if word == "capital" and found and self.lower[found[-1].last : index] == ("'s",):
-            found[-1] = self._own_capital(index, found[-1])
-            return index + 1
-        if word == "capital" and self.lower[index + 1 : index + 2] == (",",):
-            before = len(found)  # "in the capital, Khartoum"
-            self._phrases(Opening(index + 2, "in", "in"), found)
-            if len(found) > before:
-                return found[-1].last
+        if word == "capital" and (behind := self._at_capital(index, found)) is not None:
+            return behind
+        if word in self.w.named_acts and index > done and not self.caps:
+            self._named_act(index, done, found)
         if word in self.w.kinds and index >= done and not beside:
             core = self.by_kind(index, done)
             if core is not None and self.lower[core.name] not in self.w.words:
@@ -142,6 +142,29 @@ class _Finder(Cores):
                 self._series(core, found, Opening(core.start, None, "in"))
                 return max(index + 1, found[-1].last)
         return index + 1
+
+    def _at_capital(self, index: int, found: list[PlacePhrase]) -> int | None:
+        """Reads "Somalia's capital" and "in the capital, Khartoum"; gives where to go on."""
+        if found and self.lower[found[-1].last : index] == ("'s",):
+            found[-1] = self._own_capital(index, found[-1])
+            return index + 1
+        before = len(found)
+        if self.lower[index + 1 : index + 2] == (",",):
+            self._phrases(Opening(index + 2, "in", "in"), found)
+        return found[-1].last if len(found) > before else None
+
+    def _named_act(self, index: int, done: int, found: list[PlacePhrase]) -> None:
+        """ "The Cantaura massacre": an act that has the name of its place."""
+        start = index
+        while start > done and self.words[start - 1][0].isupper() and self.is_name(start - 1):
+            start -= 1
+        if start == index or self.lower[start - 1 : start] != ("the",):
+            return
+        core = Core(start, start, index, index, None, None)
+        phrase = self._phrase(core, Opening(start, "massacre", "in"))
+        # A party or a people gives its name to acts, too: only a place that is known is taken for one.
+        if not self._refused(phrase, core) and not self.unlike_a_place(start, index):
+            found.append(replace(phrase, weak=True, doubtful=True))
 
     def _within(self, index: int, last: PlacePhrase) -> Opening | None:
         """ "Sukma district of Chhattisgarh", "Ward 5 of Kyauktaw township": what holds the place named last."""
@@ -177,7 +200,13 @@ class _Finder(Cores):
             return Opening(index + 1, "road", "direction")
         if before in self.w.arriving:
             return Opening(index + 1, "reached", "in")
+        if "from" in self.lower[max(0, index - 5) : index] and self._arrives(index):
+            return Opening(index + 1, "reached", "in")  # "came down from X to Y"
         return Opening(index + 1, "near", "near") if before in self.w.close else None
+
+    def _arrives(self, index: int) -> bool:
+        near = self.lower[max(0, index - 7) : index]
+        return any(word in self.w.arriving for word in near[: near.index("from")]) if "from" in near else False
 
     def _gives_examples(self, index: int, word: str) -> bool:
         """ "towns such as", "villages, among them": a kind word stands a few words before."""
@@ -225,13 +254,34 @@ class _Finder(Cores):
             opening = opening._replace(prep="between", relation="between")
             found.extend((self._phrase(core, opening), self._phrase(other, opening)))
             return
+        if self._one_of_many(core) and core.word is not None and core.name_end < core.end:
+            # "outside a Pattani hotel": of one of many the name may be that of the town.
+            core = Core(core.name, core.name, core.name_end, core.name_end, None, None)
+        named = core.kind is None and core.end < self.size and self.lower[core.end] in self.w.named_acts
+        if named and definite:
+            opening = opening._replace(prep="massacre", relation="in")  # "never recovered from the Cantaura massacre"
         phrase = replace(self._phrase(core, opening, side), definite=definite, demonym=demonym)
+        if core.kind is None and core.start and self.lower[core.start - 1] in ("a", "an"):
+            phrase = replace(phrase, weak=True, doubtful=True)
         if definite and core.kind is None and self.before_noun(core.end):
             phrase = replace(phrase, definite=False, weak=True)  # "on the Moscow metro": the metro is definite
         if self._refused(phrase, core):
             return
         found.append(phrase)
+        inner = self._owned(core) if core.kind is None else None
+        if inner is not None and not self._refused(self._phrase(inner, opening), inner):
+            found.append(self._phrase(inner, opening))
+            core = inner
         self._series(core, found, opening)
+
+    def _owned(self, core: Core) -> Core | None:
+        """The part of a town behind its name: "on Dublin's North Strand"."""
+        if self.caps or self.lower[core.end : core.end + 1] != ("'s",) or core.end + 1 >= self.size:
+            return None
+        inner = self.core(core.end + 1, None)
+        if inner is None or inner.name != core.end + 1 or self.before_noun(inner.end):
+            return None
+        return inner if inner.end >= self.size or self.lower[inner.end] in self.w.enders else None
 
     def _skip(self, at: int) -> tuple[int, bool, str | None, int | None]:
         """Passes article, sides and demonyms before a name: where it goes on, article, demonym, side's token."""
@@ -242,6 +292,8 @@ class _Finder(Cores):
                 definite = word == "the"
             elif word in self.w.sides and not self.is_front(at) and not self._of_republic(at):
                 side = at if word.endswith("ern") or word == "central" else side
+            elif word in self.w.fillers and at + 2 < self.size and self.lower[at + 1 : at + 3] == ("camp", "of"):
+                pass  # "in the refugee camp of X"
             elif word in self.w.front and self.is_front(at):
                 break  # "Saudi Arabia", "Central Darfur"
             elif word in self.w.demonyms and at + 1 < self.size and self._may_follow(at + 1):
@@ -305,9 +357,13 @@ class _Finder(Cores):
         if core.kind is None:
             return self.text(core.start, core.end)
         if core.name > core.start:
-            if core.word in self.w.leading and self.words[core.start].islower():
+            if core.word in self.w.leading and (
+                core.kind in ("village", "district") or self.words[core.start].islower()
+            ):
                 return self.text(core.name, core.name_end)
-            plain = self.lower[core.start + 1] == "of" and (core.kind in self.w.lowered or core.kind in self.w.in_town)
+            plain = self.lower[core.start + 1] == "of" and (
+                core.kind in self.w.lowered or core.kind in self.w.in_town or core.word in self.w.runs
+            )
             return self.text(core.name, core.name_end) if plain else self.text(core.start, core.end)
         capital = not self.caps and self.words[core.end - 1][0].isupper() and core.word not in ("province", "state")
         kept = self.numbered(core.name) or (capital and core.word in ("city", "town"))
@@ -319,7 +375,8 @@ class _Finder(Cores):
         """People, bodies, times, demonyms alone: what stands behind a preposition and is no place."""
         name = phrase.name.lower()
         street = core.kind == "road" and core.name > core.start  # "Avenue de la Liberation"
-        named = street or "republic" in self.lower[core.name : core.end]
+        town = core.name > core.start and core.kind in ("town", "city", "village")  # "the town of President Roxas"
+        named = street or town or "republic" in self.lower[core.name : core.end]
         bodies = self.bodies(core.name, core.name_end) and not named
         if name in self.w.words or self.lower[core.name].rstrip(".") in self.w.words or bodies:
             return True
@@ -335,7 +392,8 @@ class _Finder(Cores):
         """Whether a title opens the name of a person; "in Sheikh Zuweid" is a place, if it is known."""
         title = self.lower[core.name]
         town = phrase.prep in ("in", "near", "outside") and title in self.w.titled and core.name_end > core.name + 1
-        return title in self.w.titles and not town
+        told = core.name > core.start and core.kind in ("town", "city", "village")  # "the town of President Roxas"
+        return title in self.w.titles and not town and not told
 
     def _series(self, core: Core, found: list[PlacePhrase], opening: Opening) -> None:
         """Names joined by commas, brackets, slashes and "and" to the one just found."""

@@ -8,16 +8,16 @@ from annals.language.places_records import Core
 SETTLED = frozenset({"village", "villages", "town", "hamlet"})
 """Kind words of settlements that tell a place behind its name even without a preposition."""
 JOINTS = frozenset({"de", "du", "des", "del"})
-DASHES = frozenset({"–", "—"})
+DASHES = frozenset({"-", "–", "—"})
 
 
 class Cores(Names):
     """The tokens of one sentence, asked for names with their kind words."""
 
     def other_end(self, core: Core) -> Core | None:
-        """The second town of a road written with a dash: "the El-Arish–Rafah road"."""
-        at, s = core.end, self.sentence
-        if at + 2 >= self.size or self.lower[at] not in DASHES or s.starts[at] > s.ends[at - 1]:
+        """The second town of a road written with a dash: "the El-Arish–Rafah road", "the Muzayrib - Yadudah road"."""
+        at = core.end
+        if at + 2 >= self.size or self.lower[at] not in DASHES:
             return None
         end = self.name_end(at + 1)
         line = end < self.size and self.w.kinds.get(self.lower[end]) == "road"
@@ -54,6 +54,8 @@ class Cores(Names):
         if self.lower[name] == "the":
             name += 1
         end = self.name_end(name, sure=True)
+        if self.lower[name] in self.w.demonyms and self.before_noun(end):
+            return None  # "the post of the Malian army"
         before = self.lower[at - 1] if at else ""
         comma = "," in self.lower[max(0, at - 2) : at] or before in self.w.sides
         held = before in ("a", "an") or (kind == "capital" and comma) or self.lower[at] == "streets"

@@ -121,7 +121,9 @@ class Names:
         if not self.caps and len(word) == 2 and word[1] == "." and at + 1 < self.size:
             return self.is_name(at + 1) and not self.is_short(at + 1)  # "N. Valderrosa St."
         if not self.caps and len(word) < 6 and word.isupper() and len(word) > 1 and not sure:
-            return lower in self.w.abbreviations
+            # "NEW BRIGHTON", "SAN MARCOS"
+            front = lower in self.w.front and at + 1 < self.size and self.words[at + 1].isupper()
+            return lower in self.w.abbreviations or (front and self.is_name(at + 1))
         if not self.caps and self.is_short(at) and not word.isupper():
             return False
         if lower in self.w.front and at + 1 < self.size and self.is_name(at + 1):

@@ -50,6 +50,7 @@ class Words:
     sided: frozenset[str]
     generic: frozenset[str]
     runs: frozenset[str]
+    named_acts: frozenset[str]
     close: frozenset[str]
     offices: frozenset[str]
     homes: Mapping[str, str]
@@ -74,7 +75,16 @@ def _triggers(data: dict[str, Any], kinds: Mapping[str, str]) -> frozenset[str]:
     """The words at which a phrase may begin to be read; any other token is passed."""
     examples = data["examples"]
     after = [second for _, second in examples["pairs"]]
-    words = (*data["prepositions"], *kinds, *data["taking"]["verbs"], *examples["single"], *after, "of", "with")
+    words = (
+        *data["prepositions"],
+        *kinds,
+        *data["taking"]["verbs"],
+        *examples["single"],
+        *after,
+        "of",
+        "with",
+        *data["named_acts"]["words"],
+    )
     return frozenset(words)
 
 
@@ -151,6 +161,7 @@ def words_of(code: str) -> Words:
         close=frozenset(data["arriving"]["close"]),
         offices=frozenset(data["offices"]["words"]),
         runs=frozenset(data["lines"]["dropped"]),
+        named_acts=frozenset(data["named_acts"]["words"]),
         leading=frozenset(data["leading"]["words"]),
         generic=frozenset(data["generic"]["kinds"]),
         before_heads=frozenset(data["heads"]["before"]),

@@ -27,6 +27,8 @@ _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\
 _DATED = re.compile(
     rf"(?:{_WEEKDAY}\s+(?:\d{{1,2}}/\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?(?:\s+{_MONTH})?|{_MONTH}\s+\d{{1,2}})\s*[.,:/]"
     r"|\d{1,2}(?:st|nd|rd|th)\s*[:\u2013\u2014-]|\d{6}[A-Z]?\s*:"
+    # "05MAR TUE | Town | ..."
+    rf"|(?:{_WEEKDAY}\s+)?\d{{1,2}}\s?{_MONTH}(?:\s+\d{{2,4}}|\s+{_WEEKDAY})?\s*[|]"
     rf"|\d{{1,2}}[ -]{_MONTH}[ -](?:\d{{4}}|\d\d)\s*[.,/])"
     rf"|(?:\d{{4}}-\d\d(?:-\d\d)?|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?"
     rf"|{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}:\d\d|\d{{4}})\s*(?:hrs|h)?\s*[:\u2013\u2014-]",

@@ -26,7 +26,7 @@ HEADING = 9
 
 REFERRING = frozenset(
     "city town village hamlet camp market square neighborhood neighbourhood island settlement locality township suburb"
-    " quarter district commune barangay".split()
+    " quarter district commune barangay capital".split()
 )
 
 FEWEST = 2
@@ -52,7 +52,8 @@ class Context:
 
     `by_day` says of a heading that its day is that of an entry ("MONDAY 3 APRIL"), not of the whole report.
     `meant` says that the sentence itself leads back to the places ("in the same town"), `told` that they are only
-    those of a sentence before, about another act; `head` are those that head the entry all the same.
+    those of a sentence before, about another act, of the day `told_on`; `head` are those that head the
+    entry all the same.
     """
 
     date: str | None = None
@@ -61,6 +62,7 @@ class Context:
     by_day: bool = False
     meant: bool = False
     told: bool = False
+    told_on: str | None = None
     head: tuple[Place, ...] = ()
 
 
@@ -86,7 +88,8 @@ class Contexts:
 
     def _walk(self, sentences: Sequence[Sentence]) -> None:
         days = self.days
-        outer = self._outer() if days or self._timed(sentences) else Context()
+        listed = self.placing.entries and self.period is not None and not edtf.is_day(self.period.days)
+        outer = self._outer() if days or listed or self._timed(sentences) else Context()
         heading, entry, paragraph = outer, Context(), None
         lead: Context | None = None
         spots: list[tuple[Place, ...]] = [self.placing.sent_from()]
@@ -124,7 +127,8 @@ class Contexts:
                 around = replace(around, date=said.date, date_quote=said.date_quote)
             self.by_sentence[sentence.index] = _over(opening, around)
             # What heads an entry holds for all of it; what a sentence names may be of that sentence only.
-            entry = replace(_over(said, entry), meant=False, told=bool(said.places) or entry.told)
+            day_told = (said.date or entry.date) if said.places else entry.told_on
+            entry = replace(_over(said, entry), meant=False, told=bool(said.places) or entry.told, told_on=day_told)
             spots.append(said.places)
             if self._leads(sentences, index):
                 lead = replace(entry, places=())
@@ -258,5 +262,6 @@ def _over(new: Context, old: Context) -> Context:
         by_day=old.by_day,
         meant=new.meant or (old.meant and not new.places),
         told=new.told if new.places else old.told,
+        told_on=new.told_on if new.places else old.told_on,
         head=new.head or old.head,
     )

@@ -60,6 +60,12 @@ YEARS_OF_CENTURY = {
 }
 
 
+_FEW_WEEKS = 2
+"""Weeks that are counted to the day: "two weeks ago"."""
+_SAME_DAY = 6
+"""Hours under which the same day is meant."""
+
+
 class UnsaidError(ValueError):
     """The phrase cannot be given a day; the message is the reason."""
 
@@ -120,9 +126,12 @@ def shifted(phrase: DatePhrase, day: date) -> str:
         low, high = edtf.bounds(value)
         return stretch(None, high) if way < 0 else stretch(low, None)
     if phrase.modifier == "less":
-        return stretch(*sorted((day, back(day, unit, way * most))))
+        soon = unit == "minute" or (unit == "hour" and most < _SAME_DAY)
+        return edtf.day(day) if soon else stretch(*sorted((day, back(day, unit, way * most))))
     if least == most:
-        return _so_many(day, unit, way * least, phrase.modifier == "about")
+        counted = unit == "week" and least <= _FEW_WEEKS and phrase.base == "published" and phrase.modifier is None
+        exact = edtf.day(back(day, unit, way * least)) if counted else None
+        return exact or _so_many(day, unit, way * least, phrase.modifier == "about")
     if unit in ("hour", "minute"):
         return edtf.day(day)
     return stretch(*sorted((back(day, unit, way * most), back(day, unit, way * least))))
@@ -149,7 +158,7 @@ def _so_many(day: date, unit: str, amount: int, about: bool) -> str:
 
 def _hours(day: date, hours: int) -> str:
     """Under six hours the same day is meant; beyond, every day that so many hours may reach."""
-    if abs(hours) < 6:
+    if abs(hours) < _SAME_DAY:
         return edtf.day(day)
     far = back(day, "hour", hours)
     near = day + timedelta(days=int(hours / 24))

@@ -9,8 +9,8 @@ The readings, never finer than the text:
   may lie one day after it, since the date of publication can be that of another time zone.
 * "last week" is the Monday to Sunday before the week of publication, "this week" its Monday to publication,
   "last night" the day before, "the weekend" the latest Saturday and Sunday.
-* "three weeks ago" is that day give or take three, "two months ago" the month, "ten years ago" the year
-  (with `~` from ten years on), "a few days ago" two to nine days.
+* "two weeks ago" is a day, "three weeks ago" that day give or take three, "two months ago" the month,
+  "ten years ago" the year (with `~` from ten years on), "a few days ago" two to nine days.
 * "early 2009" is January to April, "mid" May to August, "late" September to December; of a
   month the first ten days, 11 to 20, and the rest; of a decade the years 0 to 3, 4 to 6, 7 to 9.
 * a season is a stretch of months that holds for both hemispheres, unless one is given.

@@ -17,9 +17,12 @@ from annals.resolution.dates import resolve_date
 
 OLD = 300
 """So many days before publication a day of the narrative is history, and what follows it is told from there."""
+_MONTH = 31
 _BREAK = re.compile(r"\n\s*\n")
 _BORN = re.compile(r"\b(?:born|aged|founded|established|formed|created|since)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:who|whose|whom|which)\b[^,.;:]*\Z", re.IGNORECASE)
+_OPENS = re.compile(r"(?:[.!?]\s+|\n\s*|\A\s*)(?:The|A|In the|After the|Since the)\s+\Z")
+_TO_BE = re.compile(r"\bto be \w+[^,.;:]*\Z")
 _SPEAKS_OF = re.compile(r"(?:[.!?]\s+|\n\s*|\A\s*)(?:In |During |Throughout )?(?:the year )?\Z", re.IGNORECASE)
 _BEHIND = 2.5
 """How much nearer a day must lie before the one told last than behind it, to be the one that is meant."""
@@ -35,12 +38,17 @@ class Told:
         self.day: str | None = None
         self.year: str | None = None
         self.said: DatePhrase | None = None
+        self.headed = False
 
     def value(self, phrase: DatePhrase, anchor: str | None) -> str | None:
         """What a phrase means where it stands; `anchor` is the time told last."""
         self._enter(phrase)
         if phrase.sort == "window" and phrase.part == "night" and self.day and edtf.is_day(self.day):
-            return _night(self.day)
+            return self.day if self.headed else _night(self.day)
+        if phrase.prep == "until" and phrase.sort == "day" and (whole := self._until(phrase, anchor)):
+            return whole
+        if phrase.sort == "day" and phrase.month is None and phrase.which is None and anchor is not None:
+            return self._in_month(phrase, anchor)
         inner = phrase.first or phrase
         if self._open(phrase) and self._open(inner):
             frame = self._frame(anchor)
@@ -50,21 +58,28 @@ class Told:
 
     def take(self, phrase: DatePhrase, value: str | None) -> None:
         """Goes on to the time of a phrase."""
+        self._enter(phrase)
         if value is None or phrase.edge is not None or self.in_passing(phrase):
             return
-        if phrase.sort == "year":
+        if phrase.base == "anchor" and phrase.unit == "year" and len(value) == len("2020"):
+            self.year, self.day = value, None  # "The following year brought ... on 8 April"
+        elif phrase.sort == "year":
             self.said = phrase
             if _SPEAKS_OF.search(self.text, max(0, phrase.start - 24), phrase.start) or self.day is None:
                 self.year, self.day = value, None
         elif phrase.sort in ("day", "month", "range", "shift", "weekday") and (edtf.days(value) or OLD) <= 31:
-            self.day = value
+            self.day, self.headed = value, phrase.entry
             if phrase.year is not None and not value.startswith(self.year or ""):
                 self.year = None
 
     def in_passing(self, phrase: DatePhrase) -> bool:
-        """Whether a time is told beside the narrative: in brackets, or as that of a birth."""
+        """Whether a time is told beside the narrative: in brackets, of what was to come, before a noun, of a birth."""
         before = self.text[max(0, phrase.start - 60) : phrase.start]
         inside = before.rfind("(") > before.rfind(")")
+        if phrase.attributive and not _OPENS.search(before):
+            return True  # "Police on Tuesday arrested X over the March 20 attack. That evening ..."
+        if phrase.sort == "shift" and _TO_BE.search(before):
+            return True
         aside = _BORN.search(before) or (phrase.sort == "year" and _RELATIVE.search(before))
         return (inside and phrase.sort in ("year", "month", "range", "day")) or bool(aside)
 
@@ -72,6 +87,33 @@ class Told:
         if _BREAK.search(self.text, self.at, phrase.start):
             self.day = self.year = None
         self.at = phrase.start
+
+    def _until(self, phrase: DatePhrase, anchor: str | None) -> str | None:
+        """The days from the one told last to the end that a phrase names; `None` where that day is not known."""
+        if self.day is None or not edtf.is_day(self.day):
+            return None
+        last = self.value(replace(phrase, prep=None), anchor)
+        near = last is not None and edtf.is_day(last) and self.day < last
+        days = edtf.days(f"{self.day}/{last}") if near else None
+        return f"{self.day}/{last}" if days and days <= OLD else None
+
+    def _in_month(self, phrase: DatePhrase, anchor: str) -> str | None:
+        """A day without its month: of the month that the text has reached, or of the next one."""
+        low, high = edtf.bounds(anchor)
+        limit = edtf.bounds(self.published)[1] if self.published else None
+        number = phrase.day or 1
+        if low is None or high is None or (high - low).days > _MONTH:
+            return resolve_date(phrase, published=self.published, anchor=anchor).value
+        found = []
+        for ahead in (0, 1):
+            first, last = edtf.bounds(edtf.month(low.year, low.month + ahead))
+            if first and last and number <= last.day:
+                day = first.replace(day=number)
+                if limit is None or day <= limit:
+                    found.append(day)
+        if found:
+            return edtf.day(min(found, key=lambda day: abs((day - low).days)))
+        return resolve_date(phrase, published=self.published or anchor, anchor=anchor).value
 
     def _open(self, phrase: DatePhrase) -> bool:
         """Whether a phrase is a day or month that leaves its year to the text."""

@@ -30,6 +30,8 @@ OWN = 3
 _WE = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
 _AGE = 200
 """A stretch of so many days, such as "from the mid-1980s", is the background of an act rather than its day."""
+_SOON = 3
+"""Days within which one act follows upon another."""
 EFFECTS = frozenset({"killed", "injured", "abducted", "missing", "arrested", "displaced"})
 
 
@@ -52,7 +54,7 @@ class Resolved:
         near = self.near.get(next((m for m in found if not m.reference), first).event)
         if near is None or first.apart:
             return list(found)
-        if near.date is not None and not any(m.date for m in found):
+        if near.date is not None and not any(m.date for m in found) and first.status != "denied":
             first = replace(first, date=within_stretch(near.date), date_quote=near.date_quote)
         if not near.places and not first.places:
             # A headline or "the incidents of the week" stands nowhere; what is told under it may.
@@ -147,8 +149,8 @@ class _Dates:
             value = self._entry(phrase, entry) if phrase.entry else None
             value = value or told.value(phrase, anchor)
             self.values[phrase.start] = value
-            if value is not None and phrase.edge is None and not told.in_passing(phrase):
-                anchor = value
+            if value is not None and not told.in_passing(phrase):
+                anchor = _reached(phrase, value, anchor)
             told.take(phrase, value)
             if phrase.entry:
                 entry = value
@@ -156,6 +158,7 @@ class _Dates:
     def of_threat(self, date: str | None, quote: Quote | None, clause: Quote) -> tuple[str | None, Quote | None]:
         """When a threat was made: on the day of the statement that makes it; never on the day that it names."""
         ahead = date is not None and self.published is not None and _after(date, self.published)
+        ahead = ahead or (date is not None and (edtf.days(date) or 0) > _AGE)  # "As of 10 September" of no year
         if date is not None and not ahead:
             return date, quote
         return (self.published, clause) if self.own_word and self.published else (None, None)
@@ -188,6 +191,15 @@ class _Dates:
         return best
 
 
+def _reached(phrase: DatePhrase, value: str, anchor: str | None) -> str | None:
+    """The time that a text has reached behind a phrase."""
+    if phrase.edge is not None:
+        # "From 4 January 2004 ... that year"
+        full = phrase.sort == "day" and phrase.year and phrase.month and phrase.day and phrase.part is None
+        return f"{phrase.year:04d}-{phrase.month:02d}-{phrase.day:02d}" if full else anchor
+    return anchor if phrase.sort == "window" and anchor is not None else value
+
+
 def _of_entry(mention: Mention, days: Mapping[int, Context]) -> Mention:
     """A mention in an entry of a log: the day at the head of the entry is its own, and keeps it from other days."""
     day = days.get(mention.sentence)
@@ -208,8 +220,12 @@ def _agree(wide: str, value: str) -> bool:
 
 def _elsewhere(mention: Mention, around: Context) -> bool:
     """Whether an act of a day of its own stands behind one of another day, whose place it need not share."""
-    days = mention.date is not None and around.date is not None and not edtf.overlap(mention.date, around.date)
-    return around.told and days
+    told = around.told_on or around.date
+    if not around.told or mention.date is None or told is None or edtf.overlap(mention.date, told):
+        return False
+    (low, high), (first, last) = edtf.bounds(mention.date), edtf.bounds(told)
+    # What is told of the next day may well have happened there.
+    return not (low and last and high and first and max((low - last).days, (first - high).days) < _SOON)
 
 
 def _near(mention: Mention, around: Context) -> Mention:

@@ -31,14 +31,15 @@ _WEEK = re.compile(
 )
 _ENDING = re.compile(
     r"\b(week|fortnight|month|day|24 h(?:ou)?rs|48 h(?:ou)?rs|24h|48h) (?:ending|ended|to)\W*"
-    r"(?:(?:at )?\d{1,2}:?\d\d ?(?:hrs|hours|h)?,? )?(?:on )?\Z",
+    r"(?:(?:at )?\d{1,2}[:.h]?\d\d ?(?:hrs|hours|h)?,? )?(?:on )?\Z",
     re.IGNORECASE,
 )
 _LENGTHS = {"week": 7, "fortnight": 14, "day": 1, "24": 2, "48": 3, "month": 31}
 # The words by which a title says that it heads a log, a series or a bulletin rather than an article.
 _SERIES = re.compile(
     r"\b(?:logs?|reports?|updates?|lists?|week(?:ly)?|daily|bulletin|summary|notes?|sitrep|chronology|chronicle|digest|diary"
-    r"|events|incidents|press|monitor(?:ing)?|blotter|snapshot|period|roundup|round-up|register|24 hours|monthly)\b",
+    r"|events|incidents|press|monitor(?:ing)?|blotter|snapshot|period|roundup|round-up|register|24 hours|monthly"
+    r"|alerts?|covers|covering)\b",
     re.IGNORECASE,
 )
 
@@ -97,9 +98,11 @@ def period(text: str, phrases: Sequence[DatePhrase], *, published: str | None) -
         if phrase.end > head:
             break
         value = resolve_date(phrase, published=published, anchor=near).value
-        if value is None or phrase.sort not in ("range", "day", "month", "unit") or phrase.edge == "start":
+        if value is None or phrase.edge == "start":
             continue
         ending = _ENDING.search(text, max(0, phrase.start - 40), phrase.start)
+        if phrase.sort not in ("range", "day", "month", "unit") and not (ending and phrase.sort == "weekday"):
+            continue
         if ending and edtf.is_day(value):
             return Period(
                 _before(value, _LENGTHS[ending[1].lower()[:2] if ending[1][0].isdigit() else ending[1].lower()]),

@@ -13,7 +13,7 @@ from annals.language.places_words import words_of
 from annals.language.reading import Reading, Sentence
 from annals.model import Claim, Document, Quote
 from annals.resolution.countries import by_iso2
-from annals.resolution.gazetteer import Gazetteer
+from annals.resolution.gazetteer import Candidate, Gazetteer
 from annals.resolution.place_rules import SPOTS
 from annals.resolution.places import PlaceAnswer, as_places, context_of, countries_named, resolve_places
 
@@ -28,6 +28,10 @@ HEADER = 8
 SPOTTED = frozenset({"in", "at", "near", "outside", "around", "inside", "off", "between", "away", "road", "taken"})
 WITHIN = SPOTTED - {"off"} | {"from", "between"}
 """Prepositions behind which a hotel or a market is where it happened; "attacks on X Hospital" struck it."""
+POLICE = frozenset({"ps", "p.s.", "thana"})
+"""Words for the area of a police station, which a log names behind its district."""
+TOWNSHIPS = frozenset({"ZA", "ZW", "NA", "ZM", "BW"})
+"""Countries where a township is a quarter of a town."""
 TAKEN = frozenset({"abduction", "hijacking", "robbery"})
 """Types of what is done where somebody was taken from."""
 NO_PLACE = frozenset({"refused", "not found"})
@@ -68,6 +72,7 @@ class Placing:
             found.extend(_turned(told, gazetteer))
             demonyms.extend(d for d in find_demonyms(sentence) if not self._of_a_border(d))
             named.extend(countries_named(sentence))
+        self.entitled = frozenset(p.name for p in found if p.start in self.heads and not p.name.isupper())
         line = document.dateline
         context = context_of(
             found,
@@ -136,7 +141,7 @@ class Placing:
             return ()
         if kind in TAKEN:
             # "Seven monks were kidnapped from the monastery of Tibhirine."
-            kept += [a for a in answers if a is not None and a.by == "parent" and a not in kept and _is_source(a)]
+            kept += [a for a in answers if a is not None and a.by != "refused" and a not in kept and _is_source(a)]
             kept = [replace(a, phrase=replace(a.phrase, prep="in")) if _is_source(a) else a for a in kept]
         if not kept:
             return ()
@@ -173,9 +178,12 @@ class Placing:
     def _in_entry(self, kept: list[PlaceAnswer]) -> list[PlaceAnswer]:
         """The answers, and before what is no spot the place that heads their entry of a list."""
         spotted = min(map(_aside, kept)) < 1 or any(a.phrase.head for a in kept)
-        head = self.headed.get(kept[0].phrase.start) if not spotted else None
+        within = kept[0].phrase.kind in SPOTS | {"neighborhood"} and not kept[0].phrase.parents and len(kept) == 1
+        head = self.headed.get(kept[0].phrase.start) if not spotted or within else None
         answer = self.answers.get(head) if head is not None else None
-        return [answer, *kept] if answer is not None and self.is_place(answer) and answer not in kept else kept
+        if answer is None or not self.is_place(answer) or answer in kept:
+            return kept
+        return [answer, *kept] if not spotted else [*kept, answer]
 
     def told(self, sentence: Sentence) -> tuple[Place, ...]:
         """The places that were given to the last event of a sentence; empty where it has none."""
@@ -183,13 +191,25 @@ class Placing:
         places = self.given[starts[-1]] if starts else ()
         return places if places and places[0].kind != "country" else ()
 
-    @staticmethod
-    def meant(word: str, before: Sequence[tuple[Place, ...]]) -> tuple[Place, ...]:
+    def meant(self, word: str, before: Sequence[tuple[Place, ...]]) -> tuple[Place, ...]:
         """Of the places named so far, the latest that a word such as "city", "square" or "there" leads back to."""
+        if word == "capital":
+            return self._capital()
         told = [places[at:] for places in reversed(before) for at in range(len(places))]
-        found = [places for places in told if not _width(places[0]) and _may_be(word, places[0])]
+        widest = 1 if word == "district" else 0
+        found = [places for places in told if _width(places[0]) <= widest and _may_be(word, places[0])]
         large = [places for places in found if places[0].kind == "city" or (places[0].radius_km or 0.0) >= CITY_KM]
         return next(iter(large if word == "city" and large else found), ())
+
+    def _capital(self) -> tuple[Place, ...]:
+        """The capital of the country that the report plays in, where the report names it or was sent from it."""
+        name = self.home_country.capital if self.home_country is not None else None
+        named = (a for a in self.answers.values() if name and a.name.lower() == name.lower() and a.by not in UNKNOWN)
+        answer = next(named, None)
+        if answer is not None:
+            return as_places(answer, self.text)
+        line = self.sent_from()
+        return line if line and name and line[0].name.lower() == name.lower() else ()
 
     def sent_from(self) -> tuple[Place, ...]:
         """The town of the dateline, which "the city" may mean where no other is named."""
@@ -207,6 +227,8 @@ class Placing:
             return not phrase.doubtful
         if phrase.start in self.heads:
             return " " in phrase.name or not words_of("en").is_known(phrase.name.lower())
+        if phrase.name in self.entitled and phrase.prep not in (*PASSING, "over"):
+            return True  # a name that headed an entry before: "the Yigi massacre"
         if phrase.doubtful or (phrase.weak and phrase.prep != "around") or not self._spotted(phrase):
             return False
         words = phrase.name.lower().split()
@@ -215,7 +237,8 @@ class Placing:
     def _spotted(self, phrase: PlacePhrase) -> bool:
         words = words_of("en")
         part = phrase.prep in words.parts and not phrase.definite  # "the fall of the Derg" is nowhere
-        return phrase.prep in SPOTTED or phrase.prep in words.taking_places or part
+        owned = phrase.prep == "on" and bool(phrase.parents)  # "on Dublin's North Strand"
+        return phrase.prep in SPOTTED or phrase.prep in words.taking_places or part or owned
 
     def home(self) -> Place | None:
         """The country that the report plays in, where its names leave little doubt; stands on one of them."""
@@ -293,24 +316,60 @@ class Placing:
 
 
 def _turned(phrases: Sequence[PlacePhrase], gazetteer: Gazetteer) -> list[PlacePhrase]:
-    """The phrases of a sentence, where heads go from wide to fine ("Bangui, PK5:") with the first as holder."""
+    """The phrases of a sentence, where heads go from wide to fine ("Bangui, PK5:") with the wider as holders."""
     found = list(phrases)
+    order: list[int] = []
+    turned = False
     for at in range(len(found) - 1):
-        outer, inner = found[at], found[at + 1]
+        outer, inner = phrases[at], phrases[at + 1]
         if not (outer.head and inner.head and outer.parent_spans[:1] == ((inner.start, inner.end),)):
-            continue
-        known = [c for c in gazetteer.lookup(outer.name) if c.match != "spelling"]
-        city = max((c.population or 0 for c in known), default=0) >= KNOWN
-        strange = inner.kind is None and not any(c.match != "spelling" for c in gazetteer.lookup(inner.name))
-        if inner.kind == "district" and city:
-            inner = replace(inner, kind="neighborhood")
-        quarter = inner.kind in SPOTS | {"neighborhood"} or strange
-        if known and quarter and outer.kind not in SPOTS:
-            span = ((outer.start, outer.end), *outer.parent_spans[1:])
-            found[at] = replace(outer, parents=outer.parents[1:], parent_spans=outer.parent_spans[1:], holds=True)
-            names = (outer.text, *outer.parents[1:])
-            found[at + 1] = replace(inner, parents=names, parent_spans=span, holds=False)
+            break
+        order = order or [at]
+        inner, within = _within(outer, inner, gazetteer)
+        found[at + 1] = inner
+        turned = turned or within
+        # What lies in the one before stands before it, all else holds what was named.
+        order.insert(order.index(at) if within else len(order), at + 1)
+    if not turned:
+        return found
+    for place, at in enumerate(order):
+        parents = [found[other] for other in order[place + 1 :]]
+        spans = tuple((p.start, p.end) for p in parents)
+        names = tuple(p.text for p in parents)
+        found[at] = replace(found[at], parents=names, parent_spans=spans, holds=place > 0)
     return found
+
+
+def _within(outer: PlacePhrase, inner: PlacePhrase, gazetteer: Gazetteer) -> tuple[PlacePhrase, bool]:
+    """The second of two heads, and whether it lies in the first."""
+    known = [c for c in gazetteer.lookup(outer.name) if c.match != "spelling"]
+    city = max((c.population or 0 for c in known), default=0) >= KNOWN
+    strange = inner.kind is None and not any(c.match != "spelling" for c in gazetteer.lookup(inner.name))
+    if inner.word in POLICE:
+        inner = replace(inner, kind="town")  # the thana of a district lies around its town
+    elif (inner.kind == "district" and city) or (inner.word == "township" and known and known[0].country in TOWNSHIPS):
+        inner = replace(inner, kind="neighborhood")
+    quarter = inner.kind in SPOTS | {"neighborhood"} or inner.word in POLICE or strange
+    quarter = quarter or (inner.kind in (None, "district") and _lies_in(inner, known, gazetteer))
+    return inner, bool(known) and quarter and outer.kind not in SPOTS
+
+
+def _lies_in(inner: PlacePhrase, known: Sequence[Candidate], gazetteer: Gazetteer) -> bool:
+    """Whether a place behind a head is likely a part of it: of a division, or a small town beside a city."""
+    outer = known[0] if known else None
+    if outer is None:
+        return False
+    country = (outer.country,) if outer.country else ()
+    found = [c for c in gazetteer.lookup(inner.name, country) if c.match != "spelling"]
+    towns = [c for c in found if c.kind == "town"]
+    if outer.kind == "admin1":
+        parts = [c for c in found if c.admin1 == outer.admin1]
+        return bool(parts) and all(c.kind not in ("admin1", "country") for c in found)
+    if outer.kind == "admin2":
+        return bool(towns) and all(c.kind != "admin1" for c in found)
+    size = outer.population or 0
+    near = (c for c in towns if c.admin1 == outer.admin1)
+    return outer.kind == "town" and size >= KNOWN and any(3 * (c.population or size) < size for c in near)
 
 
 def without_struck(answers: Sequence[PlaceAnswer]) -> list[PlaceAnswer]:
@@ -329,7 +388,8 @@ def _is_struck(answer: PlaceAnswer) -> bool:
 def _is_source(answer: PlaceAnswer) -> bool:
     """Whether a place that somebody was taken from is known, or called a place by its words."""
     thing = answer.phrase.kind in FACILITIES and answer.by in UNKNOWN
-    return answer.phrase.prep == "from" and not thing and (answer.by not in NO_PLACE or answer.phrase.kind is not None)
+    told = answer.phrase.kind is not None or (answer.by == "not found" and not answer.phrase.doubtful)
+    return answer.phrase.prep == "from" and not thing and (answer.by not in NO_PLACE or told)
 
 
 def _is_holding(answer: PlaceAnswer, others: Sequence[PlaceAnswer]) -> bool:
@@ -363,6 +423,8 @@ def _may_be(word: str, place: Place) -> bool:
         return True
     if word == "city":
         return place.precision in ("town", "near_town") and place.kind in ("town", "city", "capital", None)
+    if word == "district":
+        return place.kind in ("district", "admin2")
     if word in ("town", "village", "hamlet"):
         return place.kind in (None, "town", "village", "city")
     return place.name.lower().endswith(word) or words_of("en").kinds.get(word) == place.kind is not None

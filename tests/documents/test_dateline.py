@@ -21,6 +21,8 @@ STORY = "Gunmen killed three people near the market on Tuesday."
         ("MAIDUGURI, Borno State, Nigeria (AFP) – ", ("MAIDUGURI", "Nigeria", None, "AFP")),
         ("NAIROBI (Xinhua) --", ("NAIROBI", None, None, "Xinhua")),
         ("Nairobi, 3 May 2011 (IRIN) - ", ("Nairobi", None, "2011-05-03", "IRIN")),
+        ("Yola, Mar 14, 2024 (AP) ", ("Yola", None, "2024-03-14", "AP")),
+        ("YOLA, March 14, 2024, Reuter - ", ("YOLA", None, "2024-03-14", "Reuter")),
         ("KABUL: ", ("KABUL", None, None, None)),
         ("NEW DELHI: ", ("NEW DELHI", None, None, None)),
         ("[AP] BAGHDAD — ", ("BAGHDAD", None, None, "AP")),
@@ -128,3 +130,8 @@ def test_only_known_stage_directions_are_skipped() -> None:
 def test_a_dateline_lies_within_the_text(text: str, start: int) -> None:
     found = read_dateline(text, start)
     assert found is None or start <= found.start < found.end <= len(text)
+
+
+def test_the_first_entry_of_a_log_is_no_dateline() -> None:
+    lines = (f"{town}, {day} May - {STORY}" for day, town in ((5, "Kola"), (6, "Tarn"), (7, "Uba")))
+    assert read_dateline("\n".join(lines)) is None

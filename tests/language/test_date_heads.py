@@ -77,3 +77,22 @@ def test_military_stamps(stamp: str, day: int, month: int | None, year: int | No
 def test_six_figures_in_prose_are_a_number() -> None:
     text = "Some 051430 bags of rice reached Kola, and 120000 people fled."
     assert with_heads(text, find_dates(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "day", "month"),
+    [
+        ("05MAR TUE | Kola, Tarn |", 5, 3),
+        ("KOL / Tarn Dara, 06 OCT, 1540 hrs:", 6, 10),
+        ("KOL / Tarn Dara, 07 OCT:", 7, 10),
+        ("Kola, 5 May -", 5, 5),
+    ],
+)
+def test_heads_are_parted_by_bars_and_slashes_as_well(head: str, day: int, month: int) -> None:
+    found = heads(f"{head} {REST}", f"{head} {REST}")
+    assert [(p.day, p.month) for p in found] == [(day, month)] * 2
+
+
+def test_pointed_days_may_run_backwards() -> None:
+    found = heads(*(f"{day}, Kola, Tarn district: {REST}" for day in ("28.08", "27.08", "26.08")))
+    assert [(p.day, p.month) for p in found] == [(28, 8), (27, 8), (26, 8)]

@@ -127,3 +127,8 @@ def test_spans_are_in_order_and_lose_no_word(text: str, caps: bool) -> None:
 def test_no_piece_makes_the_time_more_than_linear(piece: str) -> None:
     # Runs in well under a second where it is linear, in minutes where it is not.
     language("en").spans(piece * 20_000, 0, False)
+
+
+def test_lines_of_a_log_with_bars_are_paragraphs_of_their_own() -> None:
+    text = "05MAR TUE | Kola | Gunmen shot a guard.\n06MAR WED | Tarn | Two huts were burnt.\n07MAR THU | Uba | Quiet."
+    assert len({span.paragraph for span in language("en").spans(text, 0, False)}) == 3

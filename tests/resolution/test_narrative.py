@@ -51,3 +51,29 @@ def test_the_night_follows_the_day_told_last() -> None:
     text = "On 3 May 2009 gunmen burned Kola. During the night rockets fell on Tarn."
     assert values(text, "2023-08-01")[-1] == "[2009-05-03..2009-05-04]"
     assert values("During the night rockets fell on Tarn.", "2023-08-01") == ["[2023-07-31..2023-08-01]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("On 3 May 2009 gunmen burned Kola. On the 5th they raided Tarn.", "2009-05-05"),
+        ("On 12 May 2009 the staff declared: On the 9th gunmen burned Kola.", "2009-05-09"),
+        ("On 3 May 2009 gunmen burned Kola. On the night of the 7th they raided Tarn.", "2009-05-07"),
+        ("On 30 May 2009 gunmen burned Kola. On the 2nd they raided Tarn.", "2009-06-02"),
+        ("The war is dated from 3 May 2009. On 9 June of that year gunmen burned Kola.", "2009-06-09"),
+        ("On 3 May 2009 gunmen burned Kola. The following year they raided Tarn on 8 April.", "2010-04-08"),
+        ("On 3 May 2009 gunmen burned Kola. Tarn was shelled until 12 May.", "2009-05-03/2009-05-12"),
+    ],
+)
+def test_the_narrative_gives_what_a_day_leaves_out(text: str, last: str) -> None:
+    assert values(text, "2023-08-01")[-1] == last
+
+
+def test_a_day_before_the_act_that_it_dates_is_told_in_passing() -> None:
+    text = "On Tuesday police arrested a man over the March 3 killing of a judge. That evening a bomb went off."
+    assert values(text, "2024-03-14")[-1] == "2024-03-12"
+
+
+def test_hours_after_an_act_are_of_its_day() -> None:
+    text = "On 3 May 2009 gunmen burned Kola. Hours after the attack soldiers raided Tarn."
+    assert values(text, "2023-08-01")[-1] == "2009-05-03"

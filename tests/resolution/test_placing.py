@@ -188,3 +188,33 @@ def test_kind_words_of_one_country_speak_for_it() -> None:
 def test_divisions_with_a_side_are_found_under_their_other_forms() -> None:
     place = first("Gunmen killed two traders in North Kivu, DR Congo, on Monday.").places[0]
     assert (place.name, place.precision, place.country) == ("North Kivu", "admin1", "CD")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In Nigeria a bomb exploded outside a Kano hotel on Monday, killing two traders.", "Kano"),
+        ("Gunmen killed two traders on Dublin's Kola Strand on Monday.", "Kola Strand"),
+        ("Raiders came down from Yola to Mubi on Monday and shot dead two traders.", "Mubi"),
+        ("Gunmen killed two traders in the neighbouring town of President Kola on Monday.", "President Kola"),
+        ("Gunmen killed two traders at village Kolapur on Monday.", "Kolapur"),
+        ("Two policemen were killed in the heights of Kola on Monday in a gun battle.", "Kola"),
+        ("Gunmen shot two traders near Mubi on Monday. One died in Yola General Hospital.", "Mubi"),
+    ],
+)
+def test_the_place_is_where_it_happened(text: str, place: str) -> None:
+    assert first(text).places[0].name == place
+
+
+def test_an_act_of_another_day_has_not_the_place_of_the_one_before() -> None:
+    text = "On 3 May 1990 the front killed a judge in Mubi, Nigeria. On 1 July 1991 it abducted 14 people."
+    assert [p.name for i in code(text).incidents[1:] for p in i.places if p.kind != "country"] == []
+
+
+def test_heads_may_run_from_wide_to_fine() -> None:
+    lines = [
+        f"{day}/06 Benue, Guma LGA, {town}: gunmen killed two farmers."
+        for day, town in (("03", "Kolawe"), ("04", "Tarnwe"), ("05", "Ubawe"))
+    ]
+    found = code("\n\n".join(("SECURITY LOG, 2-6 JUN 2025", *lines)))
+    assert [i.places[0].name for i in found.incidents] == ["Kolawe", "Tarnwe", "Ubawe"]

@@ -19,6 +19,10 @@ BACKGROUND = frozenset(
     "schedule expect plan resume reopen retire graduate return".split()
 )
 """Verbs that tell of somebody's life or of what came of it: their day is not that of the act beside them."""
+CARE = frozenset(
+    "die succumb treat admit rush hospitalize hospitalise recover airlift transfer expire pronounce".split()
+)
+"""Verbs of what is done for the wounded: the hospital behind them is not where they were hit."""
 SOON = frozenset({"hours", "minutes", "moments", "shortly", "soon", "immediately", "just"})
 """Words before "after" and "before" by which two acts are of one day."""
 SPOT = frozenset({"town", "village", "city", "camp", "area", "region"})
@@ -51,7 +55,9 @@ class Attach:
         for k in range(len(self.scene.chunks)):
             kind, word = self.scene.kind(k), self.scene.word(k)
             if (
-                kind in ("SUB", "WH")
+                # "since Tuesday" opens no clause, ", and on 22 May the attack on ..." tells of something else.
+                (kind in ("SUB", "WH") and self.scene.kind(k + 1) != "TIME")
+                or (kind == "CC" and [self.scene.kind(k + n) for n in (1, 2, 3)] == ["P", "TIME", "NG"])
                 or word in (";", ":", "--", "—")
                 or (kind == "CC" and self.scene.kind(k + 1) == "NG" and self.scene.starts_clause(k + 1))
             ):
@@ -146,6 +152,9 @@ class Attach:
 
     def _nearest(self, k: int, phrase: DatePhrase) -> None:
         open_ones = [e for e in self.events if not e.dates and not e.apart]
+        if not open_ones and phrase.sort == "day":
+            # "Two years later, when troops fired on those who had gathered to hear him on 22 February 1994"
+            open_ones = [e for e in self.events if all(p.base == "anchor" and p.sort in VAGUE for p in e.dates)]
         if open_ones:
             best = min(open_ones, key=lambda e: min(abs(c - k) for c in e.chunks))
             best.dates.append(phrase)
@@ -162,8 +171,8 @@ class Attach:
             k = self.chunk_at(phrase.start)
             if self.scene.group(k) is not None:
                 continue  # "the Islamic State West Africa Province"
-            if phrase.prep == "from" and self._origin(k):
-                continue  # "Raiders from X attacked Y"
+            if (phrase.prep == "from" and self._origin(k)) or (phrase.kind == "hospital" and self._cared(k)):
+                continue  # "Raiders from X attacked Y", "He died in X Hospital"
             if k + 1 < len(self.scene.chunks) and self._speech(k + 1):
                 speakers.append(phrase)  # "the mission in Somalia said": where who speaks is.
                 continue
@@ -189,6 +198,12 @@ class Attach:
                 event.places.extend(given[0].places)
             elif not given:
                 event.places.extend(speakers)
+
+    def _cared(self, k: int) -> bool:
+        """Whether the verb of a phrase tells of the wounded rather than of what wounded them."""
+        anchor = self.anchor(k)
+        chunk = self.scene.chunks[anchor] if anchor is not None else None
+        return isinstance(chunk, Verb) and self.scene.lemmas[chunk.main] in CARE
 
     def _leads_back(self) -> bool:
         """Whether the sentence itself says that something happened at the place it has named: "the town's clinics"."""
@@ -226,6 +241,8 @@ class Attach:
     def _opens_clause(self, k: int) -> bool:
         """Whether a phrase of time stands before the subject of a clause: "..., on 20 July soldiers burst into ..."."""
         before = k - 1 if self.scene.kind(k - 1) == "P" else k
+        if self.scene.kind(before - 1) == "NG" and self.scene.kind(before - 2) == "P":
+            before -= 2  # "..., and at Guéréda on 18 October they fought"
         behind = k + 2 if self.scene.word(k + 1) == "," else k + 1
         joined = self.scene.word(before - 1) in (",", ";", "--", "—", "–", "but", "and")
         return (
@@ -251,7 +268,8 @@ class Attach:
             chunk = self.scene.chunks[a]
             opening = all(m >= k for m in self.anchors if self.walls[m] == self.walls[k]) or self._opens_clause(k)
             # A phrase follows its verb: only one that opens the sentence looks to the right.
-            cost += 0 if opening and isinstance(chunk, Verb) and chunk.finite else 14
+            named = a == k + 1 and self.scene.kind(k - 2) == "CC"  # ", and on 22 May the attack on ..."
+            cost += 0 if named or (opening and isinstance(chunk, Verb) and chunk.finite) else 14
         if a == k:
             return 0
         return cost
