@@ -24,9 +24,16 @@ def figurative(scene: Scene, event: Event) -> str:
     targets = event.get("target") + event.get("victim")
     abstract = event.type in VIOLENT and targets and all(f.head in ABSTRACT_TARGETS for f in targets)
     noun = isinstance(scene.chunks[event.chunk], Noun)
-    if abstract or (noun and (_of_words(scene, event) or _on_abstract(scene, event.chunk))):
+    engaged = event.rule.startswith("verb:clash:engage") and _engaged_in(scene, event.chunk)
+    if abstract or engaged or (noun and (_of_words(scene, event) or _on_abstract(scene, event.chunk))):
         return "figurative"
     return ""
+
+
+def _engaged_in(scene: Scene, k: int) -> bool:
+    """ "engaged in talks", "engage in a democratic play": in what is no fight."""
+    kind = scene.head_lemma(k + 2) if scene.word(k + 1) == "in" and scene.kind(k + 2) == "NG" else None
+    return kind is not None and kind not in scene.event_nouns
 
 
 def _of_words(scene: Scene, event: Event) -> bool:

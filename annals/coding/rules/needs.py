@@ -181,6 +181,7 @@ class Needs:
         doers = event.get("perpetrator")
         off = event.last > event.token or any(f.head in ("man", "person", "individual") for f in doers)
         verb = self.scene.chunks[event.chunk]
+        passive = isinstance(verb, Verb) and (verb.passive or verb.form == "part")
         behind = range(event.chunk + 1, event.chunk + 5)
         money = event.last > event.token and any(
             self.scene.head_lemma(m) in LOOT and self.scene.chunks[m].i <= event.last + 4 for m in behind
@@ -188,7 +189,7 @@ class Needs:
         )  # fmt: skip
         stolen = money and isinstance(verb, Verb) and not verb.passive
         return (stolen or any(f.head in LOOT for f in event.get("target"))) and (
-            off or not doers or any(f.armed for f in doers)
+            off or any(f.armed for f in doers) or (not doers and (passive or bool(event.places)))
         )
 
     def _arrives(self, event: Event) -> bool:
