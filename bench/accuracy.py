@@ -1,6 +1,6 @@
 """Accuracy on gold: figures, floors, and what was gained and lost since the floors were pinned.
 
-    python bench/accuracy.py                                measure on gold/dev; hold it to its floors
+    python bench/accuracy.py                                measure on gold/dev and gold/val; hold them to their floors
     python bench/accuracy.py --misses killed                the misses of one figure, or of all
     python bench/accuracy.py --final                        gold/test as well: for the final figure only
     python bench/accuracy.py --muc-dir DIR --scorer DIR     the MUC-4 development set as well
@@ -43,6 +43,8 @@ from annals.scheme.load import load_scheme
 
 BENCH = Path(__file__).parent
 GOLD = BENCH.parent / "gold"
+UNREAD = frozenset({"val", "test"})
+"""Sets whose misses nobody looks at."""
 PINS, RESULTS = BENCH / "pins.json", BENCH / "results"
 ENOUGH = 30
 """The fewest fills in gold that make a figure worth a floor: below, one case moves it by points."""
@@ -177,7 +179,7 @@ def shown(run: Run, misses: str | None) -> None:
     found = {name: tuple(row["interval"]) for name, row in run.results["figures"].items() if row["interval"]}
     print("\n".join(in_columns(as_rows(run.figures, found))))
     print(f"tolls given where gold has none: {run.figures.false_tolls} of {run.figures.tolls_given}")
-    if misses and run.set != "test":
+    if misses and run.set not in UNREAD:
         for miss in listed(run.figures, None if misses == "all" else misses):
             print(as_line(miss))
 
@@ -188,7 +190,7 @@ def cases_file(name: str) -> Path:
 
 
 def trades(run: Run) -> None:
-    """Print what was gained and lost case by case since the floors were pinned; of gold/test only how much."""
+    """Print what was gained and lost case by case since the floors were pinned; of unread sets only how much."""
     kept = cases_file(run.set)
     if not kept.exists():
         return
@@ -197,7 +199,7 @@ def trades(run: Run) -> None:
         {d: {f: tuple(c) for f, c in some.items()} for d, some in before.items()}, run.cases
     )
     print(f"since the floors were pinned: {len(gains)} better, {len(losses)} worse")
-    if run.set != "test":
+    if run.set not in UNREAD:
         for mark, lines in (("+", gains), ("-", losses)):
             print("".join(f"  {mark} {line}\n" for line in lines), end="")
 
@@ -272,7 +274,7 @@ def main(given: Sequence[str]) -> int:
     """Measure, show, and hold or pin."""
     read = arguments(given)
     command = command_line(read)
-    runs = [measure(name, coder=read.coder) for name in ("dev", *(["test"] if read.final else []))]
+    runs = [measure(name, coder=read.coder) for name in ("dev", "val", *(["test"] if read.final else []))]
     if read.muc_dir:
         runs.append(measure_muc(read.muc_dir, read.scorer, read.coder))
     for run in runs:

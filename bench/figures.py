@@ -15,7 +15,7 @@ from typing import Any
 BENCH = Path(__file__).parent
 README, RESULTS = BENCH.parent / "README.md", BENCH / "results"
 BEGIN, END = "<!-- figures -->", "<!-- /figures -->"
-SETS = {"test": "set aside (`gold/test`)", "dev": "tuned on (`gold/dev`)"}
+SETS = {"test": "set aside (`gold/test`)", "val": "measured, not read (`gold/val`)", "dev": "tuned on (`gold/dev`)"}
 WORDS = {
     "incident": "incidents found",
     "type": "type",

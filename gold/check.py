@@ -191,7 +191,7 @@ def counted(files: list[Path]) -> str:
 def main(folders: list[str]) -> int:
     """Check the folders (default: dev and test beside this file); 1 if a fault was found."""
     found = 0
-    for folder in [Path(f) for f in folders] or [p for p in (HERE / "dev", HERE / "test") if p.is_dir()]:
+    for folder in [Path(f) for f in folders] or [p for p in (HERE / "dev", HERE / "val", HERE / "test") if p.is_dir()]:
         files = sorted(folder.glob("*.json"))
         alone = [f"{p.name}: no answers beside it" for p in folder.glob("*.txt") if not p.with_suffix(".json").exists()]
         lines = alone + [line for path in files for line in faults(path)]
