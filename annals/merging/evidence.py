@@ -154,6 +154,8 @@ def _types(mention: Mention, cluster: Cluster) -> float | None:
         return None
     if mention.status == "foiled" and not mention.reference and cluster.mentions[0].status == "reported":
         return None  # The bomb that went off is not the one that was made safe.
+    if mention.type == "forced_displacement" and cluster.mentions[0].status == "foiled":
+        return None  # Nobody flees from what was made safe.
     kinds = cluster.kinds or {cluster.last.type}
     same = WEIGHTS.same_type if mention.type in kinds and mention.strength == "sure" else 0.0
     if _held(mention, cluster):

@@ -92,6 +92,8 @@ class Attach:
             for event in self.events:
                 if not (dated or event.dates or event.apart or event.reference):
                     event.dates.append(phrase)
+        for event in self.events:
+            self._of_part(event)
         found = [p for e in self.events for p in e.dates]
         if len({p.start for p in found}) == 1:
             for event in self.events:
@@ -99,6 +101,15 @@ class Attach:
                     event.dates.append(found[0])
         else:
             self._joined()
+
+    def _of_part(self, event: Event) -> None:
+        """ "The group split in 2001; the bombing on 12 March 2003": a day of its own part keeps others away."""
+        breaks = [k for k in range(len(self.scene.chunks)) if self.scene.word(k) == ";"]
+        if not breaks or len(event.dates) < 2:
+            return
+        low = max((k for k in breaks if k < event.chunk), default=-1)
+        high = min((k for k in breaks if k > event.chunk), default=len(self.scene.chunks))
+        event.dates[:] = [p for p in event.dates if low < self.chunk_at(p.start) < high] or event.dates
 
     def _joined(self) -> None:
         """Lends the day of an act to the one joined to it in the same clause ("on 3 May burst in and took ...")."""

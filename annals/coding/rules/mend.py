@@ -107,6 +107,7 @@ class Mender:
                 self._name,
             ),
             "JJ": (
+                self._be,
                 self._loaded,
                 self._suffered,
                 self._included,
@@ -150,7 +151,7 @@ class Mender:
             "VBG": (self._compound, *verb, self._act),
             "PRP": (self._mine,),
             "DT": (self._that,),
-            "RB": (self._substance, self._anti, self._noun),
+            "RB": (self._amid_name, self._substance, self._anti, self._noun),
         }
 
     def tags(self, sentence: Sentence) -> dict[int, str]:
@@ -409,6 +410,17 @@ class Mender:
     def _that(sentence: Sentence, i: int, after: str) -> str | None:
         """ "Word went round that/DT insurgents had": no determiner before many."""
         return "IN" if sentence.lower[i] == "that" and after in ("NNS", "NNPS") else None
+
+    @staticmethod
+    def _be(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "Eight of the dead were/JJ children"."""
+        return "VBD" if sentence.lower[i] in ("were", "was") else None
+
+    @staticmethod
+    def _amid_name(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "the Myanmar Now/RB news site": a capital amid a sentence, behind a name."""
+        capital = sentence.words[i][0].isupper() and not sentence.caps and not _titled(sentence)
+        return "NNP" if capital and sentence.tags[i - 1] == "NNP" and after.startswith("NN") else None
 
     def _substance(self, sentence: Sentence, i: int, after: str) -> str | None:
         """ "released sarin/RB from a lorry"."""

@@ -99,6 +99,9 @@ class Scene(View):
 
     def _parts_named(self, i: int) -> int | None:
         """Left of "137 people, among them a cleric, Ali Haddad, were killed": the whole is the subject."""
+        verb = self.chunks[i + 1] if i + 1 < len(self.chunks) else None
+        if isinstance(verb, Verb) and verb.finite and not verb.passive and self.lemmas[verb.main] in SAYS | TELLS:
+            return None  # "killing 11 people, including four novices, a news site reported"
         for m in range(i, max(0, i - 9), -1):
             among = self.word(m) == "among" and self.word(m + 1) in ("them", "whom")
             if among or self.word(m) == "including":
