@@ -206,18 +206,22 @@ class Coded:
     refused: tuple[Refused, ...] = ()
 
 
+_PLAIN = (str, int, float)
+
+
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
+def _names(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
 def plain(value: Any) -> Any:
     """A record as plain dicts and lists, ready for JSON, keys in the contract's order."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: plain(getattr(value, name)) for name in _names(type(value))}
+    if value is None or isinstance(value, _PLAIN):
+        return value
     if isinstance(value, tuple):
         return [plain(item) for item in value]
-    return value
+    kind: type = type(value)
+    return {name: plain(getattr(value, name)) for name in _names(kind)}
 
 
 def to_line(coded: Coded) -> str:

@@ -86,10 +86,9 @@ class _Finder(Names):
         if end <= start or not alone or self.unlike_a_place(start, end):
             return 0
         opening = Opening(start, None, "in")
-        phrase = self._phrase(core, opening)
-        if self._refused(phrase, core):
+        if self._refused(core):
             return 0
-        found.append(phrase)
+        found.append(self._phrase(core, opening))
         self._series(core, found, opening)
         found[:] = [replace(one, head=True) for one in found]
         return found[-1].last
@@ -105,10 +104,9 @@ class _Finder(Names):
         while at < self.size:
             end = self.name_end(at) if at not in taken else at
             core = Core(at, at, end, end, None, None)
-            if end > at and not self.unlike_a_place(at, end) and not self.bodies(at, end):
-                phrase = self._phrase(core, Opening(at, None, "in"))
-                if not self._refused(phrase, core) and not any(i in taken for i in range(at, end)):
-                    found.append(phrase)
+            free = end > at and not any(i in taken for i in range(at, end))
+            if free and not self.unlike_a_place(at, end) and not self._refused(core):
+                found.append(self._phrase(core, Opening(at, None, "in")))
             at = max(end, at + 1)
         found.sort(key=lambda phrase: phrase.start)
 
@@ -185,10 +183,9 @@ class _Finder(Names):
         core = self._core(at, demonym)
         if core is None:
             return
-        phrase = replace(self._phrase(core, opening, side), definite=definite, demonym=demonym)
-        if self._refused(phrase, core):
+        if self._refused(core):
             return
-        found.append(phrase)
+        found.append(self._phrase(core, opening, side=side, definite=definite, demonym=demonym))
         self._series(core, found, opening)
 
     def _skip(self, at: int) -> tuple[int, bool, str | None, int | None]:
@@ -270,7 +267,15 @@ class _Finder(Names):
             return None
         return Core(start, start, name_end, index + 1, kind, self.lower[index])
 
-    def _phrase(self, core: Core, opening: Opening, side: int | None = None) -> PlacePhrase:
+    def _phrase(
+        self,
+        core: Core,
+        opening: Opening,
+        *,
+        side: int | None = None,
+        definite: bool = False,
+        demonym: str | None = None,
+    ) -> PlacePhrase:
         s = self.sentence
         return PlacePhrase(
             whole=self._whole(core),
@@ -287,6 +292,8 @@ class _Finder(Names):
             relation=opening.relation,
             distance_km=opening.distance_km,
             bearing=opening.bearing,
+            definite=definite,
+            demonym=demonym,
             doubtful=self.caps and self._doubtful(core),
             weak=core.kind is None
             and (opening.prep is None or opening.prep in self.w.weak or self.lower[core.end : core.end + 1] == ("'s",)),
@@ -314,18 +321,20 @@ class _Finder(Names):
         dropped = dropped and self.lower[core.name] not in self.w.sides
         return self.text(core.name, core.name_end if dropped else core.end)
 
-    def _refused(self, phrase: PlacePhrase, core: Core) -> bool:
+    def _refused(self, core: Core) -> bool:
         """People, bodies, times, demonyms alone: what stands behind a preposition and is no place."""
-        name = phrase.name.lower()
-        if name in self.w.words or self.lower[core.name] in self.w.words or self.bodies(core.name, core.name_end):
+        if self.lower[core.name] in self.w.words or self.bodies(core.name, core.name_end):
+            return True
+        name = self.text(core.name, core.name_end).lower()
+        if name in self.w.words:
             return True
         before = self.lower[core.name - 1] if core.name else ""
         if self.lower[core.name] in self.w.titles or (before in self.w.titles and core.kind is None):
             return True
         if core.end < self.size and self.lower[core.end] in self.w.bodies and core.kind is None:
             return True
-        alone = name in self.w.demonyms and (phrase.word not in self.w.of_a_country)
-        return alone and (phrase.kind is None or phrase.kind not in ("city", "town", "village"))
+        alone = name in self.w.demonyms and (core.word not in self.w.of_a_country)
+        return alone and (core.kind is None or core.kind not in ("city", "town", "village"))
 
     def _series(self, core: Core, found: list[PlacePhrase], opening: Opening) -> None:
         """Names joined by commas, brackets, slashes and "and" to the one just found."""
@@ -337,15 +346,13 @@ class _Finder(Names):
             if joined is None or (joint == "(" and not self._closes(joined.end)):
                 return
             core = joined
-            phrase = self._phrase(core, opening)
-            if self._refused(phrase, core) or (
-                joint != "(" and opening.relation != "between" and not self._ends_well(core)
-            ):
+            if self._refused(core) or (joint != "(" and opening.relation != "between" and not self._ends_well(core)):
                 return
+            phrase = self._phrase(core, opening)
             if plural and core.kind is None:
                 phrase = replace(phrase, kind=found[-1].kind, word=found[-1].word)
             beside = joint in ("and", "or", "&", "/") or self.lower[at + 1] == "and"
-            found.append(replace(phrase, joined=not beside and core.kind is None))
+            found.append(phrase if beside or core.kind is not None else replace(phrase, joined=True))
             at = core.end + (joint == "(")
 
     def _next(self, start: int) -> Core | None:

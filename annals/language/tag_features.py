@@ -30,6 +30,7 @@ _AUXILIARIES = {
     **dict.fromkeys(("do", "does", "did", "'ll", "'d", "ca", "wo"), "m"),
 }
 _FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_VERBAL = _FINITE_TAGS | {"VB", "VBG", "VBN", "TO", "POS"}
 _THROUGH = frozenset({"RB", "RP", "RBR", "CC", ","})
 STATES = tuple(f"{aux}{had}{after}" for aux in "-bhm" for had in "01" for after in "01")
 """Auxiliary open to the left, finite verb already seen in the clause, finite verb still to come."""
@@ -138,7 +139,7 @@ class Clause:
             self.finite = "0"
         elif tag in _FINITE_TAGS:
             self.finite = "1"
-        if tag[0] in "VMT" or tag == "POS":
+        if tag in _VERBAL:
             self.auxiliary = _AUXILIARIES.get(lower, "-")
         elif tag not in _THROUGH:
             self.auxiliary = "-"

@@ -39,6 +39,9 @@ class Context:
     places: tuple[Place, ...] = ()
 
 
+NOTHING = Context()
+
+
 class Contexts:
     """Contexts by sentence of one document."""
 
@@ -51,11 +54,11 @@ class Contexts:
         self._walk(reading.sentences)
 
     def _walk(self, sentences: Sequence[Sentence]) -> None:
-        heading, entry, paragraph = Context(), Context(), None
+        heading, entry, paragraph = NOTHING, NOTHING, None
         spots: list[tuple[Place, ...]] = [self.placing.sent_from()]
         for index, sentence in enumerate(sentences):
             if sentence.paragraph != paragraph:
-                paragraph, entry = sentence.paragraph, Context()
+                paragraph, entry = sentence.paragraph, NOTHING
             said = self._said(sentence)
             if self._is_heading(sentence):
                 # What stands alone in its paragraph heads those that follow; else it heads the rest of its own.
@@ -91,7 +94,7 @@ class Contexts:
         tags = sentence.tags
         stop = next((i for i, tag in enumerate(tags[:OPENING]) if tag.startswith("VB") or tag == "MD"), OPENING)
         if stop == 0:
-            return Context()
+            return NOTHING
         last = min(stop, len(sentence.ends)) - 1
         return self._context(sentence, sentence.start, sentence.ends[last])
 
@@ -105,11 +108,11 @@ class Contexts:
             if within and not ends and value is not None and phrase.edge is None and (edtf.days(value) or 999) <= 31:
                 date, quote = value, Quote.of(self.text, phrase.start, phrase.end)
         places = self.placing.named(sentence, start, end)
-        return Context(date=date, date_quote=quote, places=places)
+        return Context(date=date, date_quote=quote, places=places) if date or places else NOTHING
 
     def of(self, sentence: int) -> Context:
         """The context of a sentence by its index."""
-        return self.by_sentence.get(sentence, Context())
+        return self.by_sentence.get(sentence, NOTHING)
 
 
 def refers_back(sentence: Sentence) -> str | None:
@@ -130,6 +133,8 @@ def _goes_on(sentences: Sequence[Sentence], index: int) -> bool:
 
 def _over(new: Context, old: Context) -> Context:
     """The new values, and the old where the new say nothing."""
+    if new is NOTHING or old is NOTHING:
+        return old if new is NOTHING else new
     return Context(
         date=new.date or old.date,
         date_quote=new.date_quote if new.date else old.date_quote,

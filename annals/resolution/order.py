@@ -64,7 +64,7 @@ class Resolver:
         mentions = [self._mention(found, reading, dates, placing, listed) for found in events.values()]
         contexts = Contexts(reading, phrases, placing, dates.values) if placing else None
         near = {m.event: contexts.of(m.sentence) for m in mentions} if contexts else {}
-        mentions = [replace(m, near_date=near[m.event].date) if m.event in near else m for m in mentions]
+        mentions = [replace(m, near_date=near[m.event].date) if _is_dated(near, m) else m for m in mentions]
         return Resolved(mentions=mentions, home=placing.home() if placing else None, near=near)
 
     def _mention(
@@ -121,6 +121,10 @@ class _Dates:
             if best[0] is None or (edtf.overlap(best[0], value) and edtf.finer(best[0], value) != best[0]):
                 best = (value, claim.quote)
         return best
+
+
+def _is_dated(near: Mapping[str, Context], mention: Mention) -> bool:
+    return mention.event in near and near[mention.event].date is not None
 
 
 def _parts(claims: Sequence[Claim], field: str) -> tuple[Part, ...]:

@@ -101,14 +101,17 @@ class _Resolver:
         self._context = context
         self._gazetteer = gazetteer
         self._answers: dict[tuple[int, int], PlaceAnswer] = {}
+        self._asked: set[tuple[int, int]] = set()
 
     def answer(self, phrase: PlacePhrase) -> PlaceAnswer:
         """The answer for one phrase."""
         span = (phrase.start, phrase.end)
         known = self._answers.get(span)
         if known is None:
-            # Set before the parents are asked, so that no ring of parents can turn for ever.
-            self._answers[span] = _nothing(phrase, "not found", "it is asked for within itself", ())
+            # Marked before the parents are asked, so that no ring of parents can turn for ever.
+            if span in self._asked:
+                return _nothing(phrase, "not found", "it is asked for within itself", ())
+            self._asked.add(span)
             known = self._answers[span] = self._resolve(phrase)
             if known.precision in ("town", "near_town") and known.found and phrase.relation not in ("from", "to"):
                 self._town = known
@@ -136,7 +139,7 @@ class _Resolver:
         if isinstance(chosen, Candidate):
             best = self._found(phrase, chosen, candidates)
             kept = tuple(p for p in parents if fits(chosen, p))
-            return replace(best, parents=kept)
+            return replace(best, parents=kept) if kept else best
         if holder is not None:
             return self._held(phrase, holder, candidates, chosen)
         return self._fall_back(phrase, parents, candidates, chosen)
