@@ -78,6 +78,8 @@ class Cluster:
     place_names: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     victims: list[Part] = field(default_factory=list)
+    named_victims: list[Part] = field(default_factory=list)
+    plain_victims: list[Part] = field(default_factory=list)
     targets: list[Part] = field(default_factory=list)
     doers: list[Part] = field(default_factory=list)
     numbers: list[Number] = field(default_factory=list)
@@ -99,7 +101,10 @@ class Cluster:
             self.spots.append(spot)
         self.place_names.update(p.name.lower() for p in mention.places[:2])
         self.countries.update(p.country for p in mention.places if p.country)
-        _keep(self.victims, mention.victims)
+        if mention.victims:
+            _keep(self.victims, mention.victims)
+            self.named_victims = [p for p in self.victims if p.named]
+            self.plain_victims = [p for p in self.victims if not p.named and not is_vague(p)]
         _keep(self.targets, mention.targets)
         _keep(self.doers, mention.perpetrators)
         if len(self.numbers) < KEPT * 2:
@@ -200,7 +205,7 @@ def _same_people(mention: Mention, cluster: Cluster) -> bool:
     if any(p.pronoun for p in mention.victims) and mention.sentence == cluster.last.sentence:
         return True
     taken_up = any(p.definite and p.head == "victim" for p in mention.victims)
-    return taken_up and bool(shared(mention.perpetrators, cluster.doers))
+    return taken_up and shared(mention.perpetrators, cluster.doers)
 
 
 def _one_side(mention: Mention, cluster: Cluster) -> bool:
@@ -219,7 +224,7 @@ def _killed_once(mention: Mention, cluster: Cluster) -> bool:
     named = [p for p in mention.victims if p.named and p.kind == "person"]
     if not named or not ONCE & {n.effect for n in mention.numbers} & {n.effect for n in cluster.numbers}:
         return False
-    return bool(shared(named, [p for p in cluster.victims if p.named]))
+    return shared(named, cluster.named_victims)
 
 
 def _dates(mention: Mention, cluster: Cluster, overlap: Overlap, same_person: bool) -> float | None:
@@ -257,14 +262,14 @@ def _countries(mention: Mention, cluster: Cluster) -> float | None:
 
 def _people(mention: Mention, cluster: Cluster) -> float | None:
     w = WEIGHTS
-    named, known = [p for p in mention.victims if p.named], [p for p in cluster.victims if p.named]
+    named, known = [p for p in mention.victims if p.named], cluster.named_victims
     score = w.named_victim if shared(named, known) else 0.0
     if named and known and not score and mention.sentence != cluster.last.sentence:
         described = any(not p.named and p.low not in (None, 1) for p in cluster.victims)
         if not described and not mention.reference:
             return None
     plain = [p for p in mention.victims if not p.named and not is_vague(p)]
-    others = [p for p in cluster.victims if not p.named and not is_vague(p)]
+    others = cluster.plain_victims
     if plain and shared(plain, others):
         score += w.plain_victim
     elif plain and others:

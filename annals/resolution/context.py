@@ -15,7 +15,7 @@ from annals.language.phrases import Phrases
 from annals.language.reading import Reading, Sentence
 from annals.model import Quote
 from annals.resolution import edtf
-from annals.resolution.placing import Placing
+from annals.resolution.placing import Placing, Spots
 
 HEADING = 9
 """Tokens that a heading has at the most."""
@@ -55,7 +55,7 @@ class Contexts:
 
     def _walk(self, sentences: Sequence[Sentence]) -> None:
         heading, entry, paragraph = NOTHING, NOTHING, None
-        spots: list[tuple[Place, ...]] = [self.placing.sent_from()]
+        spots = Spots(self.placing.sent_from())
         for index, sentence in enumerate(sentences):
             if sentence.paragraph != paragraph:
                 paragraph, entry = sentence.paragraph, NOTHING
@@ -66,17 +66,17 @@ class Contexts:
                     heading = _over(said, heading)
                 if said.date or said.places:
                     entry = _over(said, entry)
-                spots.append(said.places)
+                spots.add(said.places)
                 self.by_sentence[sentence.index] = _over(said, _over(entry, heading))
                 continue
             opening = self._opening(sentence)
             around = _over(entry, heading)
             word = refers_back(sentence)
-            if word is not None and (meant := self.placing.meant(word, spots)):
+            if word is not None and (meant := spots.meant(word)):
                 around = replace(around, places=meant)
             self.by_sentence[sentence.index] = _over(opening, around)
             entry = _over(said, entry)
-            spots.append(said.places)
+            spots.add(said.places)
 
     def _is_heading(self, sentence: Sentence) -> bool:
         # The title of a log or situation report may be long; it says day and place for all that follows.

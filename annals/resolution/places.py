@@ -99,6 +99,8 @@ class _Resolver:
         self._town: PlaceAnswer | None = None
         self._by_span = {(p.start, p.end): p for p in phrases}
         self._context = context
+        self._likely = context.likely
+        self._others: dict[str, PlaceContext] = {}
         self._gazetteer = gazetteer
         self._answers: dict[tuple[int, int], PlaceAnswer] = {}
         self._asked: set[tuple[int, int]] = set()
@@ -177,10 +179,17 @@ class _Resolver:
         largest = max(c.population or 0 for c in held)
         if any(c.kind in DIVISIONS for c in held):
             return False
-        context = self._context.without(phrase.name)
+        context = self._but(phrase.name)
         return any(
             (c.population or 0) >= max(_CITY, _TIMES * largest) and context.share(c.country) >= 0.1 for c in candidates
         )
+
+    def _but(self, name: str) -> PlaceContext:
+        """The context without what a name itself gave to it; a long report has many phrases of one name."""
+        context = self._others.get(name)
+        if context is None:
+            context = self._others[name] = self._context.without(name)
+        return context
 
     def _loosely_joined(self, phrase: PlacePhrase) -> bool:
         outer = self._by_span.get(phrase.parent_spans[0]) if phrase.parent_spans else None
@@ -210,7 +219,7 @@ class _Resolver:
         demonym = by_demonym(phrase.demonym) if phrase.demonym else None
         if demonym is not None:
             near.add(demonym.iso2)
-        likely = tuple(near) or tuple(c for c in self._context.likely[:4] if self._context.share(c) >= 0.08)
+        likely = tuple(near) or tuple(c for c in self._likely[:4] if self._context.share(c) >= 0.08)
         for name in _names(phrase):
             found = self._gazetteer.lookup(name, likely) if likely else ()
             if found and (found[0].match != "spelling" or near):
@@ -228,7 +237,7 @@ class _Resolver:
         """The best candidate, or the reason why none may be taken."""
         if not candidates:
             return "no place of this name in the gazetteer"
-        context = self._context.without(phrase.name)
+        context = self._but(phrase.name)
         best = max(candidates, key=lambda c: score(c, phrase, context, parents))
         return best if supported(best, phrase, context, parents) else _too_little(best)
 
@@ -298,7 +307,7 @@ class _Resolver:
 
     def _home(self, place: Candidate) -> str | None:
         """The country that a region of several lies in, as far as this report goes."""
-        likely = self._context.likely
+        likely = self._likely
         small = place.kind == "region" and (place.radius_km or 0.0) <= _SMALL_KM
         return likely[0] if small and likely and self._context.share(likely[0]) > 0.5 else None
 
@@ -317,7 +326,7 @@ class _Resolver:
                     why=f"{why}; placed at {parent.name}, which holds it", among=among, parents=parents,
                     gazetteer_id=None,
                 )  # fmt: skip
-        likely = self._context.likely
+        likely = self._likely
         sure = bool(likely) and self._context.evidence >= _SURE and self._context.weights[likely[0]] >= 0.5
         demonym = by_demonym(phrase.demonym) if phrase.demonym else None
         code = demonym.iso2 if demonym else likely[0] if sure else None

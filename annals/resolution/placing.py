@@ -142,14 +142,6 @@ class Placing:
         places = self.given[starts[-1]] if starts else ()
         return places if places and places[0].kind != "country" else ()
 
-    @staticmethod
-    def meant(word: str, before: Sequence[tuple[Place, ...]]) -> tuple[Place, ...]:
-        """Of the places named so far, the latest that a word such as "city", "square" or "there" leads back to."""
-        for places in reversed(before):
-            if places and not _width(places[0]) and _may_be(word, places[0]):
-                return places
-        return ()
-
     def sent_from(self) -> tuple[Place, ...]:
         """The town of the dateline, which "the city" may mean where no other is named."""
         if self.sent is None:
@@ -254,6 +246,28 @@ def _aside(answer: PlaceAnswer) -> int:
     if wide or (known and answer.precision in ("country", "region", "sea")):
         return 4
     return 2 if phrase.word in LINES else int(phrase.head)
+
+
+class Spots:
+    """The places that a report has named so far, as it goes on."""
+
+    def __init__(self, first: tuple[Place, ...]) -> None:
+        self._named: list[tuple[Place, ...]] = []
+        self._meant: dict[str, tuple[int, tuple[Place, ...]]] = {}
+        self.add(first)
+
+    def add(self, places: tuple[Place, ...]) -> None:
+        """Takes in the places of a sentence."""
+        if places and not _width(places[0]):
+            self._named.append(places)
+
+    def meant(self, word: str) -> tuple[Place, ...]:
+        """The latest places that a word such as "city", "square" or "there" leads back to."""
+        # Looked for among those named since it was last asked, lest a long report is gone through time and again.
+        asked, known = self._meant.get(word, (0, ()))
+        found = next((p for p in reversed(self._named[asked:]) if _may_be(word, p[0])), known)
+        self._meant[word] = len(self._named), found
+        return found
 
 
 def _may_be(word: str, place: Place) -> bool:
