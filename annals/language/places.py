@@ -31,6 +31,8 @@ def find_demonyms(sentence: Sentence) -> tuple[Demonym, ...]:
     """The adjectives and names of peoples in a sentence ("Salvadoran", "Costa Ricans")."""
     words = words_of("en")
     known, opening = words.demonyms, words.opening_demonyms
+    if opening.isdisjoint(sentence.lower):
+        return ()
     found = []
     for index, word in enumerate(sentence.lower):
         if word not in opening:

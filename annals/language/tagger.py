@@ -49,12 +49,13 @@ class _Form:
     sentence, are filled when first asked for.
     """
 
-    __slots__ = ("far_left", "far_right", "left", "lower", "number", "opening", "right", "word", "written")
+    __slots__ = ("edge", "far_left", "far_right", "left", "lower", "number", "opening", "right", "word", "written")
 
     def __init__(self, written: str, lower: str, number: int | None) -> None:
         self.written = written
         self.lower = lower
         self.number = number
+        self.edge = look.is_edge(lower)
         self.word: _Word | None = None
         self.opening: _Word | None = None
         self.left: Vector = []
@@ -110,6 +111,7 @@ class Tagger:
         self._fixed = {word: self._number[tag] for word, tag in candidates.fixed().items()}
         self._small: dict[str, _Form] = {}
         self._shaped: dict[str, _Form] = {}
+        self._verbal = frozenset(index for index, name in enumerate(names) if name in look.VERBAL)
         self._history: dict[tuple[int, int], Vector] = {}
         self._nothing = [0] * len(names)
 
@@ -130,7 +132,7 @@ class Tagger:
 
     def tag(self, words: Sequence[str], lower: Sequence[str], shaped: bool) -> tuple[str, ...]:
         """One tag a word; `shaped` says that capitals tell something here."""
-        names, clause = self._names, look.Clause()
+        names, verbal, clause = self._names, self._verbal, look.Clause()
         # Calls and look-ups are spared here on purpose: this runs for every word of every report.
         histories, features, weights, nothing = self._history, self._features, self._weights, self._nothing
         known = (self._shaped if shaped else self._small).get
@@ -168,7 +170,9 @@ class Tagger:
                         if score > top:
                             number, top = tag, score
             name = names[number]
-            clause.add(form.lower, name)
+            # Other words change nothing of the clause.
+            if form.edge or number in verbal or clause.auxiliary != "-":
+                clause.add(form.lower, name)
             found.append(name)
             history = (number, history[0])
         return tuple(found)

@@ -118,6 +118,8 @@ class Contexts:
 def refers_back(sentence: Sentence) -> str | None:
     """The word by which a sentence speaks of a place named before: "there", "in the city", "the same village"."""
     lower = sentence.lower
+    if "there" not in lower and REFERRING.isdisjoint(lower):
+        return None
     for at, word in enumerate(lower):
         if word == "there" and sentence.tags[at] == "RB":
             return word

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annals.coded import Place
-from annals.language.entries import entries
 from annals.language.phrases import Phrases
 from annals.language.reading import Reading
 from annals.mention import Mention, Number, Part
@@ -60,7 +59,7 @@ class Resolver:
                 events.setdefault(claim.event, []).append(claim)
         dates = _Dates(document, phrases)
         placing = Placing(document, reading, phrases, self.gazetteer) if events else None
-        listed = entries(reading) if events else frozenset()
+        listed = placing.entries if placing else frozenset()
         mentions = [self._mention(found, reading, dates, placing, listed) for found in events.values()]
         contexts = Contexts(reading, phrases, placing, dates.values) if placing else None
         near = {m.event: contexts.of(m.sentence) for m in mentions} if contexts else {}

@@ -92,6 +92,8 @@ def _by_first_word() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
 def countries_named(sentence: Sentence) -> tuple[str, ...]:
     """The ISO2 codes of the countries that a sentence names, one a mention, wherever they stand in it."""
     table, lower, found, after = _by_first_word(), sentence.lower, [], 0
+    if table.keys().isdisjoint(lower):
+        return ()
     for index, word in enumerate(lower):
         if word not in table or index < after or not sentence.words[index][0].isupper():
             continue

@@ -35,10 +35,10 @@ class Gate:
 
     def opens(self, sentence: Sentence) -> bool:
         """Whether the sentence may tell of an event."""
-        words = {*sentence.lemmas, *sentence.lower}
-        if not self._single.isdisjoint(words):
+        lemmas, lower = sentence.lemmas, sentence.lower
+        if not (self._single.isdisjoint(lemmas) and self._single.isdisjoint(lower)):
             return True
-        longer = self._longer
+        words, longer = {*lemmas, *lower}, self._longer
         return any(rest <= words for word in words if word in longer for rest in longer[word])
 
 

@@ -20,6 +20,11 @@ KINDS = frozenset({"person", "object", "organization", "weapon"})
 
 Cause = Callable[[Sentence, int, str], str | None]
 """Asked of a sentence, a token and the tag behind it: the tag that the token has rather."""
+COUNTED = frozenset({"DT", "CD"})
+NAMED = frozenset({"NN", "NNS"})
+LED = frozenset({"IN", "RP"})
+ANY: None = None
+"""Tags behind a token without which a cause does not hold, so that it need not be asked; `ANY` asks always."""
 
 
 class Mender:
@@ -31,18 +36,18 @@ class Mender:
         self.lemma = lemma
         # By the tag that a word has, so that most words are asked little: a cause that looks at one more tag has to
         # be named under it here too.
-        verb = (self._state, self._acronym)
-        self.causes: dict[str, tuple[Cause, ...]] = {
-            "NN": (self._past, self._participle),
-            "JJ": (self._past, self._name, self._participle),
-            "NNP": (self._participle,),
-            "VBZ": (*verb, self._name, self._noun),
-            "VBP": (*verb, self._noun),
-            "VB": (*verb, self._noun),
-            "VBD": (*verb, self._adjective, self._participle),
+        verb: tuple[tuple[Cause, frozenset[str] | None], ...] = ((self._state, ANY), (self._acronym, ANY))
+        self.causes: dict[str, tuple[tuple[Cause, frozenset[str] | None], ...]] = {
+            "NN": ((self._past, COUNTED), (self._participle, LED)),
+            "JJ": ((self._past, COUNTED), (self._name, ANY), (self._participle, LED)),
+            "NNP": ((self._participle, LED),),
+            "VBZ": (*verb, (self._name, AFTER_NAME), (self._noun, ANY)),
+            "VBP": (*verb, (self._noun, ANY)),
+            "VB": (*verb, (self._noun, ANY)),
+            "VBD": (*verb, (self._adjective, NAMED), (self._participle, ANY)),
             "VBN": verb,
             "VBG": verb,
-            "PRP": (self._mine,),
+            "PRP": ((self._mine, ANY),),
         }
 
     def tags(self, sentence: Sentence) -> dict[int, str]:
@@ -50,8 +55,8 @@ class Mender:
         found: dict[int, str] = {}
         tags = sentence.tags
         for i, (tag, after) in enumerate(zip(tags[1:], (*tags[2:], ""), strict=False), 1):
-            for cause in self.causes.get(tag, ()):
-                new = cause(sentence, i, after)
+            for cause, behind in self.causes.get(tag, ()):
+                new = cause(sentence, i, after) if behind is None or after in behind else None
                 if new is not None:
                     found[i] = new
                     break

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
+from itertools import takewhile
 from tomllib import loads
 
 from annals.coding.rules.names import SMALL, Mentioned, Organization, Organizations
@@ -109,13 +110,12 @@ def _last(form: tuple[str, ...], names: Organizations) -> tuple[str, ...]:
 def issuer(reading: Reading, mentions: Sequence[Mentioned]) -> Organization | None:
     """The armed group whose own words a document is: named at its head, and speaking of "we" and "our"."""
     text = reading.document.text
-    if len(OURS.findall(text)) < 2 and not CLAIMS.search(text):
+    armed = [m for m in takewhile(lambda m: m.sentence < HEAD, mentions) if m.organization.sort in ARMED]
+    if not armed or (len(OURS.findall(text)) < 2 and not CLAIMS.search(text)):
         return None
-    for m in mentions:
-        if m.sentence >= HEAD:
-            return None
+    for m in armed:
         sentence = reading.sentences[m.sentence]
         heads = m.sentence == 0 and m.i <= 1
-        if m.organization.sort in ARMED and (heads or STATEMENT.search(text[sentence.start : sentence.end])):
+        if heads or STATEMENT.search(text[sentence.start : sentence.end]):
             return m.organization
     return None
