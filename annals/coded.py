@@ -220,13 +220,20 @@ def plain(value: Any) -> Any:
         return value
     if isinstance(value, tuple):
         return [plain(item) for item in value]
+    return {name: plain(item) for name, item in _by_name(value).items()}
+
+
+def _by_name(value: Any) -> dict[str, Any]:
     kind: type = type(value)
-    return {name: plain(getattr(value, name)) for name in _names(kind)}
+    return {name: getattr(value, name) for name in _names(kind)}
+
+
+_WRITER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(", ", ": "), default=_by_name)
 
 
 def to_line(coded: Coded) -> str:
     """One line of JSON without its line end; the same record gives the same characters."""
-    return json.dumps(plain(coded), ensure_ascii=False, separators=(", ", ": "))
+    return _WRITER.encode(coded)
 
 
 @cache

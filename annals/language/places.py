@@ -81,11 +81,13 @@ class _Finder(Names):
         while start < self.size - 1 and self._heads_a_log(start):
             start += 1
         end = self.name_end(start)
-        core = self._with_kind(start, end)
-        alone = core.end == self.size or self.lower[core.end] in self.w.heads
         if self.caps and end == start + 1 and self.lower[end : end + 1] not in ((":",), ("(",), ("--",)):
             return 0
-        if end <= start or not alone or self.unlike_a_place(start, end):
+        if end <= start:
+            return 0
+        core = self._with_kind(start, end)
+        alone = core.end == self.size or self.lower[core.end] in self.w.heads
+        if not alone or self.unlike_a_place(start, end):
             return 0
         opening = Opening(start, None, "in")
         if self._refused(core):

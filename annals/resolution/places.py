@@ -238,7 +238,9 @@ class _Resolver:
         if not candidates:
             return "no place of this name in the gazetteer"
         context = self._but(phrase.name)
-        best = max(candidates, key=lambda c: score(c, phrase, context, parents))
+        best = (
+            candidates[0] if len(candidates) == 1 else max(candidates, key=lambda c: score(c, phrase, context, parents))
+        )
         return best if supported(best, phrase, context, parents) else _too_little(best)
 
     def _of_country(self, phrase: PlacePhrase, country: Country) -> PlaceAnswer:

@@ -82,8 +82,9 @@ class View:
         chunk = self.chunks[k]
         if not isinstance(chunk, Noun):
             return None
+        lower, groups = self.sentence.lower, self.nouns.groups
         for i in range(chunk.core, chunk.stop):
-            found = self.nouns.group_at(self.sentence.lower, i)
+            found = self.nouns.group_at(lower, i) if lower[i] in groups else None
             if found is not None and i + found[0] >= chunk.stop:
                 return found[1]
         return None
