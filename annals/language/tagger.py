@@ -135,10 +135,7 @@ class Tagger:
         names, verbal, clause = self._names, self._verbal, look.Clause()
         # Calls and look-ups are spared here on purpose: this runs for every word of every report.
         histories, features, weights, nothing = self._history, self._features, self._weights, self._nothing
-        known = (self._shaped if shaped else self._small).get
-        written = words if shaped else lower
-        line = [known(w) or self._form(w, low, shaped) for w, low in zip(written, lower, strict=True)]
-        beyond = known("") or self._form("", "", shaped)
+        line, beyond = self._forms(words if shaped else lower, lower, shaped)
         around = (beyond, beyond, *line, beyond, beyond)
         history = (self._start, self._start)
         found: list[str] = []
@@ -176,6 +173,16 @@ class Tagger:
             found.append(name)
             history = (number, history[0])
         return tuple(found)
+
+    def _forms(self, written: Sequence[str], lower: Sequence[str], shaped: bool) -> tuple[list[_Form], _Form]:
+        """What is known of the words of a sentence, and of the words beyond its ends."""
+        known = self._shaped if shaped else self._small
+        try:
+            return list(map(known.__getitem__, written)), known[""]
+        except KeyError:
+            pairs = zip((*written, ""), (*lower, ""), strict=True)
+            *line, beyond = [known.get(w) or self._form(w, low, shaped) for w, low in pairs]
+            return line, beyond
 
     def _form(self, written: str, lower: str, shaped: bool) -> _Form:
         form = _Form(written, lower, self._fixed.get(written))

@@ -28,6 +28,7 @@ class View:
         "_groups",
         "_kinds",
         "_senses",
+        "_subjects",
         "_words",
         "caps",
         "chunks",
@@ -60,6 +61,7 @@ class View:
         self._words = [sentence.lower[chunk.i] for chunk in chunks]
         self._senses: dict[int, Sense | None] = {}
         self._groups: dict[int, GroupSense | None] = {}
+        self._subjects: dict[int, int | None] = {}
 
     # What a noun group is ------------------------------------------------------------------------
 
