@@ -71,29 +71,31 @@ class Resolver:
     ) -> Mention:
         lead = claims[0]
         sentence = reading.sentences[int(lead.event[1:].split("e")[0])]
-        first = {c.field: c for c in reversed(claims)}
-        date, date_quote = dates.of([c for c in claims if c.field == "date"])
+        told: dict[str, list[Claim]] = {}
+        for claim in claims:
+            told.setdefault(claim.field, []).append(claim)
+        date, date_quote = dates.of(told.get("date", ()))
         return Mention(
             event=lead.event,
             sentence=sentence.index,
             paragraph=sentence.paragraph,
             type=lead.written,
             trigger=lead.quote,
-            clause=first["clause"].quote,
+            clause=told["clause"][0].quote,
             rule=lead.rule,
             strength=lead.sort or "sure",
-            status=first["status"].written if "status" in first else "reported",
+            status=told["status"][0].written if "status" in told else "reported",
             reference=lead.definite,
-            fresh="fresh" in first,
-            apart="apart" in first,
+            fresh="fresh" in told,
+            apart="apart" in told,
             item=sentence.paragraph in listed,
             date=date,
             date_quote=date_quote,
-            places=placing.of([c for c in claims if c.field == "place"]) if placing else (),
-            **{field: _parts(claims, field) for field in PARTS},  # type: ignore[arg-type]
+            places=placing.of(told.get("place", ())) if placing else (),
+            **{field: _parts(told[field]) for field in PARTS if field in told},  # type: ignore[arg-type]
             numbers=_numbers(claims),
-            speaker=first["speaker"].quote if "speaker" in first else None,
-            outlet=first["outlet"].quote if "outlet" in first else None,
+            speaker=told["speaker"][0].quote if "speaker" in told else None,
+            outlet=told["outlet"][0].quote if "outlet" in told else None,
         )
 
 
@@ -126,9 +128,8 @@ def _is_dated(near: Mapping[str, Context], mention: Mention) -> bool:
     return mention.event in near and near[mention.event].date is not None
 
 
-def _parts(claims: Sequence[Claim], field: str) -> tuple[Part, ...]:
-    mine = [c for c in claims if c.field == field]
-    return tuple(_part(c, [o.quote for o in mine if o.part_of == c.key]) for c in mine if c.part_of is None)
+def _parts(claims: Sequence[Claim]) -> tuple[Part, ...]:
+    return tuple(_part(c, [o.quote for o in claims if o.part_of == c.key]) for c in claims if c.part_of is None)
 
 
 def _part(claim: Claim, others: list[Quote]) -> Part:
