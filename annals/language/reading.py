@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from string import ascii_lowercase, ascii_uppercase
 
 from annals.language.base import Language, Span
 from annals.language.registry import language
@@ -15,8 +16,8 @@ LONGEST = 400
 """The most tokens one sentence may have; a longer one is cut, so that time stays linear."""
 
 _STRAIGHT = str.maketrans("\u2019\u2018\u02bc\u201c\u201d", "'''\"\"")
-_LOWER = re.compile(r"[a-z]+")
-_UPPER = re.compile(r"[A-Z]+")
+_LOWER = ascii_lowercase.encode()
+_UPPER = ascii_uppercase.encode()
 _STOPS = frozenset(".?!")
 _SAMPLE = 4000
 _HEADLINE = -1
@@ -146,10 +147,10 @@ def _lowered(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_caps(text: str, body: int) -> bool:
-    sample = text[body : body + _SAMPLE] or text[:_SAMPLE]
-    upper = sum(map(len, _UPPER.findall(sample)))
+    sample = (text[body : body + _SAMPLE] or text[:_SAMPLE]).encode("ascii", "ignore")
+    upper = len(sample) - len(sample.translate(None, _UPPER))
     # Editors insert in lower case; in ordinary prose small letters are twenty times the capitals.
-    return upper > 2 * sum(map(len, _LOWER.findall(sample)))
+    return upper > 2 * (len(sample) - len(sample.translate(None, _LOWER)))
 
 
 def _is_title_case(words: tuple[str, ...]) -> bool:

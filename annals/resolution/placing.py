@@ -183,14 +183,6 @@ class Placing:
         places = self.given[starts[-1]] if starts else ()
         return places if places and places[0].kind != "country" else ()
 
-    @staticmethod
-    def meant(word: str, before: Sequence[tuple[Place, ...]]) -> tuple[Place, ...]:
-        """Of the places named so far, the latest that a word such as "city", "square" or "there" leads back to."""
-        told = [places[at:] for places in reversed(before) for at in range(len(places))]
-        found = [places for places in told if not _width(places[0]) and _may_be(word, places[0])]
-        large = [places for places in found if places[0].kind == "city" or (places[0].radius_km or 0.0) >= CITY_KM]
-        return next(iter(large if word == "city" and large else found), ())
-
     def sent_from(self) -> tuple[Place, ...]:
         """The town of the dateline, which "the city" may mean where no other is named."""
         if self.sent is None:
@@ -355,6 +347,31 @@ def _aside(answer: PlaceAnswer) -> int:
     if wide or (known and answer.precision in ("country", "region", "sea")):
         return 4
     return 1 if phrase.word in LINES and not phrase.parents else 2 * phrase.head
+
+
+class Spots:
+    """The places that a report has named so far, as it goes on."""
+
+    def __init__(self, first: tuple[Place, ...]) -> None:
+        self._named: list[tuple[Place, ...]] = []
+        self._meant: dict[str, tuple[int, tuple[Place, ...], tuple[Place, ...]]] = {}
+        self.add(first)
+
+    def add(self, places: tuple[Place, ...]) -> None:
+        """Takes in the places of a sentence."""
+        if places:
+            self._named.append(places)
+
+    def meant(self, word: str) -> tuple[Place, ...]:
+        """Of the places named so far, the latest that a word such as "city", "square" or "there" leads back to."""
+        # Looked for among those named since it was last asked, lest a long report is gone through time and again.
+        asked, known, large = self._meant.get(word, (0, (), ()))
+        told = [places[at:] for places in reversed(self._named[asked:]) for at in range(len(places))]
+        found = [places for places in told if not _width(places[0]) and _may_be(word, places[0])]
+        big = (places for places in found if places[0].kind == "city" or (places[0].radius_km or 0.0) >= CITY_KM)
+        known, large = next(iter(found), known), next(big, large)
+        self._meant[word] = len(self._named), known, large
+        return large if word == "city" and large else known
 
 
 def _may_be(word: str, place: Place) -> bool:

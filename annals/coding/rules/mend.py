@@ -4,40 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from annals.coding.rules.asked import ANY, CLOSES, COUNTED, ENDED, LED, LED_TO, NAMED, NAMES, OPENS, Asked, by_word
 from annals.coding.rules.frames import Frames
 from annals.coding.rules.nouns import Nouns
 from annals.language.reading import Sentence
 
 DESCRIBING = frozenset(
-    {
-        "presumed",
-        "suspected",
-        "alleged",
-        "allied",
-        "armed",
-        "masked",
-        "hooded",
-        "uniformed",
-        "unidentified",
-        "outlawed",
-        "exiled",
-    }
+    "presumed suspected alleged allied armed masked hooded uniformed unidentified outlawed exiled".split()
 )
-REDUCED = frozenset(
-    {
-        "believed",
-        "thought",
-        "suspected",
-        "accused",
-        "attributed",
-        "blamed",
-        "planted",
-        "carried",
-        "linked",
-        "claimed",
-        "laid",
-    }
-)
+REDUCED = frozenset("believed thought suspected accused attributed blamed planted carried linked claimed laid".split())
 OPENING = frozenset({".", ":", ";", "-", "--", "—", "–", '"', "“", "”", "``", "''", "'", "(", "•", "*"})
 NOUNISH = frozenset({"NN", "NNP", "NNPS", "JJ", "CD", "VBN", "DT", "FW"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -64,8 +39,9 @@ SPOKEN = frozenset("said told reported announced claimed believed added warned c
 TITLED = 0.6
 KINDS = frozenset({"person", "object", "organization", "weapon"})
 
-Cause = Callable[[Sentence, int, str], str | None]
-"""Asked of a sentence, a token and the tag behind it: the tag that the token has rather."""
+INCLUDING = frozenset({"incl.", "incl", "inc."})
+LOYAL = frozenset({"loyal", "allegiant"})
+SMALL = frozenset({"es", "el", "al", "la", "le", "de", "ul", "as", "ash"})
 
 
 def _titled(sentence: Sentence) -> bool:
@@ -81,59 +57,50 @@ class Mender:
         self.frames = frames
         self.nouns = nouns
         self.lemma = lemma
-        # By the tag that a word has, so that most words are asked little: a cause that looks at one more tag has to
-        # be named under it here too.
-        verb = (self._state, self._acronym, self._wounds)
-        self.causes: dict[str, tuple[Cause, ...]] = {
+        # By the tag that a word has, so that most words are asked little: a cause that looks at one more tag, or at
+        # words and tags behind that its row leaves out, has to be named so here too.
+        verb: tuple[Asked, ...] = (
+            Asked(self._state, STATES | {"ablaze", "alight"}),
+            Asked(self._acronym),
+            Asked(self._wounds, WOUNDING | {"wounds", "injuries"}),
+        )
+        included = Asked(self._included, INCLUDING)
+        past = Asked(self._past, PAST_TOO, COUNTED)
+        tore = Asked(self._tore, PASTS)
+        participle = Asked(self._participle, ANY, LED)
+        loaded = Asked(self._loaded, LOADED)
+        loyal = Asked(self._loyal, LOYAL, LED_TO)
+        small, noun = Asked(self._small_word, SMALL, NAMES), Asked(self._noun)
+        self.causes = by_word({
             "NN": (
-                self._fire,
-                self._aboard,
-                self._loaded,
-                self._infinitive,
-                self._included,
-                self._past,
-                self._tore,
-                self._held,
-                self._doing,
-                self._participle,
-                self._name,
-                self._loyal,
+                Asked(self._fire, frozenset({"fire"})), Asked(self._aboard, frozenset({"board"}), OPENS), loaded,
+                Asked(self._infinitive, ANY, OPENS | {"PRP", "JJ"}), included, past, tore,
+                Asked(self._held, CAPTIVE), Asked(self._doing, ANY, OPENS | NAMED | {"JJ"}), participle,
+                Asked(self._name), loyal,
             ),
             "JJ": (
-                self._loaded,
-                self._suffered,
-                self._included,
-                self._past,
-                self._tore,
-                self._name,
-                self._participle,
-                self._national,
-                self._after_verb,
+                loaded, Asked(self._suffered), included, past, tore, Asked(self._name), participle,
+                Asked(self._national, ANY, ENDS), Asked(self._after_verb, ANY, CLOSES),
             ),
-            "NNP": (self._loyal, self._participle, self._casualty),
-            "VBZ": (*verb, self._small_word, self._included, self._name, self._noun),
-            "VBP": (*verb, self._small_word, self._included, self._noun),
-            "VB": (*verb, self._included, self._noun),
+            "NNP": (loyal, participle, Asked(self._casualty, SHORT)),
+            "VBZ": (*verb, small, included, Asked(self._name, ANY, AFTER_NAME), noun),
+            "VBP": (*verb, small, included, noun),
+            "VB": (*verb, included, noun),
             "VBD": (
-                *verb,
-                self._included,
-                self._left_there,
-                self._counted,
-                self._adjective,
-                self._participle,
-                self._reduced,
-                self._noun,
+                *verb, included, Asked(self._left_there, LAID, LED | {"RB"}), Asked(self._counted, STATES, ENDED),
+                Asked(self._adjective, ANY, NAMED), Asked(self._participle, REDUCED),
+                Asked(self._reduced, ANY, LED_TO | {"RB"}), Asked(self._noun, ANY, FINITE),
             ),
-            "VBN": (*verb, self._suffered, self._of_whom, self._two_acts, self._spoken, self._by_itself),
-            "IN": (self._joined_name,),
-            "VBG": (*verb, self._act, self._compound),
-            "PRP": (self._mine,),
-            "DT": (self._that,),
-            "RB": (
-                self._substance,
-                self._noun,
+            "VBN": (
+                *verb, Asked(self._suffered), Asked(self._of_whom), Asked(self._two_acts, ANY, frozenset({"CC"})),
+                Asked(self._spoken, SPOKEN, frozenset({".", "IN"})), Asked(self._by_itself, ALONE),
             ),
-        }
+            "IN": (Asked(self._joined_name, ANY, NAMED | NAMES),),
+            "VBG": (*verb, Asked(self._act, ANY, ENDED | {"IN"}), Asked(self._compound, ANY, NAMED | {"JJ", "NNP"})),
+            "PRP": (Asked(self._mine, frozenset({"mine"})),),
+            "DT": (Asked(self._that, frozenset({"that"}), frozenset({"NNS", "NNPS"})),),
+            "RB": (Asked(self._substance), noun),
+        })  # fmt: skip
 
     def tags(self, sentence: Sentence) -> dict[int, str]:
         """The tokens of a sentence whose tag is to change, with the new tag."""
@@ -142,9 +109,11 @@ class Mender:
         opening = self._opening(sentence) if len(tags) > 1 else None
         if opening is not None:
             found[0] = opening
+        causes, lower = self.causes, sentence.lower
         for i, (tag, after) in enumerate(zip(tags[1:], (*tags[2:], ""), strict=False), 1):
-            for cause in self.causes.get(tag, ()):
-                new = cause(sentence, i, after)
+            of_tag = causes.get(tag)
+            for cause, behind in of_tag.words.get(lower[i], of_tag.others) if of_tag is not None else ():
+                new = cause(sentence, i, after) if behind is None or after in behind else None
                 if new is not None:
                     found[i] = new
                     break
@@ -244,7 +213,7 @@ class Mender:
     @staticmethod
     def _loyal(sentence: Sentence, i: int, after: str) -> str | None:
         """ "fighters loyal/NN to the general"."""
-        return "JJ" if sentence.lower[i] in ("loyal", "allegiant") and after in ("TO", "IN") else None
+        return "JJ" if sentence.lower[i] in LOYAL and after in ("TO", "IN") else None
 
     def _national(self, sentence: Sentence, i: int, after: str) -> str | None:
         """ "a Bangladeshi national/JJ was killed", "raked his jeep/JJ with": a noun that ends its group."""
@@ -354,7 +323,7 @@ class Mender:
     def _small_word(sentence: Sentence, i: int, after: str) -> str | None:
         """ "Dar es/VBZ Salaam": a small word between two capitals is part of the name."""
         named = sentence.words[i - 1][0].isupper() and after.startswith("NNP") and sentence.words[i].islower()
-        return "NNP" if named and sentence.lower[i] in ("es", "el", "al", "la", "le", "de", "ul", "as", "ash") else None
+        return "NNP" if named and sentence.lower[i] in SMALL else None
 
     @staticmethod
     def _that(sentence: Sentence, i: int, after: str) -> str | None:
@@ -373,7 +342,7 @@ class Mender:
 
     @staticmethod
     def _included(sentence: Sentence, i: int, after: str) -> str | None:
-        return "IN" if sentence.lower[i] in ("incl.", "incl", "inc.") else None
+        return "IN" if sentence.lower[i] in INCLUDING else None
 
     @staticmethod
     def _left_there(sentence: Sentence, i: int, after: str) -> str | None:

@@ -42,6 +42,11 @@ HOUSES = frozenset({"office", "palace", "presidency", "court", "kremlin", "headq
 WRITTEN = frozenset({"report", "statement", "communique", "source"})
 QUOTES = frozenset({'"', "\u201d", "''", "\u2019", "'"})
 SUSPECT = frozenset({"suspected", "alleged", "presumed", "apparent", "purported", "believed"})
+RESPONSIBILITY = DENYING | frozenset(
+    "responsibility responsible credit claim blame accuse suspect down behind work hallmark handiwork attribute fall "
+    "point".split()
+)
+"""Lemmas of which one stands in every sentence with a word on who did it."""
 
 
 def behind_words(lemmas: Sequence[str], main: int) -> Sequence[str]:

@@ -28,6 +28,7 @@ class View:
         "_groups",
         "_kinds",
         "_senses",
+        "_subjects",
         "_words",
         "caps",
         "chunks",
@@ -60,6 +61,7 @@ class View:
         self._words = [sentence.lower[chunk.i] for chunk in chunks]
         self._senses: dict[int, Sense | None] = {}
         self._groups: dict[int, GroupSense | None] = {}
+        self._subjects: dict[int, int | None] = {}
 
     # What a noun group is ------------------------------------------------------------------------
 
@@ -82,8 +84,9 @@ class View:
         chunk = self.chunks[k]
         if not isinstance(chunk, Noun):
             return None
+        lower, groups = self.sentence.lower, self.nouns.groups
         for i in range(chunk.core, chunk.stop):
-            found = self.nouns.group_at(self.sentence.lower, i)
+            found = self.nouns.group_at(lower, i) if lower[i] in groups else None
             if found is not None and i + found[0] >= chunk.stop:
                 return found[1]
         return None

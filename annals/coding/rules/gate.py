@@ -1,0 +1,58 @@
+"""Which sentences are worth the grammar: those that hold all the words that an event can be told with.
+
+Every word stands here that the rules ask for, so that nothing is lost by leaving the others: more than half of the
+sentences with a trigger word hold but a part of its entry ("be", of "be under attack").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from annals.coding.rules.frames import Entry, Frames
+from annals.coding.rules.speech import PART, RESPONSIBILITY
+from annals.coding.rules.tolls import NOUNS, STATES, UNHARMED
+from annals.language.reading import Sentence
+
+TOLLS = frozenset(STATES) | frozenset(NOUNS) | frozenset(UNHARMED) | {"toll", "wound"}
+"""Without one of these no figure is a toll that no verb of harm gives."""
+
+
+OTHERS: dict[str, tuple[frozenset[str], ...]] = {
+    "body": (frozenset({"of", "leave"}), frozenset({"of", "abandon"})),
+    "have": tuple(frozenset({nothing, part}) for nothing in ("no", "nothing") for part in PART),
+}
+"""Words with what has to stand beside them: "left the bodies of nine men", "had no part in the attack"."""
+
+
+class Gate:
+    """Asked of each sentence, when its lemmas are known, before it is cut into chunks."""
+
+    def __init__(self, frames: Frames) -> None:
+        single: set[str] = {*TOLLS, *RESPONSIBILITY}
+        longer: dict[str, list[frozenset[str]]] = {}
+        for word, entry in _entries(frames):
+            # Between the words of an entry for a noun articles may be left out.
+            rest = frozenset(entry.rest) - {"the"}
+            if rest:
+                longer.setdefault(word, []).append(rest)
+            else:
+                single.add(word)
+        for word, rests in OTHERS.items():
+            longer.setdefault(word, []).extend(rests)
+        self._single = frozenset(single)
+        self._longer = {word: tuple(rests) for word, rests in longer.items() if word not in single}
+
+    def opens(self, sentence: Sentence) -> bool:
+        """Whether the sentence may tell of an event."""
+        lemmas, lower = sentence.lemmas, sentence.lower
+        if not (self._single.isdisjoint(lemmas) and self._single.isdisjoint(lower)):
+            return True
+        words, longer = {*lemmas, *lower}, self._longer
+        return any(rest <= words for word in words if word in longer for rest in longer[word])
+
+
+def _entries(frames: Frames) -> Iterator[tuple[str, Entry]]:
+    for table in (frames.verbs, frames.nouns):
+        for word, entries in table.items():
+            for entry in entries:
+                yield word, entry
