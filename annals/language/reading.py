@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from string import ascii_lowercase, ascii_uppercase
 
@@ -35,7 +35,7 @@ class Sentence:
     """
 
     __slots__ = (
-        "_language", "_lemmas", "_tags", "caps", "end", "ends", "index", "lower", "paragraph", "start",
+        "_language", "_lemmas", "_mender", "_tags", "caps", "end", "ends", "index", "lower", "paragraph", "start",
         "starts", "words",
     )  # fmt: skip
 
@@ -59,6 +59,7 @@ class Sentence:
         self.caps = caps or text[self.start : self.end].isupper()
         self._language = language
         self._tags: tuple[str, ...] | None = None
+        self._mender: Callable[[Sentence], Mapping[int, str]] | None = None
         self._lemmas: tuple[str, ...] | None = None
 
     def __len__(self) -> int:
@@ -73,7 +74,17 @@ class Sentence:
         if self._tags is None:
             shaped = not self.caps and not _is_title_case(self.words)
             self._tags = self._language.tag(self.words, self.lower, shaped)
+            if self._mender is not None:
+                mender, self._mender = self._mender, None
+                self.mend(mender)
         return self._tags
+
+    def mend(self, mender: Callable[[Sentence], Mapping[int, str]]) -> None:
+        """Has the tags mended, at once or as soon as somebody asks for them: tags are dear, and few are asked for."""
+        if self._tags is None:
+            self._mender = mender
+        elif changes := mender(self):
+            self.retag(changes)
 
     def retag(self, changes: Mapping[int, str]) -> None:
         """Replaces the tags of some tokens, for a reader that knows a word better than the tagger does."""

@@ -8,7 +8,7 @@ to the next heading. Nothing is invented: each value keeps the quote it stands o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from annals.coded import Place
@@ -77,6 +77,7 @@ class Contexts:
         placing: Placing,
         values: dict[int, str | None],
         period: Period | None = None,
+        wanted: Container[int] | None = None,
     ) -> None:
         self.text = reading.document.text
         self.period = period
@@ -84,6 +85,7 @@ class Contexts:
         self.placing = placing
         self.values = values
         self.days = self._days(reading.sentences)
+        self.wanted = wanted
         self.by_sentence: dict[int, Context] = {}
         self._walk(reading.sentences)
 
@@ -118,19 +120,24 @@ class Contexts:
                 spots.add(said.places)
                 self.by_sentence[sentence.index] = _over(said, _over(entry, heading))
                 continue
-            opening = NOTHING if day is not None else self._opening(sentence)
-            around = _over(entry, heading)
-            word = refers_back(sentence)
-            if word is not None and (meant := spots.meant(word)):
-                around = replace(around, places=meant, meant=True, told=False)
-            if day is not None:
-                around = replace(around, date=said.date, date_quote=said.date_quote)
-            self.by_sentence[sentence.index] = _over(opening, around)
+            if self.wanted is None or sentence.index in self.wanted:
+                self.by_sentence[sentence.index] = self._around(sentence, said, _over(entry, heading), spots)
             # What heads an entry holds for all of it; what a sentence names may be of that sentence only.
             entry = _told(_over(said, entry), bool(said.places) or entry.told)
             spots.add(said.places)
             if self._leads(sentences, index):
                 lead = replace(entry, places=())
+
+    def _around(self, sentence: Sentence, said: Context, around: Context, spots: Spots) -> Context:
+        """The context of a sentence: what it opens with, what it leads back to, and what holds where it stands."""
+        dated = sentence.index in self.days
+        opening = NOTHING if dated else self._opening(sentence)
+        word = refers_back(sentence)
+        if word is not None and (meant := spots.meant(word)):
+            around = replace(around, places=meant, meant=True, told=False)
+        if dated:
+            around = replace(around, date=said.date, date_quote=said.date_quote)
+        return _over(opening, around)
 
     def _days(self, sentences: Sequence[Sentence]) -> dict[int, Context]:
         """The day of the entry of a log in which each sentence stands, by sentence; others are left out.

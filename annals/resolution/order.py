@@ -87,7 +87,8 @@ class Resolver:
         placing = Placing(document, reading, phrases, self.gazetteer) if events else None
         listed = placing.entries if placing else frozenset()
         mentions = [self._mention(found, reading, dates, placing, listed) for found in events.values()]
-        contexts = Contexts(reading, phrases, placing, dates.values, dates.period) if placing else None
+        wanted = {m.sentence for m in mentions}
+        contexts = Contexts(reading, phrases, placing, dates.values, dates.period, wanted) if placing else None
         near = {m.event: contexts.of(m.sentence) for m in mentions} if contexts else {}
         mentions = [_near(m, near[m.event]) if m.event in near else m for m in mentions]
         mentions = [_of_entry(m, contexts.days) for m in mentions] if contexts else mentions

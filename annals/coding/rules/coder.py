@@ -139,7 +139,7 @@ class RulesCoder:
         self.nouns = load_nouns("en")
         self._lemma = language("en").lemma
         self._mender = Mender(self.frames, self.nouns, self._lemma)
-        self._gate = Gate(self.frames)
+        self._gate = Gate(self.frames, self._lemma)
         self._tells = lru_cache(maxsize=60_000)(self._tells_uncached)
 
     def code(self, reading: Reading, phrases: Phrases) -> list[Claim]:
@@ -195,10 +195,8 @@ class RulesCoder:
 
     def events(self, sentence: Sentence, phrases: Phrases) -> list[Event]:
         """The joined events of one sentence, refused ones among them."""
-        mended = self._mender.tags(sentence)
-        if mended:
-            sentence.retag(mended)
-        if not self._gate.opens(sentence):
+        sentence.mend(self._mender.tags)
+        if not (self._gate.may_open(sentence) and self._gate.opens(sentence)):
             return []
         scene = self._scene(sentence, phrases)
         found = find_events(scene, self.frames)

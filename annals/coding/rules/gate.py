@@ -6,7 +6,9 @@ sentences with a trigger word hold but a part of its entry ("be", of "be under a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Set
+from functools import lru_cache
+from itertools import chain
 
 from annals.coding.rules.frames import Entry, Frames
 from annals.coding.rules.speech import PART, RESPONSIBILITY
@@ -24,10 +26,14 @@ OTHERS: dict[str, tuple[frozenset[str], ...]] = {
 """Words with what has to stand beside them: "left the bodies of nine men", "had no part in the attack"."""
 
 
+TAGS = ("VB", "VBP", "VBD", "VBG", "VBZ", "VBN", "MD", "NN", "NNS", "NNP", "JJ", "JJR", "JJS", "RB")
+"""Under one of these a word has each of the lemmas that it can have."""
+
+
 class Gate:
     """Asked of each sentence, when its lemmas are known, before it is cut into chunks."""
 
-    def __init__(self, frames: Frames) -> None:
+    def __init__(self, frames: Frames, lemma: Callable[[str, str], str]) -> None:
         single: set[str] = {*TOLLS, *RESPONSIBILITY}
         longer: dict[str, list[frozenset[str]]] = {}
         for word, entry in _entries(frames):
@@ -42,13 +48,29 @@ class Gate:
         self._single = frozenset(single)
         self._longer = {word: tuple(rests) for word, rests in longer.items() if word not in single}
 
+        self._words = self._single | self._longer.keys() | frozenset().union(*chain(*self._longer.values()))
+        self._lemma = lemma
+        self._lemmas = lru_cache(maxsize=60_000)(self._lemmas_uncached)
+
     def opens(self, sentence: Sentence) -> bool:
         """Whether the sentence may tell of an event."""
         lemmas, lower = sentence.lemmas, sentence.lower
         if not (self._single.isdisjoint(lemmas) and self._single.isdisjoint(lower)):
             return True
-        words, longer = {*lemmas, *lower}, self._longer
+        return self._holds({*lemmas, *lower})
+
+    def may_open(self, sentence: Sentence) -> bool:
+        """Whether the sentence may tell of an event whatever the tags of its words are, which need not be known."""
+        words = set().union(*map(self._lemmas, sentence.lower))
+        return not self._single.isdisjoint(words) or self._holds(words)
+
+    def _holds(self, words: Set[str]) -> bool:
+        longer = self._longer
         return any(rest <= words for word in words if word in longer for rest in longer[word])
+
+    def _lemmas_uncached(self, word: str) -> frozenset[str]:
+        """What of the words asked for a word can be a form of."""
+        return self._words & {word, *(self._lemma(word, tag) for tag in TAGS)}
 
 
 def _entries(frames: Frames) -> Iterator[tuple[str, Entry]]:
