@@ -48,6 +48,9 @@ _FORMS = (
     rf"(?P<stamp>(?P<stamp_day>0[1-9]|[12]\d|3[01]){_CLOCK}){_ZONE}?",
 )
 _HEAD = re.compile(rf"(?P<places>{_PLACES})(?i:{'|'.join(_FORMS)})")
+# Something of this stands in every line that `_HEAD` matches.
+_MARK = re.compile(rf"(?i:{'|'.join(sorted({re.escape(day[:3]) for day in _WEEKDAYS}))}|night)|\d{{6}}")
+_DIGITS = "0123456789"
 # What stands behind the day of an entry: the mark that ends the head, an hour, or a place.
 _BEHIND = re.compile(
     r"\s*(?:(?:and|to|[/\u2013-])\s(?:morning|afternoon|evening|night)\s*)?(?:[.,:;|/()\[\]*_\u2013\u2014-]|\d{3,4}\s?(?:h|hrs)"
@@ -75,11 +78,12 @@ def with_heads(text: str, found: Sequence[DatePhrase]) -> tuple[DatePhrase, ...]
     stamps = tuple(_stamps(text))
     known = _laid_over(found, stamps)
     heads, loose = [], []
+    marks = [match.start() for match in _MARK.finditer(text)]
     for line in _lines(text):
-        head = _head(text, line, known)
+        head = _head(text, line, known, marks)
         if head is not None:
             heads.append(head)
-        else:
+        elif text[line[0]] in _DIGITS:
             loose.append(line)
     heads += _pointed(text, loose, known, listed=bool(heads))
     heads += _numbers(text, loose, known) if not heads else []
@@ -107,12 +111,13 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
             yield match.end(), end
 
 
-def _head(text: str, line: tuple[int, int], known: Sequence[DatePhrase]) -> DatePhrase | None:
+def _head(text: str, line: tuple[int, int], known: Sequence[DatePhrase], marks: Sequence[int]) -> DatePhrase | None:
     """The day at the head of a line: one that is a phrase anywhere, else one of the short forms."""
     start, end = line
     at = bisect_left(known, start, key=lambda p: p.start)
     plain = known[at] if at < len(known) and known[at].start < end else None
-    match = _HEAD.match(text, start, end)
+    mark = bisect_left(marks, start)
+    match = _HEAD.match(text, start, end) if mark < len(marks) and marks[mark] < end else None
     short = _short(text, match) if match else None
     if plain is not None and (short is None or plain.start < short.end):
         longer = short is None or (plain.start <= short.start and plain.end >= short.end) or _says_more(plain, short)

@@ -77,6 +77,7 @@ class Contexts:
         placing: Placing,
         values: dict[int, str | None],
         period: Period | None = None,
+        *,
         wanted: Container[int] | None = None,
     ) -> None:
         self.text = reading.document.text

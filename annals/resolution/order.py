@@ -88,7 +88,7 @@ class Resolver:
         listed = placing.entries if placing else frozenset()
         mentions = [self._mention(found, reading, dates, placing, listed) for found in events.values()]
         wanted = {m.sentence for m in mentions}
-        contexts = Contexts(reading, phrases, placing, dates.values, dates.period, wanted) if placing else None
+        contexts = Contexts(reading, phrases, placing, dates.values, dates.period, wanted=wanted) if placing else None
         near = {m.event: contexts.of(m.sentence) for m in mentions} if contexts else {}
         mentions = [_near(m, near[m.event]) if m.event in near else m for m in mentions]
         mentions = [_of_entry(m, contexts.days) for m in mentions] if contexts else mentions

@@ -26,14 +26,10 @@ OTHERS: dict[str, tuple[frozenset[str], ...]] = {
 """Words with what has to stand beside them: "left the bodies of nine men", "had no part in the attack"."""
 
 
-TAGS = ("VB", "VBP", "VBD", "VBG", "VBZ", "VBN", "MD", "NN", "NNS", "NNP", "JJ", "JJR", "JJS", "RB")
-"""Under one of these a word has each of the lemmas that it can have."""
-
-
 class Gate:
-    """Asked of each sentence, when its lemmas are known, before it is cut into chunks."""
+    """Asked of each sentence before it is cut into chunks: of its words alone, then of its lemmas."""
 
-    def __init__(self, frames: Frames, lemma: Callable[[str, str], str]) -> None:
+    def __init__(self, frames: Frames, forms: Callable[[str], frozenset[str]]) -> None:
         single: set[str] = {*TOLLS, *RESPONSIBILITY}
         longer: dict[str, list[frozenset[str]]] = {}
         for word, entry in _entries(frames):
@@ -49,7 +45,7 @@ class Gate:
         self._longer = {word: tuple(rests) for word, rests in longer.items() if word not in single}
 
         self._words = self._single | self._longer.keys() | frozenset().union(*chain(*self._longer.values()))
-        self._lemma = lemma
+        self._forms = forms
         self._lemmas = lru_cache(maxsize=60_000)(self._lemmas_uncached)
 
     def opens(self, sentence: Sentence) -> bool:
@@ -70,7 +66,7 @@ class Gate:
 
     def _lemmas_uncached(self, word: str) -> frozenset[str]:
         """What of the words asked for a word can be a form of."""
-        return self._words & {word, *(self._lemma(word, tag) for tag in TAGS)}
+        return self._words & self._forms(word)
 
 
 def _entries(frames: Frames) -> Iterator[tuple[str, Entry]]:

@@ -42,6 +42,9 @@ HOUSES = frozenset({"office", "palace", "presidency", "court", "kremlin", "headq
 WRITTEN = frozenset({"report", "statement", "communique", "source"})
 QUOTES = frozenset({'"', "\u201d", "''", "\u2019", "'"})
 SUSPECT = frozenset({"suspected", "alleged", "presumed", "apparent", "purported", "believed"})
+TELLING = SPEECH | ACCUSING | DENYING | QUOTING
+"""Lemmas of the verbs by which somebody tells."""
+LOOK_LIKE_NOUNS = REPORTING | REPORTS
 RESPONSIBILITY = DENYING | frozenset(
     "responsibility responsible credit claim blame accuse suspect down behind work hallmark handiwork attribute fall "
     "point".split()
@@ -108,14 +111,20 @@ class Speech:
         opening = self._opening()
         if opening is not None:
             yield opening
+        lower, lemmas = self.scene.sentence.lower, self.lemmas
+        swallowed, reported = not SWALLOWED.isdisjoint(lower), not LOOK_LIKE_NOUNS.isdisjoint(lower)
+        if not (swallowed or reported or "according" in lower) and TELLING.isdisjoint(lemmas):
+            return
         for k, chunk in enumerate(self.scene.chunks):
             found: Telling | None = None
             if self.scene.word(k) == "according" and self.scene.kind(k + 2) == "NG":
                 found = Telling(k=k, speaker=self._whole(k + 2, k + 2))
             elif isinstance(chunk, Verb):
+                if lemmas[chunk.main] not in TELLING:
+                    continue
                 found = self._by_agent(k, chunk) if chunk.passive or chunk.form == "part" else None
                 found = found or (None if chunk.passive else self._by_verb(k, chunk))
-            elif isinstance(chunk, Noun):
+            elif isinstance(chunk, Noun) and (swallowed or reported):
                 found = self._swallowed(k, chunk) or self._report(k, chunk)
             if found is not None:
                 yield found
@@ -300,6 +309,9 @@ class Speech:
     def responsibility(self) -> list[tuple[int, str, list[Filler]]]:
         """(chunk, "claimed" | "denied" | "attributed", who) for each word on who did it."""
         found: list[tuple[int, str, list[Filler]]] = []
+        part = "have" in self.lemmas and not PART.isdisjoint(self.lemmas)
+        if not part and RESPONSIBILITY.isdisjoint(self.lemmas):
+            return found
         for k, chunk in enumerate(self.scene.chunks):
             if isinstance(chunk, Verb):
                 one = self._responsibility(k, chunk)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from annals.coding.rules.chunks import Chunk, Noun
 from annals.coding.rules.nouns import GroupSense, Nouns, Sense
@@ -21,23 +21,30 @@ OPENERS = {"(": ")", "[": "]"}
 CLOSERS = {")": "(", "]": "["}
 
 
+class _Row(dict[int, str]):
+    """What stands at each index; "" where nothing does."""
+
+    def __missing__(self, k: int) -> str:
+        return ""
+
+
 class View:
     """Chunks of one sentence, what their heads are, and what stands beside them."""
 
     __slots__ = (
         "_groups",
-        "_kinds",
         "_senses",
         "_subjects",
-        "_words",
         "caps",
         "chunks",
         "event_nouns",
+        "kind",
         "lemmas",
         "maybe_named",
         "named",
         "nouns",
         "sentence",
+        "word",
     )
 
     def __init__(
@@ -56,9 +63,11 @@ class View:
         self.maybe_named = {t for p in places for t in range(p.first, p.last)}
         self.lemmas = sentence.lemmas
         self.caps = sentence.caps
-        # Asked for several hundred times a sentence, and never changed.
-        self._kinds = [chunk.kind for chunk in chunks]
-        self._words = [sentence.lower[chunk.i] for chunk in chunks]
+        # Asked for several hundred times a sentence, and never changed: look-ups rather than methods.
+        self.kind: Callable[[int], str] = _Row(enumerate([chunk.kind for chunk in chunks])).__getitem__
+        """Kind of the chunk at an index, "" outside the sentence."""
+        self.word: Callable[[int], str] = _Row(enumerate([sentence.lower[chunk.i] for chunk in chunks])).__getitem__
+        """First word of the chunk at an index, "" outside the sentence."""
         self._senses: dict[int, Sense | None] = {}
         self._groups: dict[int, GroupSense | None] = {}
         self._subjects: dict[int, int | None] = {}
@@ -119,14 +128,6 @@ class View:
         return sense is None or not sense.sure
 
     # Neighbours ----------------------------------------------------------------------------------
-
-    def word(self, k: int) -> str:
-        """First word of the chunk at `k`, "" outside the sentence."""
-        return self._words[k] if 0 <= k < len(self._words) else ""
-
-    def kind(self, k: int) -> str:
-        """Kind of the chunk at `k`, "" outside the sentence."""
-        return self._kinds[k] if 0 <= k < len(self._kinds) else ""
 
     def skip_left(self, k: int) -> int:
         """The first chunk at or left of `k` that is no adverb, date or stray quotation mark."""
