@@ -48,8 +48,11 @@ _FORMS = (
     rf"(?P<stamp>(?P<stamp_day>0[1-9]|[12]\d|3[01]){_CLOCK}){_ZONE}?",
 )
 _HEAD = re.compile(rf"(?P<places>{_PLACES})(?i:{'|'.join(_FORMS)})")
-# Something of this stands in every line that `_HEAD` matches.
-_MARK = re.compile(rf"(?i:{'|'.join(sorted({re.escape(day[:3]) for day in _WEEKDAYS}))}|night)|\d{{6}}")
+# One of these, or six figures, stands in every line that `_HEAD` matches.
+_SIGNS = tuple(sorted({day[:3] for day in _WEEKDAYS} | {"night"}))
+_SIX = re.compile(r"\d{6}")
+_ODD = "\u0130\u0131\u017f"
+"""Letters that a pattern takes for "i" and "s" where it is blind to capitals."""
 _DIGITS = "0123456789"
 # What stands behind the day of an entry: the mark that ends the head, an hour, or a place.
 _BEHIND = re.compile(
@@ -78,7 +81,7 @@ def with_heads(text: str, found: Sequence[DatePhrase]) -> tuple[DatePhrase, ...]
     stamps = tuple(_stamps(text))
     known = _laid_over(found, stamps)
     heads, loose = [], []
-    marks = [match.start() for match in _MARK.finditer(text)]
+    marks = _marks(text)
     for line in _lines(text):
         head = _head(text, line, known, marks)
         if head is not None:
@@ -90,6 +93,20 @@ def with_heads(text: str, found: Sequence[DatePhrase]) -> tuple[DatePhrase, ...]
     if len(heads) < FEWEST:
         return known
     return _laid_over(known, [replace(head, entry=True, prep=None) for head in heads])
+
+
+def _marks(text: str) -> list[int] | None:
+    """Where something stands that the short forms of a head hold, in order; `None` where letters may deceive."""
+    if not text.isascii() and any(letter in text for letter in _ODD):
+        return None
+    low = text.lower()
+    found = [match.start() for match in _SIX.finditer(text)]
+    for sign in _SIGNS:
+        at = low.find(sign)
+        while at >= 0:
+            found.append(at)
+            at = low.find(sign, at + 1)
+    return sorted(found)
 
 
 def _laid_over(under: Sequence[DatePhrase], over: Sequence[DatePhrase]) -> tuple[DatePhrase, ...]:
@@ -111,13 +128,16 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
             yield match.end(), end
 
 
-def _head(text: str, line: tuple[int, int], known: Sequence[DatePhrase], marks: Sequence[int]) -> DatePhrase | None:
+def _head(
+    text: str, line: tuple[int, int], known: Sequence[DatePhrase], marks: Sequence[int] | None
+) -> DatePhrase | None:
     """The day at the head of a line: one that is a phrase anywhere, else one of the short forms."""
     start, end = line
     at = bisect_left(known, start, key=lambda p: p.start)
     plain = known[at] if at < len(known) and known[at].start < end else None
-    mark = bisect_left(marks, start)
-    match = _HEAD.match(text, start, end) if mark < len(marks) and marks[mark] < end else None
+    mark = bisect_left(marks, start) if marks is not None else 0
+    marked = marks is None or (mark < len(marks) and marks[mark] < end)
+    match = _HEAD.match(text, start, end) if marked else None
     short = _short(text, match) if match else None
     if plain is not None and (short is None or plain.start < short.end):
         longer = short is None or (plain.start <= short.start and plain.end >= short.end) or _says_more(plain, short)
