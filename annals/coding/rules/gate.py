@@ -47,6 +47,7 @@ class Gate:
         self._words = self._single | self._longer.keys() | frozenset().union(*chain(*self._longer.values()))
         self._forms = forms
         self._lemmas = lru_cache(maxsize=60_000)(self._lemmas_uncached)
+        self._alone = lru_cache(maxsize=60_000)(self._alone_uncached)
 
     def opens(self, sentence: Sentence) -> bool:
         """Whether the sentence may tell of an event."""
@@ -57,12 +58,14 @@ class Gate:
 
     def may_open(self, sentence: Sentence) -> bool:
         """Whether the sentence may tell of an event whatever the tags of its words are, which need not be known."""
-        words = set().union(*map(self._lemmas, sentence.lower))
-        return not self._single.isdisjoint(words) or self._holds(words)
+        return any(map(self._alone, sentence.lower)) or self._holds(set().union(*map(self._lemmas, sentence.lower)))
 
     def _holds(self, words: Set[str]) -> bool:
         longer = self._longer
         return any(rest <= words for word in words if word in longer for rest in longer[word])
+
+    def _alone_uncached(self, word: str) -> bool:
+        return not self._single.isdisjoint(self._lemmas(word))
 
     def _lemmas_uncached(self, word: str) -> frozenset[str]:
         """What of the words asked for a word can be a form of."""
