@@ -78,10 +78,11 @@ _NUMBER = re.compile(
 
 def with_heads(text: str, found: Sequence[DatePhrase]) -> tuple[DatePhrase, ...]:
     """`found` with the days that only the head of an entry or a military stamp shows; `entry` is set on all heads."""
-    stamps = tuple(_stamps(text))
+    figures = [match.start() for match in _SIX.finditer(text)]
+    stamps = tuple(_stamps(text)) if figures else ()
     known = _laid_over(found, stamps)
     heads, loose = [], []
-    marks = _marks(text)
+    marks = _marks(text, figures)
     for line in _lines(text):
         head = _head(text, line, known, marks)
         if head is not None:
@@ -95,12 +96,17 @@ def with_heads(text: str, found: Sequence[DatePhrase]) -> tuple[DatePhrase, ...]
     return _laid_over(known, [replace(head, entry=True, prep=None) for head in heads])
 
 
-def _marks(text: str) -> list[int] | None:
-    """Where something stands that the short forms of a head hold, in order; `None` where letters may deceive."""
+def _marks(text: str, figures: Sequence[int]) -> list[int] | None:
+    """Where something stands that the short forms of a head hold, in order; `None` where letters may deceive.
+
+    Args:
+        text: the report.
+        figures: where six figures stand in it, which the stamps of the military need.
+    """
     if not text.isascii() and any(letter in text for letter in _ODD):
         return None
     low = text.lower()
-    found = [match.start() for match in _SIX.finditer(text)]
+    found = [*figures]
     for sign in _SIGNS:
         at = low.find(sign)
         while at >= 0:

@@ -111,8 +111,10 @@ class Mender:
             found[0] = opening
         causes, lower = self.causes, sentence.lower
         for i, (tag, after) in enumerate(zip(tags[1:], (*tags[2:], ""), strict=False), 1):
-            of_tag = causes.get(tag)
-            for cause, behind in of_tag.words.get(lower[i], of_tag.others) if of_tag is not None else ():
+            if tag not in causes:
+                continue
+            words, others = causes[tag]
+            for cause, behind in words.get(lower[i], others):
                 new = cause(sentence, i, after) if behind is None or after in behind else None
                 if new is not None:
                     found[i] = new
