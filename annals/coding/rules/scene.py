@@ -567,8 +567,7 @@ class Scene(View):
         """The comma before a name that ends what the participle at `m` opens; `m` itself if there is none."""
         for n in range(m + 1, min(m + 9, len(self.chunks))):
             if self.word(n) == ",":
-                named = n + 1 < len(self.chunks) and self.proper(n + 1)
-                return n if named and self.word(n + 2) == "," else m
+                return n if self.proper(n + 1) and self.word(n + 2) == "," else m
             if self.word(n) in (";", ":") or (self.kind(n) == "VG" and not self._is_participle(n)):
                 return m
         return m

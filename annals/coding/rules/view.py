@@ -77,7 +77,7 @@ class View:
     def sense(self, k: int) -> Sense | None:
         """What the head of the noun group at chunk `k` is, `None` where no list knows it."""
         if k not in self._senses:
-            chunk = self.chunks[k]
+            chunk = self.chunks[k] if k < len(self.chunks) else None
             self._senses[k] = (
                 self.nouns.sense(self.lemmas[chunk.core : chunk.head + 1]) if isinstance(chunk, Noun) else None
             )
@@ -90,7 +90,7 @@ class View:
         return self._groups[k]
 
     def _find_group(self, k: int) -> GroupSense | None:
-        chunk = self.chunks[k]
+        chunk = self.chunks[k] if k < len(self.chunks) else None
         if not isinstance(chunk, Noun):
             return None
         lower, groups = self.sentence.lower, self.nouns.groups
@@ -102,7 +102,7 @@ class View:
 
     def settlement(self, k: int) -> bool:
         """Whether the noun group at `k` is the name of a town or land rather than of a thing in it."""
-        chunk = self.chunks[k]
+        chunk = self.chunks[k] if k < len(self.chunks) else None
         if not isinstance(chunk, Noun) or chunk.head not in self.named:
             return False
         sense = self.sense(k)
@@ -111,17 +111,17 @@ class View:
 
     def pronoun(self, k: int) -> bool:
         """Whether the noun group at `k` is a pronoun."""
-        chunk = self.chunks[k]
+        chunk = self.chunks[k] if k < len(self.chunks) else None
         return isinstance(chunk, Noun) and chunk.j - chunk.i == 1 and self.sentence.lower[chunk.i] in PRONOUNS
 
     def head_lemma(self, k: int) -> str:
-        """Lower-cased lemma of the head of the noun group at `k`."""
-        chunk = self.chunks[k]
+        """Lower-cased lemma of the head of the noun group at `k`, "" where there is none."""
+        chunk = self.chunks[k] if k < len(self.chunks) else None
         return self.lemmas[chunk.head] if isinstance(chunk, Noun) else ""
 
     def proper(self, k: int) -> bool:
         """Whether the noun group at `k` ends with a personal or other name that no list of nouns knows."""
-        chunk = self.chunks[k]
+        chunk = self.chunks[k] if k < len(self.chunks) else None
         if not isinstance(chunk, Noun) or self.sentence.tags[chunk.head] not in ("NNP", "NNPS"):
             return False
         sense = self.nouns.sense((self.lemmas[chunk.head],))
