@@ -339,24 +339,14 @@ def _plain(scene: Scene, k: int, chunk: Noun, role: str) -> Filler | None:
     group, sense = scene.group(k), scene.sense(k)
     definite = chunk.det in ("the", "this", "that", "these", "those") or chunk.owner is not None
     said: _Said = {
-        "chunk": k,
-        "head": scene.head_lemma(k),
-        "number": chunk.number,
-        "plural": _plural(scene, chunk),
-        "single": _single(scene, chunk),
-        "definite": definite,
-        "alias": chunk.alias,
-    }
+        "chunk": k, "head": scene.head_lemma(k), "number": chunk.number, "plural": _plural(scene, chunk),
+        "single": _single(scene, chunk), "definite": definite, "alias": chunk.alias,
+    }  # fmt: skip
     if group is not None and not (sense is not None and sense.kind == "person" and sense.sure):
         return Filler(
-            **said,
-            start=_group_start(scene, chunk),
-            end=chunk.stop,
-            kind="organization",
-            named=True,
-            sort=group.kind,
-            status=_member_status(group.kind),
-        )
+            **said, start=_group_start(scene, chunk), end=chunk.stop, kind="organization", named=True,
+            sort=group.kind, status=_member_status(group.kind),
+        )  # fmt: skip
     if sense is not None and sense.sure:
         return _known(scene, chunk, sense, said)
     return _unknown(scene, k, chunk, Filler(**said, start=chunk.core, end=chunk.stop, kind="person"), role)

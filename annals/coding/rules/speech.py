@@ -44,7 +44,6 @@ QUOTES = frozenset({'"', "\u201d", "''", "\u2019", "'"})
 SUSPECT = frozenset({"suspected", "alleged", "presumed", "apparent", "purported", "believed"})
 TELLING = SPEECH | ACCUSING | DENYING | QUOTING
 """Lemmas of the verbs by which somebody tells."""
-LOOK_LIKE_NOUNS = REPORTING | REPORTS
 RESPONSIBILITY = DENYING | frozenset(
     "responsibility responsible credit claim blame accuse suspect down behind work hallmark handiwork attribute fall "
     "point".split()
@@ -112,16 +111,15 @@ class Speech:
         if opening is not None:
             yield opening
         lower, lemmas = self.scene.sentence.lower, self.lemmas
-        swallowed, reported = not SWALLOWED.isdisjoint(lower), not LOOK_LIKE_NOUNS.isdisjoint(lower)
+        swallowed = not SWALLOWED.isdisjoint(lower)
+        reported = not (REPORTING.isdisjoint(lower) and REPORTS.isdisjoint(lower))
         if not (swallowed or reported or "according" in lower) and TELLING.isdisjoint(lemmas):
             return
         for k, chunk in enumerate(self.scene.chunks):
             found: Telling | None = None
             if self.scene.word(k) == "according" and self.scene.kind(k + 2) == "NG":
                 found = Telling(k=k, speaker=self._whole(k + 2, k + 2))
-            elif isinstance(chunk, Verb):
-                if lemmas[chunk.main] not in TELLING:
-                    continue
+            elif isinstance(chunk, Verb) and lemmas[chunk.main] in TELLING:
                 found = self._by_agent(k, chunk) if chunk.passive or chunk.form == "part" else None
                 found = found or (None if chunk.passive else self._by_verb(k, chunk))
             elif isinstance(chunk, Noun) and (swallowed or reported):
@@ -142,10 +140,8 @@ class Speech:
         t = next((t for t in range(chunk.i + 1, chunk.j - 1) if lower[t] in SWALLOWED), None)
         if t is None:
             return None
-        return Telling(k=k, speaker=(chunk.i, t), outlet=self._swallowed_outlet(t + 1, chunk.j))
-
-    def _swallowed_outlet(self, a: int, b: int) -> tuple[int, int] | None:
-        return (a, b) if is_outlet(self.scene.sentence.words[a:b]) else None
+        outlet = (t + 1, chunk.j) if is_outlet(self.scene.sentence.words[t + 1 : chunk.j]) else None
+        return Telling(k=k, speaker=(chunk.i, t), outlet=outlet)
 
     def _report(self, k: int, chunk: Noun) -> Telling | None:
         """ "..., the police report." and "Refugee leaders report a sit-in": the verb looks like a noun."""
@@ -226,11 +222,7 @@ class Speech:
             return chunk.form != "ger" and not (chunk.form == "part" and self.scene.object(k) is None)
         if lemma not in SPEECH or lemma in ("condemn", "denounce", "post"):
             return False
-        if (
-            lemma == "report"
-            and self.scene.sentence.lower[chunk.j : chunk.j + 1]
-            and (self.scene.sentence.lower[chunk.j] in STATES)
-        ):
+        if lemma == "report" and STATES & set(self.scene.sentence.lower[chunk.j : chunk.j + 1]):
             return False
         thing = self.scene.object(k)
         head = self.scene.head_lemma(thing) if thing is not None else ""
