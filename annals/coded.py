@@ -206,23 +206,34 @@ class Coded:
     refused: tuple[Refused, ...] = ()
 
 
+_PLAIN = (str, int, float)
+
+
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
+def _names(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
 def plain(value: Any) -> Any:
     """A record as plain dicts and lists, ready for JSON, keys in the contract's order."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: plain(getattr(value, name)) for name in _names(type(value))}
+    if value is None or isinstance(value, _PLAIN):
+        return value
     if isinstance(value, tuple):
         return [plain(item) for item in value]
-    return value
+    return {name: plain(item) for name, item in _by_name(value).items()}
+
+
+def _by_name(value: Any) -> dict[str, Any]:
+    kind: type = type(value)
+    return {name: getattr(value, name) for name in _names(kind)}
+
+
+_WRITER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(", ", ": "), default=_by_name)
 
 
 def to_line(coded: Coded) -> str:
     """One line of JSON without its line end; the same record gives the same characters."""
-    return json.dumps(plain(coded), ensure_ascii=False, separators=(", ", ": "))
+    return _WRITER.encode(coded)
 
 
 @cache

@@ -14,6 +14,11 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=8192)
+def _key(text: str) -> str:
+    return _plain(text).lower()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """A participant as one sentence names it. `others` are further mentions (aliases, titles)."""
@@ -37,6 +42,11 @@ class Part:
     def text(self) -> str:
         """The words of the mention, runs of white space as one space."""
         return _plain(self.quote.text)
+
+    @property
+    def key(self) -> str:
+        """The same in lower case."""
+        return _key(self.quote.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,8 +18,8 @@ from annals.errors import InputError
 from annals.model import Document
 from annals.pipeline import Pipeline
 
-COLLECT_AFTER = 20_000
-"""So many new objects, about those of one report, are made before the collector looks for cycles among them."""
+COLLECT_AFTER = 100_000
+"""So many new objects, about those of five reports, are made before the collector looks for cycles among them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,6 +39,10 @@ class Language(Protocol):
         """The dictionary form of a lower-cased word under a tag."""
         ...
 
+    def forms(self, lower: str) -> frozenset[str]:
+        """Every dictionary form that a lower-cased word has under one tag or another."""
+        ...
+
     def lemmas(self, lower: Sequence[str], tags: Sequence[str]) -> tuple[str, ...]:
         """The dictionary forms of lower-cased words, each under its tag."""
         ...

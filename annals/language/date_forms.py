@@ -122,7 +122,7 @@ def master() -> re.Pattern[str]:
         branches.append(rf"(?={starts})(?P<f{index}>{_expand(form['pattern'], named=False)})")
     # A figure behind a letter and a hyphen is a name ("M-19"), but "mid-1997" and "May-June" are dates.
     return re.compile(
-        rf"\b(?=\d|(?:{_openers()})(?!\w))(?:(?<![\w$€£#.,:/–\-])|(?<=mid-)|(?<=[a-z]-)(?=[a-z]))(?:{'|'.join(branches)})"
+        rf"\b(?=\w)(?=\d|(?:{_openers()})(?!\w))(?:(?<![\w$€£#.,:/–\-])|(?<=mid-)|(?<=[a-z]-)(?=[a-z]))(?:{'|'.join(branches)})"
     )
 
 

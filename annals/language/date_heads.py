@@ -50,6 +50,12 @@ _FORMS = (
     rf"(?P<stamp>(?P<stamp_day>0[1-9]|[12]\d|3[01]){_CLOCK}){_ZONE}?",
 )
 _HEAD = re.compile(rf"(?P<places>{_PLACES})(?i:{'|'.join(_FORMS)})")
+# One of these, or six figures, stands in every line that `_HEAD` matches.
+_SIGNS = tuple(sorted({day[:3] for day in _WEEKDAYS} | {"night"}))
+_SIX = re.compile(r"\d{6}")
+_ODD = "\u0130\u0131\u017f"
+"""Letters that a pattern takes for "i" and "s" where it is blind to capitals."""
+_DIGITS = "0123456789"
 # What stands behind the day of an entry: the mark that ends the head, an hour, or a place.
 _BEHIND = re.compile(
     r"\s*(?:(?:and|to|[/\u2013-])\s(?:morning|afternoon|evening|night)\s*)?(?:[.,:;|/()\[\]*_\u2013\u2014-]|\d{3,4}\s?(?:h|hrs)"
@@ -74,20 +80,41 @@ _NUMBER = re.compile(
 
 def with_heads(text: str, found: Sequence[DatePhrase]) -> tuple[DatePhrase, ...]:
     """`found` with the days that only the head of an entry or a military stamp shows; `entry` is set on all heads."""
-    stamps = tuple(_stamps(text))
+    figures = [match.start() for match in _SIX.finditer(text)]
+    stamps = tuple(_stamps(text)) if figures else ()
     known = _laid_over(found, stamps)
     heads, loose = [], []
+    marks = _marks(text, figures)
     for line in _lines(text):
-        head = _head(text, line, known)
+        head = _head(text, line, known, marks)
         if head is not None:
             heads.append(head)
-        else:
+        elif text[line[0]] in _DIGITS:
             loose.append(line)
     heads += _pointed(text, loose, known, listed=bool(heads))
     heads += _numbers(text, loose, known) if not heads else []
     if len(heads) < FEWEST:
         return known
     return _laid_over(known, [replace(head, entry=True, prep=None) for head in heads])
+
+
+def _marks(text: str, figures: Sequence[int]) -> list[int] | None:
+    """Where something stands that the short forms of a head hold, in order; `None` where letters may deceive.
+
+    Args:
+        text: the report.
+        figures: where six figures stand in it, which the stamps of the military need.
+    """
+    if not text.isascii() and any(letter in text for letter in _ODD):
+        return None
+    low = text.lower()
+    found = [*figures]
+    for sign in _SIGNS:
+        at = low.find(sign)
+        while at >= 0:
+            found.append(at)
+            at = low.find(sign, at + 1)
+    return sorted(found)
 
 
 def _laid_over(under: Sequence[DatePhrase], over: Sequence[DatePhrase]) -> tuple[DatePhrase, ...]:
@@ -109,12 +136,16 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
             yield match.end(), end
 
 
-def _head(text: str, line: tuple[int, int], known: Sequence[DatePhrase]) -> DatePhrase | None:
+def _head(
+    text: str, line: tuple[int, int], known: Sequence[DatePhrase], marks: Sequence[int] | None
+) -> DatePhrase | None:
     """The day at the head of a line: one that is a phrase anywhere, else one of the short forms."""
     start, end = line
     at = bisect_left(known, start, key=lambda p: p.start)
     plain = known[at] if at < len(known) and known[at].start < end else None
-    match = _HEAD.match(text, start, end)
+    mark = bisect_left(marks, start) if marks is not None else 0
+    marked = marks is None or (mark < len(marks) and marks[mark] < end)
+    match = _HEAD.match(text, start, end) if marked else None
     short = _short(text, match) if match else None
     if plain is not None and (short is None or plain.start < short.end):
         longer = short is None or (plain.start <= short.start and plain.end >= short.end) or _says_more(plain, short)

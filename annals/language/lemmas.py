@@ -10,6 +10,8 @@ from typing import Any
 _VERB = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_TELLING = ("VB", "VBP", "VBD", "VBG", "VBN", "VBZ", "MD", "NN", "NNS", "NNP", "JJ", "JJR", "JJS")
+"""Tags under one of which a word has each of its lemmas."""
 _CACHE = 50_000
 
 
@@ -47,6 +49,10 @@ class Lemmas:
         """The dictionary forms of lower-cased words, each under its Penn Treebank tag; the word itself if unsure."""
         seen = self._seen
         return tuple([seen.get(pair) or self._kept_of(pair) for pair in zip(lower, tags, strict=True)])
+
+    def forms(self, lower: str) -> frozenset[str]:
+        """Every lemma that a word has under one tag or another, itself among them; not kept, for there are many."""
+        return frozenset([lower, *(self._find(lower, tag) for tag in _TELLING)])
 
     def _kept_of(self, pair: tuple[str, str]) -> str:
         # A corpus of millions has millions of words: what is kept is bounded, and simply begun anew.

@@ -31,6 +31,8 @@ def find_demonyms(sentence: Sentence) -> tuple[Demonym, ...]:
     """The adjectives and names of peoples in a sentence ("Salvadoran", "Costa Ricans")."""
     words = words_of("en")
     known, opening = words.demonyms, words.opening_demonyms
+    if opening.isdisjoint(sentence.lower):
+        return ()
     found = []
     for index, word in enumerate(sentence.lower):
         if word not in opening:
@@ -79,17 +81,18 @@ class _Finder(Cores):
         while start < self.size - 2 and (self._heads_a_log(start) or self._code(start)):
             start += 1
         end = self.name_end(start)
-        core = self.with_kind(start, end)
-        alone = core.end == self.size or self.lower[core.end] in self.w.heads
         if self.caps and end == start + 1 and self.lower[end : end + 1] not in ((":",), ("(",), ("--",)):
             return 0
-        if end <= start or not alone or self.unlike_a_place(start, end):
+        if end <= start:
+            return 0
+        core = self.with_kind(start, end)
+        alone = core.end == self.size or self.lower[core.end] in self.w.heads
+        if not alone or self.unlike_a_place(start, end):
             return 0
         opening = Opening(start, None, "in")
-        phrase = self._phrase(core, opening)
-        if self._refused(phrase, core):
+        if self._refused(core, opening):
             return 0
-        found.append(phrase)
+        found.append(self._phrase(core, opening))
         self._series(core, found, opening)
         found[:] = [replace(one, head=True) for one in found]
         return found[-1].last
@@ -109,10 +112,11 @@ class _Finder(Cores):
         while at < self.size:
             end = self.name_end(at) if at not in taken else at
             core = Core(at, at, end, end, None, None)
-            if end > at and not self.unlike_a_place(at, end) and not self.bodies(at, end):
-                phrase = self._phrase(core, Opening(at, None, "in"))
-                if not self._refused(phrase, core) and not any(i in taken for i in range(at, end)):
-                    found.append(phrase)
+            free = end > at and not any(i in taken for i in range(at, end))
+            opening = Opening(at, None, "in")
+            placed = free and not self.unlike_a_place(at, end) and not self.bodies(at, end)
+            if placed and not self._refused(core, opening):
+                found.append(self._phrase(core, opening))
             at = max(end, at + 1)
         found.sort(key=lambda phrase: phrase.start)
 
@@ -161,10 +165,10 @@ class _Finder(Cores):
         if start == index or self.lower[start - 1 : start] != ("the",):
             return
         core = Core(start, start, index, index, None, None)
-        phrase = self._phrase(core, Opening(start, "massacre", "in"))
+        opening = Opening(start, "massacre", "in")
         # A party or a people gives its name to acts, too: only a place that is known is taken for one.
-        if not self._refused(phrase, core) and not self.unlike_a_place(start, index):
-            found.append(replace(phrase, weak=True, doubtful=True))
+        if not self._refused(core, opening) and not self.unlike_a_place(start, index):
+            found.append(replace(self._phrase(core, opening), weak=True, doubtful=True))
 
     def _within(self, index: int, last: PlacePhrase) -> Opening | None:
         """ "Sukma district of Chhattisgarh", "Ward 5 of Kyauktaw township": what holds the place named last."""
@@ -260,16 +264,16 @@ class _Finder(Cores):
         named = core.kind is None and core.end < self.size and self.lower[core.end] in self.w.named_acts
         if named and definite:
             opening = opening._replace(prep="massacre", relation="in")  # "never recovered from the Cantaura massacre"
-        phrase = replace(self._phrase(core, opening, side), definite=definite, demonym=demonym)
+        if self._refused(core, opening):
+            return
+        phrase = self._phrase(core, opening, side=side, definite=definite, demonym=demonym)
         if core.kind is None and core.start and self.lower[core.start - 1] in ("a", "an"):
             phrase = replace(phrase, weak=True, doubtful=True)
         if definite and core.kind is None and self.before_noun(core.end):
             phrase = replace(phrase, definite=False, weak=True)  # "on the Moscow metro": the metro is definite
-        if self._refused(phrase, core):
-            return
         found.append(phrase)
         inner = self._owned(core) if core.kind is None else None
-        if inner is not None and not self._refused(self._phrase(inner, opening), inner):
+        if inner is not None and not self._refused(inner, opening):
             found.append(self._phrase(inner, opening))
             core = inner
         self._series(core, found, opening)
@@ -311,7 +315,15 @@ class _Finder(Cores):
         word = self.lower[at]
         return word in self.w.kinds or word in self.w.sides or word in self.w.demonyms or self.name_end(at) > at
 
-    def _phrase(self, core: Core, opening: Opening, side: int | None = None) -> PlacePhrase:
+    def _phrase(
+        self,
+        core: Core,
+        opening: Opening,
+        *,
+        side: int | None = None,
+        definite: bool = False,
+        demonym: str | None = None,
+    ) -> PlacePhrase:
         s = self.sentence
         return PlacePhrase(
             whole=self._whole(core),
@@ -328,6 +340,8 @@ class _Finder(Cores):
             relation=opening.relation,
             distance_km=opening.distance_km,
             bearing=opening.bearing,
+            definite=definite,
+            demonym=demonym,
             doubtful=(self.caps and self._doubtful(core)) or self._one_of_many(core),
             weak=core.kind is None
             and (
@@ -371,27 +385,33 @@ class _Finder(Cores):
         dropped = dropped or core.word in self.w.runs
         return self.text(core.name, core.name_end if dropped else core.end)
 
-    def _refused(self, phrase: PlacePhrase, core: Core) -> bool:
+    def _refused(self, core: Core, opening: Opening) -> bool:
         """People, bodies, times, demonyms alone: what stands behind a preposition and is no place."""
-        name = phrase.name.lower()
-        street = core.kind == "road" and core.name > core.start  # "Avenue de la Liberation"
-        town = core.name > core.start and core.kind in ("town", "city", "village")  # "the town of President Roxas"
-        named = street or town or "republic" in self.lower[core.name : core.end]
-        bodies = self.bodies(core.name, core.name_end) and not named
-        if name in self.w.words or self.lower[core.name].rstrip(".") in self.w.words or bodies:
+        first = self.lower[core.name]
+        if first in self.w.words or first.rstrip(".") in self.w.words or self._body(core):
+            return True
+        name = self.text(core.name, core.name_end).lower()
+        if name in self.w.words:
             return True
         before = self.lower[core.name - 1] if core.name else ""
-        if self._titled(core, phrase) or (before in self.w.titles and core.kind is None):
+        if self._titled(core, opening) or (before in self.w.titles and core.kind is None):
             return True
         if core.end < self.size and self.lower[core.end] in self.w.bodies and core.kind is None:
             return True
-        alone = name in self.w.demonyms and (phrase.word not in self.w.of_a_country)
-        return alone and (phrase.kind is None or phrase.kind not in ("city", "town", "village"))
+        alone = name in self.w.demonyms and (core.word not in self.w.of_a_country)
+        return alone and (core.kind is None or core.kind not in ("city", "town", "village"))
 
-    def _titled(self, core: Core, phrase: PlacePhrase) -> bool:
+    def _body(self, core: Core) -> bool:
+        """Whether a name is that of a body of people; "Avenue de la Liberation" and republics are places."""
+        street = core.kind == "road" and core.name > core.start
+        town = core.name > core.start and core.kind in ("town", "city", "village")  # "the town of President Roxas"
+        named = street or town or "republic" in self.lower[core.name : core.end]
+        return not named and self.bodies(core.name, core.name_end)
+
+    def _titled(self, core: Core, opening: Opening) -> bool:
         """Whether a title opens the name of a person; "in Sheikh Zuweid" is a place, if it is known."""
         title = self.lower[core.name]
-        town = phrase.prep in ("in", "near", "outside") and title in self.w.titled and core.name_end > core.name + 1
+        town = opening.prep in ("in", "near", "outside") and title in self.w.titled and core.name_end > core.name + 1
         told = core.name > core.start and core.kind in ("town", "city", "village")  # "the town of President Roxas"
         return title in self.w.titles and not town and not told
 
@@ -406,15 +426,14 @@ class _Finder(Cores):
             if joined is None or (joint == "(" and not self._closes(joined.end)):
                 return
             core = joined
-            phrase = self._phrase(core, opening)
-            if self._refused(phrase, core) or (
-                joint != "(" and opening.relation != "between" and not self._ends_well(core)
-            ):
+            ends = joint == "(" or opening.relation == "between" or self._ends_well(core)
+            if not ends or self._refused(core, opening):
                 return
+            phrase = self._phrase(core, opening)
             if plural and core.kind is None:
                 phrase = replace(phrase, kind=found[-1].kind, word=found[-1].word)
             beside = joint in ("and", "or", "&", "/") or self.lower[at + 1] == "and"
-            found.append(replace(phrase, joined=not beside and core.kind is None))
+            found.append(phrase if beside or core.kind is not None else replace(phrase, joined=True))
             at = core.end + (joint == "(")
             if beside and joint != "/" and core.word is not None and core.word.endswith("s"):
                 self._shared(found, first, core)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from string import ascii_lowercase, ascii_uppercase
 
 from annals.language.base import Language, Span
 from annals.language.registry import language
@@ -15,8 +16,8 @@ LONGEST = 400
 """The most tokens one sentence may have; a longer one is cut, so that time stays linear."""
 
 _STRAIGHT = str.maketrans("\u2019\u2018\u02bc\u201c\u201d", "'''\"\"")
-_LOWER = re.compile(r"[a-z]+")
-_UPPER = re.compile(r"[A-Z]+")
+_LOWER = ascii_lowercase.encode()
+_UPPER = ascii_uppercase.encode()
 _STOPS = frozenset(".?!")
 _SAMPLE = 4000
 _HEADLINE = -1
@@ -34,7 +35,7 @@ class Sentence:
     """
 
     __slots__ = (
-        "_language", "_lemmas", "_tags", "caps", "end", "ends", "index", "lower", "paragraph", "start",
+        "_language", "_lemmas", "_mender", "_tags", "caps", "end", "ends", "index", "lower", "paragraph", "start",
         "starts", "words",
     )  # fmt: skip
 
@@ -58,6 +59,7 @@ class Sentence:
         self.caps = caps or text[self.start : self.end].isupper()
         self._language = language
         self._tags: tuple[str, ...] | None = None
+        self._mender: Callable[[Sentence], Mapping[int, str]] | None = None
         self._lemmas: tuple[str, ...] | None = None
 
     def __len__(self) -> int:
@@ -72,7 +74,21 @@ class Sentence:
         if self._tags is None:
             shaped = not self.caps and not _is_title_case(self.words)
             self._tags = self._language.tag(self.words, self.lower, shaped)
+            if self._mender is not None:
+                mender, self._mender = self._mender, None
+                self.mend(mender)
         return self._tags
+
+    def mend(self, mender: Callable[[Sentence], Mapping[int, str]]) -> None:
+        """Has the tags mended, at once or as soon as somebody asks for them: tags are dear, and few are asked for."""
+        if self._tags is None:
+            self._mender = mender
+        elif changes := mender(self):
+            self.retag(changes)
+            # What one word is may hang on the tag that its neighbour was given: mended twice at most.
+            again = {i: tag for i, tag in mender(self).items() if i not in changes}
+            if again:
+                self.retag(again)
 
     def retag(self, changes: Mapping[int, str]) -> None:
         """Replaces the tags of some tokens, for a reader that knows a word better than the tagger does."""
@@ -146,10 +162,10 @@ def _lowered(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_caps(text: str, body: int) -> bool:
-    sample = text[body : body + _SAMPLE] or text[:_SAMPLE]
-    upper = sum(map(len, _UPPER.findall(sample)))
+    sample = (text[body : body + _SAMPLE] or text[:_SAMPLE]).encode("ascii", "ignore")
+    upper = len(sample) - len(sample.translate(None, _UPPER))
     # Editors insert in lower case; in ordinary prose small letters are twenty times the capitals.
-    return upper > 2 * sum(map(len, _LOWER.findall(sample)))
+    return upper > 2 * (len(sample) - len(sample.translate(None, _LOWER)))
 
 
 def _is_title_case(words: tuple[str, ...]) -> bool:

@@ -51,6 +51,10 @@ class FolderLanguage:
         """The dictionary forms of lower-cased words, each under its tag."""
         return self._lemmas.lemmas(lower, tags)
 
+    def forms(self, lower: str) -> frozenset[str]:
+        """Every dictionary form that a lower-cased word has under one tag or another."""
+        return self._lemmas.forms(lower)
+
     @cached_property
     def _tagger(self) -> Tagger:
         return Tagger.load(self.folder / "tagger.txt")

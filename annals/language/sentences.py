@@ -195,5 +195,7 @@ def _opens_item(bare: str, above: str, indent: int, width: int) -> bool:
         return settled
     if bare[0] in _DASHES and (head[0] == bare[0] or head.endswith(":")):
         return True
-    alike = any(mark.match(bare) and (settled or mark.match(head)) for mark in (_BULLET, _DATED))
-    return alike or head.startswith("#")
+    for mark in (_BULLET, _DATED):
+        if mark.match(bare) and (settled or mark.match(head)):
+            return True
+    return head.startswith("#")

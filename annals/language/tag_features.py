@@ -30,6 +30,8 @@ _AUXILIARIES = {
     **dict.fromkeys(("do", "does", "did", "'ll", "'d", "ca", "wo"), "m"),
 }
 _FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
+VERBAL = _FINITE_TAGS | {"VB", "VBG", "VBN", "TO", "POS"}
+"""Tags of the words that may open an auxiliary or a finite verb for those behind them."""
 _THROUGH = frozenset({"RB", "RP", "RBR", "CC", ","})
 STATES = tuple(f"{aux}{had}{after}" for aux in "-bhm" for had in "01" for after in "01")
 """Auxiliary open to the left, finite verb already seen in the clause, finite verb still to come."""
@@ -109,6 +111,11 @@ def opens(index: int, words: Sequence[str]) -> bool:
     return index == 0 or (index < 3 and all(word in _OPENING for word in words[:index]))
 
 
+def is_edge(lower: str) -> bool:
+    """Whether a clause may begin or end at a word."""
+    return lower in _EDGES
+
+
 # What a word changes when read from right to left: a finite verb stands there, or a clause ends.
 _TURNS = dict.fromkeys(_FINITE, "1") | dict.fromkeys(_EDGES, "0")
 
@@ -138,7 +145,7 @@ class Clause:
             self.finite = "0"
         elif tag in _FINITE_TAGS:
             self.finite = "1"
-        if tag[0] in "VMT" or tag == "POS":
+        if tag in VERBAL:
             self.auxiliary = _AUXILIARIES.get(lower, "-")
         elif tag not in _THROUGH:
             self.auxiliary = "-"

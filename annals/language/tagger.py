@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from operator import add
 from pathlib import Path
-from typing import TypeVar
 
 from annals.errors import CallError
 from annals.language import tag_features as look
@@ -24,7 +23,6 @@ FIRST_TAG = 33
 """Code of the first tag; a tag is one character."""
 
 _CACHE = 30_000
-_BEYOND = ("", "")
 _START_NAME = "<s>"
 
 Vector = list[int]
@@ -44,29 +42,26 @@ class _Word:
         self.by_state: dict[str, Vector] = {}
 
 
-class _Sums:
-    """The sums kept of words in one case; `opening` holds those of a word that opens its sentence."""
+class _Form:
+    """A word as written: its tag where it has one only, and what it says of the words one and two places beside it.
 
-    __slots__ = ("left", "opening", "right", "words")
+    `left` and `far_left` are the sums for the words behind it. `word` and `opening`, the same at the head of a
+    sentence, are filled when first asked for.
+    """
 
-    def __init__(self) -> None:
-        self.words: dict[str, _Word] = {}
-        self.opening: dict[str, _Word] = {}
-        self.left: dict[str, Vector] = {}
-        self.right: dict[str, Vector] = {}
+    __slots__ = ("edge", "far_left", "far_right", "left", "lower", "number", "opening", "right", "word", "written")
 
-
-class _Line:
-    """One sentence, with two empty words before and behind it, and the form by which sums are kept."""
-
-    __slots__ = ("forms", "lower", "shaped", "sums", "words")
-
-    def __init__(self, words: Sequence[str], lower: Sequence[str], shaped: bool, sums: _Sums) -> None:
-        self.words = words
-        self.shaped = shaped
-        self.sums = sums
-        self.lower = (*_BEYOND, *lower, *_BEYOND)
-        self.forms = (*_BEYOND, *words, *_BEYOND) if shaped else self.lower
+    def __init__(self, written: str, lower: str, number: int | None) -> None:
+        self.written = written
+        self.lower = lower
+        self.number = number
+        self.edge = look.is_edge(lower)
+        self.word: _Word | None = None
+        self.opening: _Word | None = None
+        self.left: Vector = []
+        self.right: Vector = []
+        self.far_left: Vector = []
+        self.far_right: Vector = []
 
 
 class Candidates:
@@ -114,9 +109,9 @@ class Tagger:
         self._weights = weights
         self._features: dict[str, Vector] = {}
         self._fixed = {word: self._number[tag] for word, tag in candidates.fixed().items()}
-        self._small, self._shaped = _Sums(), _Sums()
-        self._far_left: dict[str, Vector] = {}
-        self._far_right: dict[str, Vector] = {}
+        self._small: dict[str, _Form] = {}
+        self._shaped: dict[str, _Form] = {}
+        self._verbal = frozenset(index for index, name in enumerate(names) if name in look.VERBAL)
         self._history: dict[tuple[int, int], Vector] = {}
         self._nothing = [0] * len(names)
 
@@ -137,60 +132,78 @@ class Tagger:
 
     def tag(self, words: Sequence[str], lower: Sequence[str], shaped: bool) -> tuple[str, ...]:
         """One tag a word; `shaped` says that capitals tell something here."""
-        names, fixed, clause = self._names, self._fixed, look.Clause()
-        line = _Line(words, lower, shaped, self._shaped if shaped else self._small)
-        one = two = self._start
+        names, verbal, clause = self._names, self._verbal, look.Clause()
+        # Calls and look-ups are spared here on purpose: this runs for every word of every report.
+        histories, features, weights, nothing = self._history, self._features, self._weights, self._nothing
+        line, beyond = self._forms(words if shaped else lower, lower, shaped)
+        around = (beyond, beyond, *line, beyond, beyond)
+        history = (self._start, self._start)
         found: list[str] = []
-        told = zip(words if shaped else lower, lower, look.finite_to_come(lower), strict=True)
-        for index, (form, low, ahead) in enumerate(told):
-            number = fixed.get(form)
+        told = zip(line, look.finite_to_come(lower), around, around[1:], around[3:], around[4:], strict=False)
+        for index, (form, ahead, far_left, left, right, far_right) in enumerate(told):
+            number = form.number
             if number is None:
-                number = self._choose(line, index, (one, two), clause.auxiliary + clause.finite + ahead)
+                first = shaped and index < 3 and look.opens(index, words)
+                word = (form.opening if first else form.word) or self._word(form, first, shaped)
+                state = clause.auxiliary + clause.finite + ahead
+                own = word.by_tag.get(history[0]) or self._by_tag(word, history[0])
+                verbs = word.by_state.get(state) or self._by_state(word, state)
+                before = histories.get(history) or self._by_history(history)
+                pair = word.ending + right.lower
+                both = features.get(pair) or (self._feature(pair) if pair in weights else nothing)
+                one, two, three, four = left.left, right.right, far_left.far_left, far_right.far_right
+                tags = word.tags
+                if len(tags) == 2:  # nearly half of the words scored
+                    a, b = tags
+                    gap = (
+                        own[0] - own[1] + verbs[0] - verbs[1] + before[a] - before[b] + one[a] - one[b] + two[a]
+                        - two[b] + three[a] - three[b] + four[a] - four[b] + both[a] - both[b]
+                    )  # fmt: skip
+                    number = a if gap >= 0 else b
+                else:
+                    top = -1_000_000
+                    for tag, alone, led in zip(tags, own, verbs, strict=True):
+                        score = alone + led + before[tag] + one[tag] + two[tag] + three[tag] + four[tag] + both[tag]
+                        if score > top:
+                            number, top = tag, score
             name = names[number]
-            clause.add(low, name)
+            # Other words change nothing of the clause.
+            if form.edge or number in verbal or clause.auxiliary != "-":
+                clause.add(form.lower, name)
             found.append(name)
-            two, one = one, number
+            history = (number, history[0])
         return tuple(found)
 
-    def _choose(self, line: _Line, index: int, history: tuple[int, int], state: str) -> int:
-        forms, lower, sums = line.forms, line.lower, line.sums
-        # Calls are spared here on purpose: this runs for every other word of every report.
-        first = index < 3 and line.shaped and look.opens(index, line.words)
-        word = (sums.opening if first else sums.words).get(forms[index + 2]) or self._word(line, index, first)
-        tags = word.tags
-        if len(tags) == 1:
-            return tags[0]
-        own = word.by_tag.get(history[0]) or self._by_tag(word, history[0])
-        verbs = word.by_state.get(state) or self._by_state(word, state)
-        before = self._history.get(history) or self._by_history(history)
-        left = sums.left.get(forms[index + 1]) or self._beside_left(line, index + 1)
-        right = sums.right.get(forms[index + 3]) or self._beside_right(line, index + 3)
-        far_left = self._far_left.get(lower[index]) or self._far(self._far_left, lower[index], "o")
-        far_right = self._far_right.get(lower[index + 4]) or self._far(self._far_right, lower[index + 4], "r")
-        pair = word.ending + lower[index + 3]
-        both = self._features.get(pair) or (self._feature(pair) if pair in self._weights else self._nothing)
-        if len(tags) == 2:  # nearly half of the words scored
-            a, b = tags
-            gap = (
-                own[0] - own[1] + verbs[0] - verbs[1] + before[a] - before[b] + left[a] - left[b] + right[a] - right[b]
-                + far_left[a] - far_left[b] + far_right[a] - far_right[b] + both[a] - both[b]
-            )  # fmt: skip
-            return a if gap >= 0 else b
-        best, top = tags[0], -1_000_000
-        for tag, alone, led in zip(tags, own, verbs, strict=True):
-            score = (
-                alone + led + before[tag] + left[tag] + right[tag] + far_left[tag] + far_right[tag] + both[tag]
-            )  # fmt: skip
-            if score > top:
-                best, top = tag, score
-        return best
+    def _forms(self, written: Sequence[str], lower: Sequence[str], shaped: bool) -> tuple[list[_Form], _Form]:
+        """What is known of the words of a sentence, and of the words beyond its ends."""
+        known = self._shaped if shaped else self._small
+        try:
+            return list(map(known.__getitem__, written)), known[""]
+        except KeyError:
+            pairs = zip((*written, ""), (*lower, ""), strict=True)
+            *line, beyond = [known.get(w) or self._form(w, low, shaped) for w, low in pairs]
+            return line, beyond
 
-    def _word(self, line: _Line, index: int, first: bool) -> _Word:
-        written, lower = line.words[index], line.lower[index + 2]
-        tags = tuple([self._number[name] for name in self._candidates.of(written, lower, line.shaped)])
-        features = look.own_features(written, lower, first, line.shaped)
-        word = _Word(tags, lower, self._sum_of(features, tags))
-        _keep(line.sums.opening if first else line.sums.words, line.forms[index + 2], word)
+    def _form(self, written: str, lower: str, shaped: bool) -> _Form:
+        form = _Form(written, lower, self._fixed.get(written))
+        form.left = self._sum(look.previous_features(written, lower, shaped))
+        form.right = self._sum(look.next_features(written, lower, shaped))
+        form.far_left, form.far_right = self._sum(["o" + lower]), self._sum(["r" + lower])
+        forms = self._shaped if shaped else self._small
+        # A corpus of millions has millions of words: what is kept is bounded, and simply begun anew.
+        if len(forms) >= _CACHE:
+            forms.clear()
+        forms[written] = form
+        return form
+
+    def _word(self, form: _Form, first: bool, shaped: bool) -> _Word:
+        written, lower = form.written, form.lower
+        tags = tuple([self._number[name] for name in self._candidates.of(written, lower, shaped)])
+        word = _Word(tags, lower, self._sum_of(look.own_features(written, lower, first, shaped), tags))
+        if first:
+            form.opening = word
+        else:
+            form.word = word
         return word
 
     def _by_tag(self, word: _Word, tag: int) -> Vector:
@@ -205,21 +218,6 @@ class Tagger:
     def _by_history(self, history: tuple[int, int]) -> Vector:
         vector = self._sum(look.history_features(self._names[history[0]], self._names[history[1]]))
         self._history[history] = vector
-        return vector
-
-    def _beside_left(self, line: _Line, at: int) -> Vector:
-        vector = self._sum(look.previous_features(line.forms[at], line.lower[at], line.shaped))
-        _keep(line.sums.left, line.forms[at], vector)
-        return vector
-
-    def _beside_right(self, line: _Line, at: int) -> Vector:
-        vector = self._sum(look.next_features(line.forms[at], line.lower[at], line.shaped))
-        _keep(line.sums.right, line.forms[at], vector)
-        return vector
-
-    def _far(self, cache: dict[str, Vector], word: str, letter: str) -> Vector:
-        vector = self._sum([letter + word])
-        _keep(cache, word, vector)
         return vector
 
     def _sum(self, keys: Sequence[str]) -> Vector:
@@ -245,16 +243,6 @@ class Tagger:
         for tag, weight in zip(codes[::2], codes[1::2], strict=True):
             vector[tag - FIRST_TAG] = weight - ZERO
         return vector
-
-
-V = TypeVar("V")
-
-
-def _keep(cache: dict[str, V], key: str, value: V) -> None:
-    # A corpus of millions has millions of words: the cache is bounded, and simply begun anew.
-    if len(cache) >= _CACHE:
-        cache.clear()
-    cache[key] = value
 
 
 def _pairs(rows: str) -> dict[str, str]:

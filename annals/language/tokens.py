@@ -56,7 +56,8 @@ def token_pattern(*, always: Sequence[str], before_number: Sequence[str], clitic
         r"``|''",
         r"[^\s*_#]",
     ]
-    return re.compile("|".join(parts))
+    # A blank is left at once, before any of the parts is tried there.
+    return re.compile(rf"(?=\S)(?:{'|'.join(parts)})")
 
 
 def token_spans(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:

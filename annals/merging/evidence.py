@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from annals.coded import Place
 from annals.mention import Mention, Number, Part
 from annals.merging.identity import is_vague, same_part, same_place, shared
-from annals.merging.types import alike, kin
+from annals.merging.types import kins, likes
 
 Overlap = Callable[[str, str], bool]
 
@@ -79,6 +79,8 @@ class Cluster:
     place_names: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     victims: list[Part] = field(default_factory=list)
+    named_victims: list[Part] = field(default_factory=list)
+    plain_victims: list[Part] = field(default_factory=list)
     targets: list[Part] = field(default_factory=list)
     doers: list[Part] = field(default_factory=list)
     numbers: list[Number] = field(default_factory=list)
@@ -100,7 +102,10 @@ class Cluster:
             self.spots.append(spot)
         self.place_names.update(p.name.lower() for p in mention.places[:2])
         self.countries.update(p.country for p in mention.places if p.country)
-        _keep(self.victims, mention.victims)
+        if mention.victims:
+            _keep(self.victims, mention.victims)
+            self.named_victims = [p for p in self.victims if p.named]
+            self.plain_victims = [p for p in self.victims if not p.named and not is_vague(p)]
         _keep(self.targets, mention.targets)
         _keep(self.doers, mention.perpetrators)
         if len(self.numbers) < KEPT * 2:
@@ -126,20 +131,17 @@ def evidence(mention: Mention, cluster: Cluster, overlap: Overlap, *, latest: bo
     score = _types(mention, cluster)
     if score is None:
         return None
-    same_person = _killed_once(mention, cluster) or _held(mention, cluster) or _died_later(mention)
     apart = mention.item and mention.paragraph != cluster.last.paragraph
     if mention.apart and mention.sentence == cluster.last.sentence and not mention.reference:
         return None
-    if (apart or (mention.fresh and mention.sentence != cluster.begins)) and not same_person:
+    if (apart or (mention.fresh and mention.sentence != cluster.begins)) and not _same_person(mention, cluster):
         return None
-    for part in (
-        _dates(mention, cluster, overlap, same_person),
-        _places(mention, cluster, same_person),
-        _people(mention, cluster),
-    ):
-        if part is None:
-            return None
-        score += part
+    dates = _dates(mention, cluster, overlap)
+    places = _places(mention, cluster) if dates is not None else None
+    people = _people(mention, cluster) if places is not None else None
+    if dates is None or places is None or people is None:
+        return None
+    score = score + dates + places + people
     score += _tolls(mention, cluster) + _nearness(mention, cluster, latest)
     if _history(mention, cluster):
         return None
@@ -149,8 +151,7 @@ def evidence(mention: Mention, cluster: Cluster, overlap: Overlap, *, latest: bo
 
 
 def _types(mention: Mention, cluster: Cluster) -> float | None:
-    threats = [m.status == "threatened" for m in (mention, cluster.mentions[0])]
-    if threats[0] != threats[1]:
+    if (mention.status == "threatened") != (cluster.mentions[0].status == "threatened"):
         return None
     if mention.status == "foiled" and not mention.reference and cluster.mentions[0].status == "reported":
         return None  # The bomb that went off is not the one that was made safe.
@@ -160,9 +161,9 @@ def _types(mention: Mention, cluster: Cluster) -> float | None:
     same = WEIGHTS.same_type if mention.type in kinds and mention.strength == "sure" else 0.0
     if _held(mention, cluster):
         return WEIGHTS.alike
-    if mention.strength == "reference" or any(alike(mention.type, k) for k in kinds):
+    if mention.strength == "reference" or not likes(mention.type).isdisjoint(kinds):
         return WEIGHTS.alike + same
-    if any(kin(mention.type, k) for k in kinds) and _one_scene(mention, cluster):
+    if not kins(mention.type).isdisjoint(kinds) and _one_scene(mention, cluster):
         near = mention.sentence == cluster.last.sentence
         return WEIGHTS.kin if near else WEIGHTS.kin_apart
     return None
@@ -180,6 +181,11 @@ def _one_scene(mention: Mention, cluster: Cluster) -> bool:
     if kinds & TAKEN and kinds & {"attack", "armed_clash"}:
         return _one_side(mention, cluster)
     return True
+
+
+def _same_person(mention: Mention, cluster: Cluster) -> bool:
+    """Whether the person whom both tell of leaves no doubt: what differs then is told wrongly once."""
+    return _killed_once(mention, cluster) or _held(mention, cluster) or _died_later(mention)
 
 
 def _held(mention: Mention, cluster: Cluster) -> bool:
@@ -205,7 +211,7 @@ def _same_people(mention: Mention, cluster: Cluster) -> bool:
     if any(p.pronoun for p in mention.victims) and mention.sentence == cluster.last.sentence:
         return True
     taken_up = any(p.definite and p.head == "victim" for p in mention.victims)
-    return taken_up and bool(shared(mention.perpetrators, cluster.doers))
+    return taken_up and shared(mention.perpetrators, cluster.doers)
 
 
 def _one_side(mention: Mention, cluster: Cluster) -> bool:
@@ -224,22 +230,22 @@ def _killed_once(mention: Mention, cluster: Cluster) -> bool:
     named = [p for p in mention.victims if p.named and p.kind == "person"]
     if not named or not ONCE & {n.effect for n in mention.numbers} & {n.effect for n in cluster.numbers}:
         return False
-    return bool(shared(named, [p for p in cluster.victims if p.named]))
+    return shared(named, cluster.named_victims)
 
 
-def _dates(mention: Mention, cluster: Cluster, overlap: Overlap, same_person: bool) -> float | None:
+def _dates(mention: Mention, cluster: Cluster, overlap: Overlap) -> float | None:
     if not mention.date or not cluster.dates:
         # No day of its own, but its paragraph or entry has one that fits none of the incident's.
         near = mention.near_date
         apart = bool(near) and bool(cluster.dates) and not any(overlap(str(near), d) for d in cluster.dates)
         return WEIGHTS.other_day if apart else 0.0
     if not all(overlap(mention.date, d) for d in cluster.dates):
-        return WEIGHTS.other_day if same_person else None
+        return WEIGHTS.other_day if _same_person(mention, cluster) else None
     same_day = len(mention.date) == 10 and mention.date in cluster.dates
     return WEIGHTS.same_day if same_day else WEIGHTS.same_time
 
 
-def _places(mention: Mention, cluster: Cluster, same_person: bool) -> float | None:
+def _places(mention: Mention, cluster: Cluster) -> float | None:
     mine = mention.spot
     if mine is None or not cluster.spots:
         return _countries(mention, cluster)
@@ -250,7 +256,7 @@ def _places(mention: Mention, cluster: Cluster, same_person: bool) -> float | No
     if any(p.name.lower() in cluster.place_names and p.name.lower() != country for p in mention.places):
         return WEIGHTS.shared_place
     if False in verdicts:
-        return WEIGHTS.other_place if same_person else None
+        return WEIGHTS.other_place if _same_person(mention, cluster) else None
     return WEIGHTS.open_place
 
 
@@ -262,14 +268,14 @@ def _countries(mention: Mention, cluster: Cluster) -> float | None:
 
 def _people(mention: Mention, cluster: Cluster) -> float | None:
     w = WEIGHTS
-    named, known = [p for p in mention.victims if p.named], [p for p in cluster.victims if p.named]
+    named, known = [p for p in mention.victims if p.named], cluster.named_victims
     score = w.named_victim if shared(named, known) else 0.0
     if named and known and not score and mention.sentence != cluster.last.sentence:
         described = any(not p.named and p.low not in (None, 1) for p in cluster.victims)
         if not described and not mention.reference:
             return None
     plain = [p for p in mention.victims if not p.named and not is_vague(p)]
-    others = [p for p in cluster.victims if not p.named and not is_vague(p)]
+    others = cluster.plain_victims
     if plain and shared(plain, others):
         score += w.plain_victim
     elif plain and others:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from annals.coded import Place
@@ -45,8 +45,7 @@ def words_of(part: Part) -> frozenset[str]:
 
 def same_part(a: Part, b: Part) -> bool:
     """Whether two participants can be one: the same name or words, or the same head that is not vague."""
-    one, other = a.text.lower(), b.text.lower()
-    if one == other:
+    if a.key == b.key:
         return True
     if a.named and b.named:
         return _same_name(a, b)
@@ -61,13 +60,14 @@ def _same_name(a: Part, b: Part) -> bool:
 
 
 def _last(part: Part) -> str:
-    return part.text.lower().split()[-1]
+    return part.key.split()[-1]
 
 
-def shared(mine: Iterable[Part], theirs: Iterable[Part]) -> int:
-    """How many of the one side's participants can be one of the other side's."""
-    others = tuple(theirs)
-    return sum(1 for a in mine if not a.pronoun and any(same_part(a, b) for b in others))
+def shared(mine: Iterable[Part], theirs: Sequence[Part]) -> bool:
+    """Whether one of the one side's participants can be one of the other side's."""
+    if not theirs:
+        return False
+    return any(not a.pronoun and any(same_part(a, b) for b in theirs) for a in mine)
 
 
 def same_place(a: Place, b: Place) -> bool | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from annals.coded import Participant
 from annals.mention import Part
-from annals.merging.identity import same_part
+from annals.merging.identity import same_part, words_of
 from annals.model import Quote
 
 NOBODY = frozenset(
@@ -26,6 +26,9 @@ ANYBODY = frozenset(
 )  # fmt: skip
 """Heads that a definite phrase uses for those named before: "the attackers", "the woman", "the group"."""
 
+_Sort = tuple[str, int | None, bool, bool, str, str, tuple[Quote, ...]]
+"""All of a mention that tells whether it can be one with another."""
+
 
 def participants(parts: Sequence[Part]) -> tuple[Participant, ...]:
     """Each participant once, in the order of first mention; pronouns and empty words are left out.
@@ -37,15 +40,50 @@ def participants(parts: Sequence[Part]) -> tuple[Participant, ...]:
         parts: all that fill one role in the mentions of one incident, in the order of the text.
     """
     groups: list[list[Part]] = []
+    known = _Index()
     for part in parts:
         if part.pronoun or part.head in NOBODY or not part.head[:1].isalpha():
             continue
-        home = next((g for g in groups if any(_one(part, p) for p in g)), None) or _meant(part, groups)
-        if home is None:
-            groups.append([part])
-        else:
-            home.append(part)
+        number = known.group_of(part)
+        if number is None:
+            number = _meant(part, groups)
+        if number is None:
+            number = len(groups)
+            groups.append([])
+        groups[number].append(part)
+        known.add(part, number)
     return tuple(_participant(g) for g in _without_generic(groups))
+
+
+class _Index:
+    """Finds the group of a participant among those that share a name, a word of it or a head with it.
+
+    Only such can be one with it, and each is asked once however often it was told: an incident of a long report may
+    have hundreds of mentions.
+    """
+
+    def __init__(self) -> None:
+        self._groups: dict[str, dict[int, dict[_Sort, Part]]] = {}
+
+    def group_of(self, part: Part) -> int | None:
+        """The number of the first group with a mention that can be one with the participant."""
+        fitting = {
+            number
+            for key in _keys(part)
+            for number, sorts in self._groups.get(key, {}).items()
+            if any(_one(part, p) for p in sorts.values())
+        }
+        return min(fitting, default=None)
+
+    def add(self, part: Part, number: int) -> None:
+        sort = (part.kind, part.low, part.definite, part.named, part.head, part.key, part.others)
+        for key in _keys(part):
+            self._groups.setdefault(key, {}).setdefault(number, {}).setdefault(sort, part)
+
+
+def _keys(part: Part) -> list[str]:
+    """What two participants of which `same_part` holds have one of in common."""
+    return [part.key, *words_of(part)] if part.named else [part.key, part.head]
 
 
 def _one(a: Part, b: Part) -> bool:
@@ -56,11 +94,11 @@ def _one(a: Part, b: Part) -> bool:
     return same_part(a, b)
 
 
-def _meant(part: Part, groups: Sequence[list[Part]]) -> list[Part] | None:
+def _meant(part: Part, groups: Sequence[list[Part]]) -> int | None:
     """The participant that a definite general phrase takes up: the last one of its kind and number."""
     if not part.definite or part.named or part.head not in ANYBODY:
         return None
-    return next((g for g in reversed(groups) if _can_mean(part, g[0])), None)
+    return next((i for i in range(len(groups) - 1, -1, -1) if _can_mean(part, groups[i][0])), None)
 
 
 def _can_mean(part: Part, known: Part) -> bool:
@@ -78,7 +116,8 @@ def _without_generic(groups: list[list[Part]]) -> list[list[Part]]:
 
 
 def _participant(group: Sequence[Part]) -> Participant:
-    lead = min(group, key=lambda p: _rank(p, group))
+    indefinite = any(not p.definite for p in group)
+    lead = min(group, key=lambda p: _rank(p, among_indefinite=indefinite))
     quotes: dict[Quote, None] = dict.fromkeys(q for p in (lead, *group) for q in (p.quote, *p.others))
     counts = [p.low for p in group if p.low is not None and p.low == p.high and not p.definite]
     return Participant(
@@ -92,10 +131,10 @@ def _participant(group: Sequence[Part]) -> Participant:
     )
 
 
-def _rank(part: Part, group: Sequence[Part]) -> tuple[bool, bool, int, int]:
+def _rank(part: Part, *, among_indefinite: bool) -> tuple[bool, bool, int, int]:
     """The best name first: a proper name, the fuller before the shorter, an indefinite phrase before a definite."""
     fuller = -len(part.text.split()) if part.named else 0
-    return not part.named, part.definite and any(not q.definite for q in group), fuller, part.quote.start
+    return not part.named, part.definite and among_indefinite, fuller, part.quote.start
 
 
 def _standing(told: Sequence[str]) -> str:

@@ -6,6 +6,8 @@ The tables follow the conventions of gold/README.md ("what is one incident"): a 
 
 from __future__ import annotations
 
+from functools import cache
+
 EXPLOSIVE = frozenset({"bombing", "suicide_bombing", "grenade_attack", "landmine", "shelling", "air_strike"})
 LIKE: dict[str, frozenset[str]] = {
     "attack": EXPLOSIVE | {"armed_clash", "assassination", "massacre", "mob_violence", "arson", "property_destruction",
@@ -36,9 +38,25 @@ KIN: dict[str, frozenset[str]] = {
 
 def alike(a: str, b: str) -> bool:
     """Whether two types may name one incident."""
-    return a == b or b in LIKE.get(a, ()) or a in LIKE.get(b, ())
+    return b in likes(a)
 
 
 def kin(a: str, b: str) -> bool:
     """Whether two types may be parts of one incident that is told in one go."""
-    return b in KIN.get(a, ()) or a in KIN.get(b, ())
+    return b in kins(a)
+
+
+@cache
+def likes(kind: str) -> frozenset[str]:
+    """All types that may name one incident with a type, itself among them."""
+    return _beside(kind, LIKE) | {kind}
+
+
+@cache
+def kins(kind: str) -> frozenset[str]:
+    """All types that may be parts of one incident with a type, told in one go."""
+    return _beside(kind, KIN)
+
+
+def _beside(kind: str, table: dict[str, frozenset[str]]) -> frozenset[str]:
+    return table.get(kind, frozenset()) | {other for other, kinds in table.items() if kind in kinds}

@@ -8,7 +8,7 @@ to the next heading. Nothing is invented: each value keeps the quote it stands o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from annals.coded import Place
@@ -19,7 +19,7 @@ from annals.language.reading import Reading, Sentence
 from annals.model import Quote
 from annals.resolution import edtf
 from annals.resolution.periods import Period
-from annals.resolution.placing import Placing
+from annals.resolution.placing import Placing, Spots
 
 HEADING = 9
 """Tokens that a heading has at the most."""
@@ -66,6 +66,9 @@ class Context:
     head: tuple[Place, ...] = ()
 
 
+NOTHING = Context()
+
+
 class Contexts:
     """Contexts by sentence of one document."""
 
@@ -76,6 +79,8 @@ class Contexts:
         placing: Placing,
         values: dict[int, str | None],
         period: Period | None = None,
+        *,
+        wanted: Container[int] | None = None,
     ) -> None:
         self.text = reading.document.text
         self.period = period
@@ -83,22 +88,23 @@ class Contexts:
         self.placing = placing
         self.values = values
         self.days = self._days(reading.sentences)
+        self.wanted = wanted
         self.by_sentence: dict[int, Context] = {}
         self._walk(reading.sentences)
 
     def _walk(self, sentences: Sequence[Sentence]) -> None:
         days = self.days
         listed = self.placing.entries and self.period is not None and not edtf.is_day(self.period.days)
-        outer = self._outer() if days or listed or self._timed(sentences) else Context()
-        heading, entry, paragraph = outer, Context(), None
+        outer = self._outer() if days or listed or self._timed(sentences) else NOTHING
+        heading, entry, paragraph = outer, NOTHING, None
         lead: Context | None = None
-        spots: list[tuple[Place, ...]] = [self.placing.sent_from()]
+        spots = Spots(self.placing.sent_from())
         for index, sentence in enumerate(sentences):
             if sentence.paragraph != paragraph:
                 if lead is not None and not opens_entry(self.text, sentence.start):
                     lead = None
-                hour = Context() if heading.by_day else self._hour(sentence)
-                paragraph, entry = sentence.paragraph, _over(hour, lead or Context())
+                hour = NOTHING if heading.by_day else self._hour(sentence)
+                paragraph, entry = sentence.paragraph, _over(hour, lead or NOTHING)
             said = self._said(sentence)
             day = days.get(sentence.index)
             if day is not None:
@@ -115,23 +121,29 @@ class Contexts:
                     )
                 if said.date or said.places:
                     entry = replace(_over(said, entry), head=said.places or entry.head)
-                spots.append(said.places)
+                spots.add(said.places)
                 self.by_sentence[sentence.index] = _over(said, _over(entry, heading))
                 continue
-            opening = Context() if day is not None else self._opening(sentence)
-            around = _over(entry, heading)
-            word = refers_back(sentence)
-            if word is not None and (meant := self.placing.meant(word, spots)):
-                around = replace(around, places=meant, meant=True, told=False)
-            if day is not None:
-                around = replace(around, date=said.date, date_quote=said.date_quote)
-            self.by_sentence[sentence.index] = _over(opening, around)
+            if self.wanted is None or sentence.index in self.wanted:
+                self.by_sentence[sentence.index] = self._around(sentence, said, _over(entry, heading), spots)
             # What heads an entry holds for all of it; what a sentence names may be of that sentence only.
             day_told = (said.date or entry.date) if said.places else entry.told_on
-            entry = replace(_over(said, entry), meant=False, told=bool(said.places) or entry.told, told_on=day_told)
-            spots.append(said.places)
+            entry = _told(_over(said, entry), bool(said.places) or entry.told, day_told)
+            spots.add(said.places)
             if self._leads(sentences, index):
                 lead = replace(entry, places=())
+
+    def _around(self, sentence: Sentence, said: Context, around: Context, spots: Spots) -> Context:
+        """The context of a sentence: what it opens with, what it leads back to, and what holds where it stands."""
+        dated = sentence.index in self.days
+        opening = NOTHING if dated else self._opening(sentence)
+        word = refers_back(sentence)
+        led = self.placing.capital() if word == "capital" else spots.meant(word) if word is not None else ()
+        if led:
+            around = replace(around, places=led, meant=True, told=False)
+        if dated:
+            around = replace(around, date=said.date, date_quote=said.date_quote)
+        return _over(opening, around)
 
     def _days(self, sentences: Sequence[Sentence]) -> dict[int, Context]:
         """The day of the entry of a log in which each sentence stands, by sentence; others are left out.
@@ -142,12 +154,14 @@ class Contexts:
         first: dict[int, Context] = {}
         for sentence in sentences:
             for phrase in self.phrases.dates(sentence):
-                value = self.values.get(phrase.start)
-                if phrase.entry and value is not None:
+                value = self.values.get(phrase.start) if phrase.entry else None
+                if value is not None:
                     quote = Quote.of(self.text, phrase.start, phrase.end)
                     heads[sentence.index] = Context(date=value, date_quote=quote)
                     first.setdefault(sentence.paragraph, heads[sentence.index])
         days: dict[int, Context] = {}
+        if not heads:
+            return days
         paragraph, day = None, None
         for sentence in sentences:
             if sentence.paragraph != paragraph:
@@ -165,15 +179,17 @@ class Contexts:
     def _outer(self) -> Context:
         """The days of the whole log."""
         if self.period is None:
-            return Context()
+            return NOTHING
         quote = Quote.of(self.text, self.period.start, self.period.end)
         return Context(date=self.period.some, date_quote=quote)
 
     def _hour(self, sentence: Sentence) -> Context:
         """The day that an hour at the head of an entry means in a log of one day or one night."""
+        if self.period is None or not self.period.short:
+            return NOTHING
         found = _HOUR.match(self.text, sentence.start)
-        if found is None or self.period is None or not self.period.short or int(found["hour"]) > 24:
-            return Context()
+        if found is None or int(found["hour"]) > 24:
+            return NOTHING
         return replace(self._outer(), date=self.period.at(int(found["hour"])))
 
     def _leads(self, sentences: Sequence[Sentence], index: int) -> bool:
@@ -198,7 +214,7 @@ class Contexts:
         tags = sentence.tags
         stop = next((i for i, tag in enumerate(tags[:OPENING]) if tag.startswith("VB") or tag == "MD"), OPENING)
         if stop == 0:
-            return Context()
+            return NOTHING
         last = min(stop, len(sentence.ends)) - 1
         return self._context(sentence, sentence.start, sentence.ends[last])
 
@@ -212,16 +228,18 @@ class Contexts:
             if within and not ends and value is not None and phrase.edge is None and (edtf.days(value) or 999) <= 31:
                 date, quote = value, Quote.of(self.text, phrase.start, phrase.end)
         places = self.placing.named(sentence, start, end)
-        return Context(date=date, date_quote=quote, places=places)
+        return Context(date=date, date_quote=quote, places=places) if date or places else NOTHING
 
     def of(self, sentence: int) -> Context:
         """The context of a sentence by its index."""
-        return self.by_sentence.get(sentence, Context())
+        return self.by_sentence.get(sentence, NOTHING)
 
 
 def refers_back(sentence: Sentence) -> str | None:
     """The word by which a sentence speaks of a place named before: "there", "in the city", "the same village"."""
     lower = sentence.lower
+    if "there" not in lower and REFERRING.isdisjoint(lower):
+        return None
     for at, word in enumerate(lower):
         if word == "there" and sentence.tags[at] == "RB":
             return word
@@ -253,8 +271,17 @@ def _goes_on(sentences: Sequence[Sentence], index: int) -> bool:
     return index + 1 < len(sentences) and sentences[index + 1].paragraph == sentences[index].paragraph
 
 
+def _told(context: Context, told: bool, on: str | None) -> Context:
+    """What holds behind a sentence of an entry; `told` says whether a sentence of it has named places, `on` which day."""
+    if not context.meant and context.told == told and context.told_on == on:
+        return context
+    return replace(context, meant=False, told=told, told_on=on)
+
+
 def _over(new: Context, old: Context) -> Context:
     """The new values, and the old where the new say nothing."""
+    if new is NOTHING:
+        return old
     return Context(
         date=new.date or old.date,
         date_quote=new.date_quote if new.date else old.date_quote,

@@ -117,6 +117,7 @@ def _kind_words() -> tuple[re.Pattern[str], dict[str, str], dict[str, str]]:
     return re.compile(rf"^{head}(?P<name>.+?)(?: (?P<after>{_choice(after)}))?$"), after, before
 
 
+@lru_cache(maxsize=8192)
 def split_kind(name: str) -> Named:
     """A name without the kind word before or after it: "Homs Governorate" is ("Homs", "admin1").
 

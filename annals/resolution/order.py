@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 
 from annals.coded import Place
 from annals.language.dates import DatePhrase
-from annals.language.entries import entries
 from annals.language.phrases import Phrases
 from annals.language.reading import Reading
 from annals.mention import Mention, Number, Part
@@ -88,9 +87,10 @@ class Resolver:
                 events.setdefault(claim.event, []).append(claim)
         dates = _Dates(document, phrases)
         placing = Placing(document, reading, phrases, self.gazetteer) if events else None
-        listed = entries(reading) if events else frozenset()
+        listed = placing.entries if placing else frozenset()
         mentions = [self._mention(found, reading, dates, placing, listed) for found in events.values()]
-        contexts = Contexts(reading, phrases, placing, dates.values, dates.period) if placing else None
+        wanted = {m.sentence for m in mentions}
+        contexts = Contexts(reading, phrases, placing, dates.values, dates.period, wanted=wanted) if placing else None
         near = {m.event: contexts.of(m.sentence) for m in mentions} if contexts else {}
         mentions = [_near(m, near[m.event]) if m.event in near else m for m in mentions]
         mentions = [_of_entry(m, contexts.days) for m in mentions] if contexts else mentions
@@ -103,31 +103,33 @@ class Resolver:
     ) -> Mention:
         lead = claims[0]
         sentence = reading.sentences[int(lead.event[1:].split("e")[0])]
-        first = {c.field: c for c in reversed(claims)}
-        date, date_quote = dates.of([c for c in claims if c.field == "date"])
-        if "status" in first and first["status"].written == "threatened":
-            date, date_quote = dates.of_threat(date, date_quote, first["clause"].quote)
+        told: dict[str, list[Claim]] = {}
+        for claim in claims:
+            told.setdefault(claim.field, []).append(claim)
+        date, date_quote = dates.of(told.get("date", ()))
+        if "status" in told and told["status"][0].written == "threatened":
+            date, date_quote = dates.of_threat(date, date_quote, told["clause"][0].quote)
         return Mention(
             event=lead.event,
             sentence=sentence.index,
             paragraph=sentence.paragraph,
             type=lead.written,
             trigger=lead.quote,
-            clause=first["clause"].quote,
+            clause=told["clause"][0].quote,
             rule=lead.rule,
             strength=lead.sort or "sure",
-            status=first["status"].written if "status" in first else "reported",
+            status=told["status"][0].written if "status" in told else "reported",
             reference=lead.definite,
-            fresh="fresh" in first,
-            apart="apart" in first,
+            fresh="fresh" in told,
+            apart="apart" in told,
             item=sentence.paragraph in listed,
             date=date,
             date_quote=date_quote,
-            places=placing.of([c for c in claims if c.field == "place"], lead.written) if placing else (),
-            **{field: _parts(claims, field) for field in PARTS},  # type: ignore[arg-type]
+            places=placing.of(told.get("place", ()), lead.written) if placing else (),
+            **{field: _parts(told[field]) for field in PARTS if field in told},  # type: ignore[arg-type]
             numbers=_numbers(claims),
-            speaker=first["speaker"].quote if "speaker" in first else None,
-            outlet=first["outlet"].quote if "outlet" in first else None,
+            speaker=told["speaker"][0].quote if "speaker" in told else None,
+            outlet=told["outlet"][0].quote if "outlet" in told else None,
         )
 
 
@@ -231,12 +233,13 @@ def _elsewhere(mention: Mention, around: Context) -> bool:
 def _near(mention: Mention, around: Context) -> Mention:
     """A mention with the day of its surroundings, and with the place that its own sentence leads back to."""
     places = around.places if around.meant and not mention.places else mention.places
+    if places is mention.places and around.date is None:
+        return mention  # no day is what it has already
     return replace(mention, near_date=around.date, places=places)
 
 
-def _parts(claims: Sequence[Claim], field: str) -> tuple[Part, ...]:
-    mine = [c for c in claims if c.field == field]
-    return tuple(_part(c, [o.quote for o in mine if o.part_of == c.key]) for c in mine if c.part_of is None)
+def _parts(claims: Sequence[Claim]) -> tuple[Part, ...]:
+    return tuple(_part(c, [o.quote for o in claims if o.part_of == c.key]) for c in claims if c.part_of is None)
 
 
 def _part(claim: Claim, others: list[Quote]) -> Part:

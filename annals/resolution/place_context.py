@@ -91,10 +91,18 @@ def _by_first_word() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in found.items()}
 
 
+@lru_cache(maxsize=1)
+def _last_words() -> frozenset[str]:
+    """One of these stands where a country is named; names begin with "the" and "new" too often to look for that."""
+    return frozenset(words[-1] for rows in _by_first_word().values() for words, _ in rows)
+
+
 def countries_named(sentence: Sentence) -> tuple[str, ...]:
     """The ISO2 codes of the countries that a sentence names, one a mention, wherever they stand in it."""
     table, lower, after = _by_first_word(), sentence.lower, 0
     found: list[str] = []
+    if _last_words().isdisjoint(lower):
+        return ()
     for index, word in enumerate(lower):
         if word not in table or index < after or not sentence.words[index][0].isupper():
             continue

@@ -101,16 +101,21 @@ class _Resolver:
         self._town: PlaceAnswer | None = None
         self._by_span = {(p.start, p.end): p for p in phrases}
         self._context = context
+        self._likely = context.likely
+        self._others: dict[str, PlaceContext] = {}
         self._gazetteer = gazetteer
         self._answers: dict[tuple[int, int], PlaceAnswer] = {}
+        self._asked: set[tuple[int, int]] = set()
 
     def answer(self, phrase: PlacePhrase) -> PlaceAnswer:
         """The answer for one phrase."""
         span = (phrase.start, phrase.end)
         known = self._answers.get(span)
         if known is None:
-            # Set before the parents are asked, so that no ring of parents can turn for ever.
-            self._answers[span] = _nothing(phrase, "not found", "it is asked for within itself", ())
+            # Marked before the parents are asked, so that no ring of parents can turn for ever.
+            if span in self._asked:
+                return _nothing(phrase, "not found", "it is asked for within itself", ())
+            self._asked.add(span)
             known = self._answers[span] = self._resolve(phrase)
             if known.precision in ("town", "near_town") and known.found and phrase.relation not in ("from", "to"):
                 self._town = known
@@ -138,7 +143,7 @@ class _Resolver:
         if isinstance(chosen, Candidate):
             best = self._found(phrase, chosen, candidates)
             kept = tuple(p for p in parents if fits(chosen, p))
-            return replace(best, parents=kept)
+            return replace(best, parents=kept) if kept else best
         if holder is not None:
             return self._held(phrase, holder, candidates, chosen)
         return self._fall_back(phrase, parents, candidates, chosen)
@@ -176,10 +181,17 @@ class _Resolver:
         largest = max(c.population or 0 for c in held)
         if any(c.kind in DIVISIONS for c in held):
             return False
-        context = self._context.without(phrase.name)
+        context = self._but(phrase.name)
         return any(
             (c.population or 0) >= max(_CITY, _TIMES * largest) and context.share(c.country) >= 0.1 for c in candidates
         )
+
+    def _but(self, name: str) -> PlaceContext:
+        """The context without what a name itself gave to it; a long report has many phrases of one name."""
+        context = self._others.get(name)
+        if context is None:
+            context = self._others[name] = self._context.without(name)
+        return context
 
     def _loosely_joined(self, phrase: PlacePhrase) -> bool:
         outer = self._by_span.get(phrase.parent_spans[0]) if phrase.parent_spans else None
@@ -209,7 +221,7 @@ class _Resolver:
         demonym = by_demonym(phrase.demonym) if phrase.demonym else None
         if demonym is not None:
             near.add(demonym.iso2)
-        likely = tuple(near) or tuple(c for c in self._context.likely[:4] if self._context.share(c) >= 0.08)
+        likely = tuple(near) or tuple(c for c in self._likely[:4] if self._context.share(c) >= 0.08)
         for name in _names(phrase):
             found = self._gazetteer.lookup(name, likely) if likely else ()
             if found and (found[0].match != "spelling" or near):
@@ -227,8 +239,10 @@ class _Resolver:
         """The best candidate, or the reason why none may be taken."""
         if not candidates:
             return "no place of this name in the gazetteer"
-        context = self._context.without(phrase.name)
-        best = max(candidates, key=lambda c: score(c, phrase, context, parents))
+        context = self._but(phrase.name)
+        best = (
+            candidates[0] if len(candidates) == 1 else max(candidates, key=lambda c: score(c, phrase, context, parents))
+        )
         return best if supported(best, phrase, context, parents) else _too_little(best)
 
     def _of_country(self, phrase: PlacePhrase, country: Country) -> PlaceAnswer:
@@ -300,7 +314,7 @@ class _Resolver:
 
     def _home(self, place: Candidate) -> str | None:
         """The country that a region of several lies in, as far as this report goes."""
-        likely = self._context.likely
+        likely = self._likely
         small = place.kind == "region" and (place.radius_km or 0.0) <= _SMALL_KM
         return likely[0] if small and likely and self._context.share(likely[0]) > 0.5 else None
 
@@ -319,7 +333,7 @@ class _Resolver:
                     why=f"{why}; placed at {parent.name}, which holds it", among=among, parents=parents,
                     gazetteer_id=None,
                 )  # fmt: skip
-        likely = self._context.likely
+        likely = self._likely
         sure = bool(likely) and self._context.evidence >= _SURE and self._context.weights[likely[0]] >= 0.5
         demonym = by_demonym(phrase.demonym) if phrase.demonym else None
         code = demonym.iso2 if demonym else likely[0] if sure else None

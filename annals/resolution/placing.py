@@ -191,17 +191,7 @@ class Placing:
         places = self.given[starts[-1]] if starts else ()
         return places if places and places[0].kind != "country" else ()
 
-    def meant(self, word: str, before: Sequence[tuple[Place, ...]]) -> tuple[Place, ...]:
-        """Of the places named so far, the latest that a word such as "city", "square" or "there" leads back to."""
-        if word == "capital":
-            return self._capital()
-        told = [places[at:] for places in reversed(before) for at in range(len(places))]
-        widest = 1 if word == "district" else 0
-        found = [places for places in told if _width(places[0]) <= widest and _may_be(word, places[0])]
-        large = [places for places in found if places[0].kind == "city" or (places[0].radius_km or 0.0) >= CITY_KM]
-        return next(iter(large if word == "city" and large else found), ())
-
-    def _capital(self) -> tuple[Place, ...]:
+    def capital(self) -> tuple[Place, ...]:
         """The capital of the country that the report plays in, where the report names it or was sent from it."""
         name = self.home_country.capital if self.home_country is not None else None
         named = (a for a in self.answers.values() if name and a.name.lower() == name.lower() and a.by not in UNKNOWN)
@@ -415,6 +405,32 @@ def _aside(answer: PlaceAnswer) -> int:
     if wide or (known and answer.precision in ("country", "region", "sea")):
         return 4
     return 1 if phrase.word in LINES and not phrase.parents else 2 * phrase.head
+
+
+class Spots:
+    """The places that a report has named so far, as it goes on."""
+
+    def __init__(self, first: tuple[Place, ...]) -> None:
+        self._named: list[tuple[Place, ...]] = []
+        self._meant: dict[str, tuple[int, tuple[Place, ...], tuple[Place, ...]]] = {}
+        self.add(first)
+
+    def add(self, places: tuple[Place, ...]) -> None:
+        """Takes in the places of a sentence."""
+        if places:
+            self._named.append(places)
+
+    def meant(self, word: str) -> tuple[Place, ...]:
+        """Of the places named so far, the latest that a word such as "city", "square" or "there" leads back to."""
+        # Looked for among those named since it was last asked, lest a long report is gone through time and again.
+        asked, known, large = self._meant.get(word, (0, (), ()))
+        told = [places[at:] for places in reversed(self._named[asked:]) for at in range(len(places))]
+        widest = 1 if word == "district" else 0
+        found = [places for places in told if _width(places[0]) <= widest and _may_be(word, places[0])]
+        big = (places for places in found if places[0].kind == "city" or (places[0].radius_km or 0.0) >= CITY_KM)
+        known, large = next(iter(found), known), next(big, large)
+        self._meant[word] = len(self._named), known, large
+        return large if word == "city" and large else known
 
 
 def _may_be(word: str, place: Place) -> bool:

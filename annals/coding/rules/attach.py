@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -47,6 +48,7 @@ class Attach:
         self.anchors = sorted(
             {k for k, c in enumerate(scene.chunks) if isinstance(c, Verb)} | {k for e in events for k in e.chunks}
         )
+        self.verbs = [k for k in self.anchors if isinstance(scene.chunks[k], Verb)]
         self.walls = self._walls()
 
     def _walls(self) -> list[int]:
@@ -272,8 +274,10 @@ class Attach:
         return min(self.anchors, key=lambda a: (self._cost(a, k), a))
 
     def _cost(self, a: int, k: int) -> float:
+        if a == k:
+            return 0
         crossed = abs(self.walls[a] - self.walls[k]) * BOUNDARY
-        between = sum(1 for m in self.anchors if min(a, k) < m < max(a, k) and isinstance(self.scene.chunks[m], Verb))
+        between = bisect_left(self.verbs, max(a, k)) - bisect_right(self.verbs, min(a, k))
         cost = abs(a - k) + crossed + 3 * between
         if a > k:
             chunk = self.scene.chunks[a]
@@ -281,6 +285,4 @@ class Attach:
             # A phrase follows its verb: only one that opens the sentence looks to the right.
             named = a == k + 1 and self.scene.kind(k - 2) == "CC"  # ", and on 22 May the attack on ..."
             cost += 0 if named or (opening and isinstance(chunk, Verb) and chunk.finite) else 14
-        if a == k:
-            return 0
         return cost

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from typing import TypedDict, Unpack
 
 from annals.coding.rules.found import Event, Toll
 from annals.coding.rules.participants import Filler
 from annals.language.reading import Reading, Sentence
-from annals.model import Claim, Quote
+from annals.model import Claim, Kind, Quote, Standing, Status
 
 ROLE_FIELDS = {
     "perpetrator": "perpetrators", "party": "perpetrators", "victim": "victims", "target": "targets",
@@ -16,23 +16,39 @@ ROLE_FIELDS = {
 }  # fmt: skip
 
 
+class _More(TypedDict, total=False):
+    """What only some claims say; made with them, for a copy of so large a record costs more than the record."""
+
+    standing: Standing
+    head: str
+    kind: Kind | None
+    status: Status | None
+    named: bool
+    definite: bool
+    plural: bool
+    armed: bool
+    sort: str | None
+    low: int | None
+    high: int | None
+    part_of: str | None
+
+
 class _Maker:
     """Makes the claims of one event, numbering them."""
 
     def __init__(self, event: str, coder: str) -> None:
         self.made: list[Claim] = []
-        self._base = Claim(key="", event=event, field="", written="", quote=Quote(0, 0, ""), coder=coder, rule="")
+        self._event = event
+        self._coder = coder
 
-    def add(self, field: str, written: str, quote: Quote, rule: str) -> Claim:
-        """A claim of one field; what else it says is added with `more`."""
-        key = f"{self._base.event}.{len(self.made)}"
-        claim = replace(self._base, key=key, field=field, written=written, quote=quote, rule=rule)
+    def add(self, field: str, written: str, quote: Quote, rule: str, **more: Unpack[_More]) -> Claim:
+        """A claim of one field, with what else it says."""
+        key = f"{self._event}.{len(self.made)}"
+        claim = Claim(
+            key=key, event=self._event, field=field, written=written, quote=quote, coder=self._coder, rule=rule, **more
+        )
         self.made.append(claim)
         return claim
-
-    def more(self, claim: Claim) -> None:
-        """Puts a fuller form of the claim made last in its place."""
-        self.made[-1] = claim
 
 
 class ClaimWriter:
@@ -65,8 +81,10 @@ class ClaimWriter:
         maker = _Maker(name, self.coder)
         trigger = self._quote(event.token, min(event.last, event.token + 8) + 1)
         clause = self._quote(0, len(self.sentence.words))
-        lead = maker.add("type", event.type, trigger, event.rule)
-        maker.more(replace(lead, standing=event.standing, definite=event.reference, sort=event.frame.strength))
+        maker.add(
+            "type", event.type, trigger, event.rule, standing=event.standing, definite=event.reference,
+            sort=event.frame.strength,
+        )  # fmt: skip
         maker.add("clause", clause.text, clause, event.rule)
         if event.status != "reported":
             maker.add("status", event.status, trigger, event.rule)
@@ -104,17 +122,16 @@ class ClaimWriter:
         quote = elsewhere or self._quote(filler.start, filler.end)
         # A participant that the sentence does not name (a pronoun, the group an article is about) has no words in it.
         written = self._quote(filler.start, filler.end) if here else quote
-        claim = maker.add(field, quote.text, quote, event.rule)
-        maker.more(
-            replace(
-                claim, standing=filler.standing, head=filler.head, kind=filler.kind, status=filler.status,
-                named=filler.named, definite=filler.definite or filler.pronoun, plural=filler.plural,
-                armed=filler.armed, low=low, high=high, sort="pronoun" if filler.pronoun else filler.sort,
-            )
+        claim = maker.add(
+            field, quote.text, quote, event.rule, standing=filler.standing, head=filler.head, kind=filler.kind,
+            status=filler.status, named=filler.named, definite=filler.definite or filler.pronoun, plural=filler.plural,
+            armed=filler.armed, low=low, high=high, sort="pronoun" if filler.pronoun else filler.sort,
         )  # fmt: skip
         for rule, other in self._others(filler, quote, written):
-            further = maker.add(field, other.text, other, rule)
-            maker.more(replace(further, head=filler.head, kind=filler.kind, named=filler.named, part_of=claim.key))
+            maker.add(
+                field, other.text, other, rule, head=filler.head, kind=filler.kind, named=filler.named,
+                part_of=claim.key,
+            )  # fmt: skip
 
     def _others(self, filler: Filler, quote: Quote, written: Quote) -> Iterator[tuple[str, Quote]]:
         """Further mentions of a participant: as written here, its title, its abbreviation, what stands beside it."""
@@ -137,15 +154,13 @@ class ClaimWriter:
     def _toll(self, maker: _Maker, toll: Toll, whole: str | None) -> Claim:
         who = toll.who
         written = self._quote(who.start, who.end).text if who is not None else ""
-        claim = maker.add(toll.effect, written, Quote.of(self.text, toll.start, toll.end), toll.rule)
-        full = replace(
-            claim, low=toll.low, high=toll.high, part_of=whole, definite=toll.total,
+        return maker.add(
+            toll.effect, written, Quote.of(self.text, toll.start, toll.end), toll.rule, low=toll.low, high=toll.high,
+            part_of=whole, definite=toll.total,
             sort="revised" if toll.revised else "additional" if toll.additional else None,
+            head=who.head if who is not None else "", status=who.status if who is not None else None,
+            kind=who.kind if who is not None else None,
         )  # fmt: skip
-        if who is not None:
-            full = replace(full, head=who.head, status=who.status, kind=who.kind)
-        maker.more(full)
-        return claim
 
 
 def _count(filler: Filler) -> tuple[int | None, int | None]:

@@ -11,6 +11,7 @@ from annals.coding.rules.chunks import Chunker, Noun, Verb, token_spans
 from annals.coding.rules.claims import ClaimWriter
 from annals.coding.rules.found import Event, Toll
 from annals.coding.rules.frames import Frame, load_frames
+from annals.coding.rules.gate import Gate
 from annals.coding.rules.leaning import refuse_leaning
 from annals.coding.rules.links import Links
 from annals.coding.rules.means import give_means
@@ -142,6 +143,7 @@ class RulesCoder:
         self.nouns = load_nouns("en")
         self._lemma = language("en").lemma
         self._mender = Mender(self.frames, self.nouns, self._lemma)
+        self._gate = Gate(self.frames, language("en").forms)
         self._tells = lru_cache(maxsize=60_000)(self._tells_uncached)
 
     def code(self, reading: Reading, phrases: Phrases) -> list[Claim]:
@@ -220,6 +222,9 @@ class RulesCoder:
 
     def events(self, sentence: Sentence, phrases: Phrases) -> list[Event]:
         """The joined events of one sentence, refused ones among them."""
+        sentence.mend(self._mender.tags)
+        if not (self._gate.may_open(sentence) and self._gate.opens(sentence)):
+            return []
         scene = self._scene(sentence, phrases)
         found = find_events(scene, self.frames)
         reality, speech, blame = Reality(scene), Speech(scene), Responsibility(scene)
@@ -262,13 +267,6 @@ class RulesCoder:
         return sorted(events, key=lambda e: e.token)
 
     def _scene(self, sentence: Sentence, phrases: Phrases) -> Scene:
-        # What one word is may hang on the tag that its neighbour was given: mended twice at most.
-        mended = self._mender.tags(sentence)
-        if mended:
-            sentence.retag(mended)
-            again = {i: tag for i, tag in self._mender.tags(sentence).items() if i not in mended}
-            if again:
-                sentence.retag(again)
         dates = token_spans(sentence, phrases.dates(sentence))
         numbers = token_spans(sentence, [n for n in phrases.numbers(sentence) if n.sort == "count"])
         times = {

@@ -44,11 +44,14 @@ class Hedges:
 
     def _hearsay(self, event: Event) -> bool:
         """ "According to unconfirmed reports", "there were rumours that", "are rumoured to have"."""
+        unconfirmed, hearsay = listed("unconfirmed"), listed("hearsay")
+        if unconfirmed.entries.keys().isdisjoint(self.lemmas) and hearsay.entries.keys().isdisjoint(self.lemmas):
+            return False
         for i in range(min(event.token, len(self.lemmas))):
             lemma = self.lemmas[i]
-            if lemma in listed("unconfirmed") and REPORTS & set(self.lemmas[i + 1 : i + 4]):
+            if lemma in unconfirmed and REPORTS & set(self.lemmas[i + 1 : i + 4]):
                 return not self._between_walls(i, event.token)
-            if lemma in listed("hearsay") and RUMOURED & set(self.lower[i + 1 : i + 2]):
+            if lemma in hearsay and RUMOURED & set(self.lower[i + 1 : i + 2]):
                 return not self._between_walls(i, event.token)
         return False
 

@@ -4,40 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from annals.coding.rules.asked import ANY, CLOSES, COUNTED, ENDED, LED, LED_TO, NAMED, NAMES, OPENS, Asked, by_word
 from annals.coding.rules.frames import Frames
 from annals.coding.rules.nouns import Nouns
 from annals.language.reading import Sentence
 
 DESCRIBING = frozenset(
-    {
-        "presumed",
-        "suspected",
-        "alleged",
-        "allied",
-        "armed",
-        "masked",
-        "hooded",
-        "uniformed",
-        "unidentified",
-        "outlawed",
-        "exiled",
-    }
+    "presumed suspected alleged allied armed masked hooded uniformed unidentified outlawed exiled".split()
 )
-REDUCED = frozenset(
-    {
-        "believed",
-        "thought",
-        "suspected",
-        "accused",
-        "attributed",
-        "blamed",
-        "planted",
-        "carried",
-        "linked",
-        "claimed",
-        "laid",
-    }
-)
+REDUCED = frozenset("believed thought suspected accused attributed blamed planted carried linked claimed laid".split())
 OPENING = frozenset({".", ":", ";", "-", "--", "—", "–", '"', "“", "”", "``", "''", "'", "(", "•", "*"})
 NOUNISH = frozenset({"NN", "NNP", "NNPS", "JJ", "CD", "VBN", "DT", "FW"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -69,8 +44,9 @@ SPOKEN = frozenset("said told reported announced claimed believed added warned c
 TITLED = 0.6
 KINDS = frozenset({"person", "object", "organization", "weapon"})
 
-Cause = Callable[[Sentence, int, str], str | None]
-"""Asked of a sentence, a token and the tag behind it: the tag that the token has rather."""
+INCLUDING = frozenset({"incl.", "incl", "inc."})
+LOYAL = frozenset({"loyal", "allegiant"})
+SMALL = frozenset({"es", "el", "al", "la", "le", "de", "ul", "as", "ash"})
 
 
 def _titled(sentence: Sentence) -> bool:
@@ -86,73 +62,58 @@ class Mender:
         self.frames = frames
         self.nouns = nouns
         self.lemma = lemma
-        # By the tag that a word has, so that most words are asked little: a cause that looks at one more tag has to
-        # be named under it here too.
-        verb = (self._state, self._acronym, self._wounds)
-        self.causes: dict[str, tuple[Cause, ...]] = {
+        # By the tag that a word has, so that most words are asked little: a cause that looks at one more tag, or at
+        # words and tags behind that its row leaves out, has to be named so here too.
+        verb: tuple[Asked, ...] = (
+            Asked(self._state, STATES | {"ablaze", "alight"}),
+            Asked(self._acronym),
+            Asked(self._wounds, WOUNDING | {"wounds", "injuries"}),
+        )
+        included = Asked(self._included, INCLUDING)
+        past = Asked(self._past, PAST_TOO, COUNTED)
+        tore = Asked(self._tore, PASTS | {"shoot"})
+        participle = Asked(self._participle, ANY, LED)
+        loaded = Asked(self._loaded, LOADED)
+        loyal = Asked(self._loyal, LOYAL | {"aged"}, LED_TO | {"CD"})
+        small, noun = Asked(self._small_word, SMALL, NAMES), Asked(self._noun)
+        compound = Asked(self._compound, ANY, NAMED | {"JJ", "NNP"})
+        anti = Asked(self._anti, ANY, frozenset({"VBD", "VBZ", "MD"}))
+        never = Asked(self._never_suffered, NEVER_SUFFERED | {"unopposed"})
+        self.causes = by_word({
             "NN": (
-                self._loyal,
-                self._shot,
-                self._fire,
-                self._dead,
-                self._aboard,
-                self._loaded,
-                self._infinitive,
-                self._included,
-                self._past,
-                self._tore,
-                self._held,
-                self._doing,
-                self._participle,
-                self._name,
+                loyal, Asked(self._shot, frozenset({"shot"})), Asked(self._fire, frozenset({"fire"})),
+                Asked(self._dead, frozenset({"dead"})), Asked(self._aboard, frozenset({"board"}), OPENS), loaded,
+                Asked(self._infinitive, ANY, OPENS | {"PRP", "JJ"}), included, past, tore,
+                Asked(self._held, CAPTIVE), Asked(self._doing, ANY, OPENS | NAMED | {"JJ"}), participle,
+                Asked(self._name),
             ),
             "JJ": (
-                self._be,
-                self._loaded,
-                self._suffered,
-                self._included,
-                self._past,
-                self._tore,
-                self._name,
-                self._participle,
-                self._national,
-                self._after_verb,
+                Asked(self._be, frozenset({"was", "were"})), loaded, Asked(self._suffered), included, past, tore,
+                Asked(self._name), participle, Asked(self._national), Asked(self._after_verb, ANY, CLOSES),
             ),
-            "NNP": (self._loyal, self._participle, self._casualty),
-            "VBZ": (*verb, self._small_word, self._included, self._name, self._anti, self._two_finite, self._noun),
-            "VBP": (*verb, self._small_word, self._included, self._anti, self._noun),
-            "VB": (*verb, self._included, self._anti, self._noun),
+            "NNP": (loyal, participle, Asked(self._casualty, SHORT)),
+            "VBZ": (
+                *verb, small, included, Asked(self._name, ANY, AFTER_NAME), anti, Asked(self._two_finite), noun,
+            ),
+            "VBP": (*verb, small, included, anti, noun),
+            "VB": (*verb, included, anti, noun),
             "VBD": (
-                self._never_suffered,
-                *verb,
-                self._loyal,
-                self._included,
-                self._left_there,
-                self._counted,
-                self._adjective,
-                self._participle,
-                self._reduced,
-                self._anti,
+                never, *verb, loyal, included, Asked(self._left_there, LAID, LED | {"RB"}),
+                Asked(self._counted, STATES, ENDED), Asked(self._adjective, ANY, NAMED),
+                Asked(self._participle, REDUCED), Asked(self._reduced, ANY, LED_TO | {"RB"}), anti,
             ),
             "VBN": (
-                self._compound,
-                self._never_suffered,
-                *verb,
-                self._loyal,
-                self._suffered,
-                self._of_whom,
-                self._two_acts,
-                self._spoken,
-                self._by_itself,
-                self._no_verb,
-                self._set,
+                compound, never, *verb, loyal, Asked(self._suffered), Asked(self._of_whom),
+                Asked(self._two_acts, ANY, frozenset({"CC", "RP"})),
+                Asked(self._spoken, SPOKEN, frozenset({".", "IN"})), Asked(self._by_itself, ALONE),
+                Asked(self._no_verb), Asked(self._set, frozenset({"set"})),
             ),
-            "IN": (self._joined_name,),
-            "VBG": (self._compound, *verb, self._act),
-            "PRP": (self._mine,),
-            "DT": (self._that,),
-            "RB": (self._amid_name, self._substance, self._anti, self._noun),
-        }
+            "IN": (Asked(self._joined_name, ANY, NAMED | NAMES),),
+            "VBG": (compound, *verb, Asked(self._act, ANY, ENDED | {"IN", "RB"})),
+            "PRP": (Asked(self._mine, frozenset({"mine"})),),
+            "DT": (Asked(self._that, frozenset({"that"}), frozenset({"NNS", "NNPS"})),),
+            "RB": (Asked(self._amid_name, ANY, NAMED | NAMES), Asked(self._substance), anti, noun),
+        })  # fmt: skip
 
     def tags(self, sentence: Sentence) -> dict[int, str]:
         """The tokens of a sentence whose tag is to change, with the new tag."""
@@ -161,9 +122,13 @@ class Mender:
         opening = self._opening(sentence) if len(tags) > 1 else None
         if opening is not None:
             found[0] = opening
+        causes, lower = self.causes, sentence.lower
         for i, (tag, after) in enumerate(zip(tags[1:], (*tags[2:], ""), strict=False), 1):
-            for cause in self.causes.get(tag, ()):
-                new = cause(sentence, i, after)
+            if tag not in causes:
+                continue
+            words, others = causes[tag]
+            for cause, behind in words.get(lower[i], others):
+                new = cause(sentence, i, after) if behind is None or after in behind else None
                 if new is not None:
                     found[i] = new
                     break
@@ -404,7 +369,7 @@ class Mender:
     def _small_word(sentence: Sentence, i: int, after: str) -> str | None:
         """ "Dar es/VBZ Salaam": a small word between two capitals is part of the name."""
         named = sentence.words[i - 1][0].isupper() and after.startswith("NNP") and sentence.words[i].islower()
-        return "NNP" if named and sentence.lower[i] in ("es", "el", "al", "la", "le", "de", "ul", "as", "ash") else None
+        return "NNP" if named and sentence.lower[i] in SMALL else None
 
     @staticmethod
     def _that(sentence: Sentence, i: int, after: str) -> str | None:
@@ -436,7 +401,7 @@ class Mender:
 
     @staticmethod
     def _included(sentence: Sentence, i: int, after: str) -> str | None:
-        return "IN" if sentence.lower[i] in ("incl.", "incl", "inc.") else None
+        return "IN" if sentence.lower[i] in INCLUDING else None
 
     @staticmethod
     def _left_there(sentence: Sentence, i: int, after: str) -> str | None:

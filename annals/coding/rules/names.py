@@ -184,6 +184,8 @@ class Organizations:
     ) -> Iterator[tuple[int, int, str, str | None]]:
         lower, words = sentence.lower, None if sentence.caps else sentence.words
         groups, end = self.nouns.groups, 0
+        if groups.keys().isdisjoint(lower) and firsts.keys().isdisjoint(lower):
+            return
         for i, word in enumerate(lower):
             if i < end or (word not in groups and word not in firsts):
                 continue

@@ -61,7 +61,9 @@ class Needs:
     def __init__(self, scene: Scene, roles: Roles) -> None:
         self.scene = scene
         self.roles = roles
-        self._checks: dict[str, Callable[[Event], bool]] = {
+
+    def _check(self, need: str) -> Callable[[Event], bool]:
+        checks: dict[str, Callable[[Event], bool]] = {
             "weapon": self._weapon,
             "aircraft": self._aircraft,
             "mine": self._mine,
@@ -90,13 +92,14 @@ class Needs:
             "agreement": self._agreement,
             "bodies": self._bodies,
         }
+        return checks[need]
 
     def met(self, event: Event) -> bool:
         """Whether a frame that asks for a certain object or subject has it."""
         if event.frame.subject == "exploding":
             self._packed(event)
         need = event.frame.needs_object
-        return need is None or self._checks[need](event)
+        return need is None or self._check(need)(event)
 
     def _weapon(self, event: Event) -> bool:
         if self.scene.sentence.lower[event.token : event.token + 2] in (

@@ -26,6 +26,8 @@ class Words:
 
     def spans(self, lemmas: Sequence[str], start: int, end: int) -> list[tuple[int, int]]:
         """Token spans of the entries between two tokens."""
+        if self.entries.keys().isdisjoint(lemmas[start:end]):
+            return []
         return [(i, i + n) for i in range(start, end) if lemmas[i] in self.entries and (n := self.at(lemmas, i))]
 
     def __contains__(self, lemma: str) -> bool:

@@ -35,6 +35,7 @@ TOPICS = frozenset({"over", "on", "against", "about"})
 SCORE = re.compile(r"\d{1,2}-\d{1,2}")
 HELD = frozenset({"custody", "detention", "childbirth", "office", "sleep", "infancy", "poverty", "exile"})
 WALLS = frozenset({";", ":"})
+ANIMALS = ("animals.wild", "animals.tame")
 
 
 def why_none(scene: Scene, event: Event) -> str:
@@ -52,6 +53,7 @@ class Judge:
         self.tags = scene.sentence.tags
         self.data = load_nonevents()
         self.start, self.end = self._part()
+        self.words = frozenset(self.lemmas[self.start : self.end])
         self.chunk = scene.chunks[event.chunk]
 
     def why(self) -> str:
@@ -81,6 +83,8 @@ class Judge:
 
     def _statistic(self) -> str:
         """ "The number of people killed fell by a third": how much of it there is, compared."""
+        if FIGURES.isdisjoint(self.words):
+            return ""
         lemmas = self.lemmas[self.start : self.end]
         counted = next((i for i, w in enumerate(lemmas) if w in FIGURES), None)
         if counted is None or not FIGURES & set(lemmas[: counted + 1]):
@@ -96,7 +100,8 @@ class Judge:
         return start, end
 
     def _spans(self, name: str) -> list[tuple[int, int]]:
-        return self.data.lists[name].spans(self.lemmas, self.start, self.end)
+        words = self.data.lists[name]
+        return [] if words.entries.keys().isdisjoint(self.words) else words.spans(self.lemmas, self.start, self.end)
 
     def _armed(self) -> bool:
         """Whether a weapon or a doer of violence is told in this part of the sentence."""
@@ -198,7 +203,10 @@ class Judge:
         return ""
 
     def _animal_agents(self) -> set[str]:
-        """Agents that are no names ("the Tigers"); "a lion attacked and killed" looks like a participle."""
+        """Agents that are no names ("the Tigers"), where there are animals among them.
+
+        "A lion attacked and killed" looks like a participle.
+        """
         scene, before = self.scene, self.event.chunk - 1
         found = self.agents()
         if (
@@ -208,6 +216,8 @@ class Judge:
             and self.event.get("victim")
         ):
             found.add(scene.head_lemma(before))
+        if not any(a in self.data.lists[name] for name in ANIMALS for a in found):
+            return set()
         proper = {w for w, tag in zip(self.lemmas, self.tags, strict=True) if tag in ("NNP", "NNPS")}
         return found - proper
 

@@ -124,9 +124,13 @@ class Nouns:
         of one name, that of `country` (ISO 3166) is meant; where that does not decide, only what they
         have in common is said.
         """
+        behind = lower[i + 1] if i + 1 < len(lower) else ""
         for name in self.groups.get(lower[i], ()):
-            end = i + len(name.tokens)
-            if tuple(lower[i:end]) == name.tokens and _as_written(name, words, i):
+            tokens = name.tokens
+            if len(tokens) > 1 and tokens[1] != behind:
+                continue
+            end = i + len(tokens)
+            if tuple(lower[i:end]) == tokens and _as_written(name, words, i):
                 return end - i, _choose(name, country)
         return None
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TypedDict
 
 from annals.coding.rules.chunks import Noun
 from annals.coding.rules.name_spans import common, name_span, namelike
+from annals.coding.rules.nouns import Sense
 from annals.coding.rules.scene import Scene
 from annals.language.numbers import NumberPhrase
 from annals.language.reading import Sentence
@@ -331,33 +333,33 @@ def _single(scene: Scene, chunk: Noun) -> bool:
     return not _plural(scene, chunk)
 
 
+class _Said(TypedDict):
+    """What a noun group says of a participant whatever it is; see `Filler`."""
+
+    chunk: int
+    head: str
+    number: NumberPhrase | None
+    plural: bool
+    single: bool
+    definite: bool
+    alias: tuple[int, int] | None
+
+
 def _plain(scene: Scene, k: int, chunk: Noun, role: str) -> Filler | None:
     group, sense = scene.group(k), scene.sense(k)
     definite = chunk.det in ("the", "this", "that", "these", "those") or chunk.owner is not None
-    base = Filler(
-        chunk=k,
-        start=chunk.core,
-        end=chunk.stop,
-        head=scene.head_lemma(k),
-        kind="person",
-        number=chunk.number,
-        plural=_plural(scene, chunk),
-        single=_single(scene, chunk),
-        definite=definite,
-        alias=chunk.alias,
-    )
+    said: _Said = {
+        "chunk": k, "head": scene.head_lemma(k), "number": chunk.number, "plural": _plural(scene, chunk),
+        "single": _single(scene, chunk), "definite": definite, "alias": chunk.alias,
+    }  # fmt: skip
     if group is not None and not (sense is not None and sense.kind == "person" and sense.sure):
-        return replace(
-            base,
-            start=_group_start(scene, chunk),
-            kind="organization",
-            named=True,
-            sort=group.kind,
-            status=_member_status(group.kind),
-        )
+        return Filler(
+            **said, start=_group_start(scene, chunk), end=chunk.stop, kind="organization", named=True,
+            sort=group.kind, status=_member_status(group.kind),
+        )  # fmt: skip
     if sense is not None and sense.sure:
-        return _known(scene, chunk, base)
-    return _unknown(scene, k, chunk, base, role)
+        return _known(scene, chunk, sense, said)
+    return _unknown(scene, k, chunk, Filler(**said, start=chunk.core, end=chunk.stop, kind="person"), role)
 
 
 def _group_start(scene: Scene, chunk: Noun) -> int:
@@ -373,9 +375,8 @@ def _member_status(kind: str | None) -> Status | None:
     return "combatant" if kind in ("armed_group", "state_force", "political_militia") else None
 
 
-def _known(scene: Scene, chunk: Noun, base: Filler) -> Filler | None:
-    sense = scene.sense(base.chunk)
-    if sense is None or sense.kind == "abstract":
+def _known(scene: Scene, chunk: Noun, sense: Sense, said: _Said) -> Filler | None:
+    if sense.kind == "abstract":
         return None
     kind: Kind = "object"
     if sense.kind in ("person", "collective"):
@@ -387,9 +388,10 @@ def _known(scene: Scene, chunk: Noun, base: Filler) -> Filler | None:
         or any(_proper(scene, t) for t in range(chunk.core, chunk.stop))
         or _numbered(scene, chunk)
     )
-    return replace(
-        base,
-        end=_led(scene, base),
+    return Filler(
+        **said,
+        start=chunk.core,
+        end=_led(scene, said["chunk"], chunk),
         kind=kind,
         status=_status_of(sense.status),
         sort=sense.actor_kind if kind == "organization" else sense.sort,
@@ -399,11 +401,11 @@ def _known(scene: Scene, chunk: Noun, base: Filler) -> Filler | None:
     )
 
 
-def _led(scene: Scene, base: Filler) -> int:
+def _led(scene: Scene, k: int, chunk: Noun) -> int:
     """Where the words end that say whose people they are: "fighters loyal to General Haftar"."""
-    k = base.chunk + 1
+    k += 1
     behind = scene.chunks[k + 2] if k + 2 < len(scene.chunks) and scene.word(k) == "loyal" else None
-    return behind.stop if isinstance(behind, Noun) and scene.word(k + 1) == "to" else base.end
+    return behind.stop if isinstance(behind, Noun) and scene.word(k + 1) == "to" else chunk.stop
 
 
 def _numbered(scene: Scene, chunk: Noun) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from annals.coding.rules.chunks import Verb
 from annals.coding.rules.participants import Filler, fillers
 from annals.coding.rules.scene import Scene
-from annals.coding.rules.speech import DENYING, SPEECH, THOUGHT, is_nobody, to_have
+from annals.coding.rules.speech import DENYING, RESPONSIBILITY, SPEECH, THOUGHT, is_nobody, to_have
 
 CLAIMING = frozenset({"claim", "accept", "assume", "take", "admit", "acknowledge"})
 HEDGES = frozenset({"apparently", "allegedly", "reportedly", "presumably", "probably", "possibly", "likely"})
@@ -43,6 +43,9 @@ class Responsibility:
     def words(self) -> list[tuple[int, str, list[Filler]]]:
         """(chunk, "claimed" | "denied" | "attributed", who) for each word on who did it."""
         found: list[tuple[int, str, list[Filler]]] = []
+        part = "have" in self.lemmas and not PART.isdisjoint(self.lemmas)
+        if not part and RESPONSIBILITY.isdisjoint(self.lemmas):
+            return found
         for k, chunk in enumerate(self.scene.chunks):
             if isinstance(chunk, Verb):
                 one = self._responsibility(k, chunk)

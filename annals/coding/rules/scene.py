@@ -24,14 +24,19 @@ class Scene(View):
 
     # Subjects ------------------------------------------------------------------------------------
 
-    def subject(self, k: int, depth: int = 0) -> int | None:
+    def subject(self, k: int) -> int | None:
         """Chunk of the noun group that is the grammatical subject of the verb group at `k`."""
+        if k not in self._subjects:
+            self._subjects[k] = self._subject(k, 0)
+        return self._subjects[k]
+
+    def _subject(self, k: int, depth: int) -> int | None:
         verb = self.chunks[k]
         if not isinstance(verb, Verb) or depth > 6:
             return None
         if verb.form == "inf":
             governor = self.governor(k)
-            return self.subject(governor, depth + 1) if governor is not None else None
+            return self._subject(governor, depth + 1) if governor is not None else None
         i = self.skip_left(k - 1)
         if verb.form in ("ger", "part") and not self._direct(i):
             if self.kind(k - 1) == "P" and self._is_participle(k - 2):
@@ -39,7 +44,7 @@ class Scene(View):
             host = self.host(k)
             if host is None and verb.form == "part":
                 return self._search_left(i, depth)  # "Ana Ruiz, a teacher, shot dead by two youths."
-            return self.subject(host, depth + 1) if host is not None else None
+            return self._subject(host, depth + 1) if host is not None else None
         return self._search_left(i, depth)
 
     def _direct(self, i: int) -> bool:
@@ -73,7 +78,7 @@ class Scene(View):
                 before = None if kind == "CC" else self._before_parenthesis(i)
                 if before is None:
                     previous = self._coordinate(i)
-                    return self.subject(previous, depth + 1) if previous is not None else None
+                    return self._subject(previous, depth + 1) if previous is not None else None
                 i = before
             else:
                 return None

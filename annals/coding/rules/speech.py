@@ -39,6 +39,13 @@ INSTITUTIONS = frozenset({"media", "diplomatic", "medical", "government"})
 HOUSES = frozenset({"office", "palace", "presidency", "court", "kremlin", "headquarters", "station", "channel"})
 WRITTEN = frozenset({"report", "statement", "communique", "source"})
 QUOTES = frozenset({'"', "\u201d", "''", "\u2019", "'"})
+TELLING = SPEECH | ACCUSING | DENYING | QUOTING | {"speak", "put"}
+"""Lemmas of the verbs by which somebody tells."""
+RESPONSIBILITY = DENYING | frozenset(
+    "responsibility responsible credit claim blame accuse suspect down behind work hallmark handiwork attribute fall "
+    "point admit acknowledge confess boast".split()
+)
+"""Lemmas of which one stands in every sentence with a word on who did it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,14 +112,19 @@ class Speech:
         opening = self._opening()
         if opening is not None:
             yield opening
+        lower, lemmas = self.scene.sentence.lower, self.lemmas
+        swallowed = not SWALLOWED.isdisjoint(lower)
+        reported = not (REPORTING.isdisjoint(lower) and REPORTS.isdisjoint(lower))
+        if not (swallowed or reported or "according" in lower) and TELLING.isdisjoint(lemmas):
+            return
         for k, chunk in enumerate(self.scene.chunks):
             found: Telling | None = None
             if self.scene.word(k) == "according" and self.scene.kind(k + 2) == "NG":
                 found = Telling(k=k, speaker=self._whole(k + 2, k + 2))
-            elif isinstance(chunk, Verb):
+            elif isinstance(chunk, Verb) and lemmas[chunk.main] in TELLING:
                 found = self._by_agent(k, chunk) if chunk.passive or chunk.form == "part" else None
                 found = found or (None if chunk.passive else self._by_verb(k, chunk))
-            elif isinstance(chunk, Noun):
+            elif isinstance(chunk, Noun) and (swallowed or reported):
                 found = self._swallowed(k, chunk) or self._report(k, chunk)
             if found is not None:
                 yield found
@@ -130,10 +142,8 @@ class Speech:
         t = next((t for t in range(chunk.i + 1, chunk.j - 1) if lower[t] in SWALLOWED), None)
         if t is None:
             return None
-        return Telling(k=k, speaker=(chunk.i, t), outlet=self._swallowed_outlet(t + 1, chunk.j))
-
-    def _swallowed_outlet(self, a: int, b: int) -> tuple[int, int] | None:
-        return (a, b) if is_outlet(self.scene.sentence.words[a:b]) else None
+        outlet = (t + 1, chunk.j) if is_outlet(self.scene.sentence.words[t + 1 : chunk.j]) else None
+        return Telling(k=k, speaker=(chunk.i, t), outlet=outlet)
 
     def _report(self, k: int, chunk: Noun) -> Telling | None:
         """ "..., the police report." and "Refugee leaders report a sit-in": the verb looks like a noun."""

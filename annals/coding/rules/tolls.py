@@ -392,6 +392,8 @@ class Tolls:
         """
         lower = self.sentence.lower
         found: list[tuple[int, Toll]] = []
+        if UNHARMED.keys().isdisjoint(lower):
+            return found
         for i, word in enumerate(lower):
             length = 1 if word in ("nobody", "none") else 2 if word == "no" and lower[i + 1 : i + 2] == ("one",) else 0
             if length and lower[i + length : i + length + 1] == ("else",):

@@ -128,12 +128,18 @@ def issuer(reading: Reading, mentions: Sequence[Mentioned]) -> Organization | No
     only its own side uses ("by the grace of God the mujahideen stormed").
     """
     text = reading.document.text
+    last = len(reading.sentences) - 1
+    heading = reading.document.dateline is None
+    if not any(
+        (m.organization.sort in ARMED or (heading and m.organization.sort is None))
+        and (m.sentence < TOP or (heading and m.sentence >= last - 1))
+        for m in mentions
+    ):
+        return None
     plain = QUOTED.sub(" ", text)
     zeal = len(ZEAL.findall(plain))
     if len(OURS.findall(plain)) + 2 * bool(CLAIMS.search(text)) + (zeal if zeal > 1 else 0) < 2:
         return None
-    last = len(reading.sentences) - 1
-    heading = reading.document.dateline is None
     for m in mentions:
         coined = m.organization.sort is None and heading and len(OURS.findall(plain)) > 1
         if m.organization.sort not in ARMED and not coined:

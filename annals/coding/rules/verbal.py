@@ -27,11 +27,12 @@ class Verbals:
         self.roles = roles
         self.needs = Needs(scene, roles)
         self.lemmas = scene.lemmas
+        self.words = {*scene.lemmas, *scene.sentence.lower}
 
     def event(self, k: int, chunk: Verb) -> Event | None:
         """The act that the verb group at chunk `k` tells, if one of its entries finds what it needs."""
         for entry in self.frames.verbs.get(self.lemmas[chunk.main], ()):
-            rest = self._rest(chunk, entry)
+            rest = self._rest(chunk, entry) if self.words.issuperset(entry.rest) else None
             if rest is None:
                 continue
             frame = self._fatal(chunk, entry.frame)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from annals.coding.rules.chunks import Chunk, Noun
 from annals.coding.rules.nouns import GroupSense, Nouns, Sense
@@ -21,22 +21,30 @@ OPENERS = {"(": ")", "[": "]"}
 CLOSERS = {")": "(", "]": "["}
 
 
+class _Row(dict[int, str]):
+    """What stands at each index; "" where nothing does."""
+
+    def __missing__(self, k: int) -> str:
+        return ""
+
+
 class View:
     """Chunks of one sentence, what their heads are, and what stands beside them."""
 
     __slots__ = (
         "_groups",
-        "_kinds",
         "_senses",
-        "_words",
+        "_subjects",
         "caps",
         "chunks",
         "event_nouns",
+        "kind",
         "lemmas",
         "maybe_named",
         "named",
         "nouns",
         "sentence",
+        "word",
     )
 
     def __init__(
@@ -55,18 +63,21 @@ class View:
         self.maybe_named = {t for p in places for t in range(p.first, p.last)}
         self.lemmas = sentence.lemmas
         self.caps = sentence.caps
-        # Asked for several hundred times a sentence, and never changed.
-        self._kinds = [chunk.kind for chunk in chunks]
-        self._words = [sentence.lower[chunk.i] for chunk in chunks]
+        # Asked for several hundred times a sentence, and never changed: look-ups rather than methods.
+        self.kind: Callable[[int], str] = _Row(enumerate([chunk.kind for chunk in chunks])).__getitem__
+        """Kind of the chunk at an index, "" outside the sentence."""
+        self.word: Callable[[int], str] = _Row(enumerate([sentence.lower[chunk.i] for chunk in chunks])).__getitem__
+        """First word of the chunk at an index, "" outside the sentence."""
         self._senses: dict[int, Sense | None] = {}
         self._groups: dict[int, GroupSense | None] = {}
+        self._subjects: dict[int, int | None] = {}
 
     # What a noun group is ------------------------------------------------------------------------
 
     def sense(self, k: int) -> Sense | None:
         """What the head of the noun group at chunk `k` is, `None` where no list knows it."""
         if k not in self._senses:
-            chunk = self.chunks[k]
+            chunk = self.chunks[k] if k < len(self.chunks) else None
             self._senses[k] = (
                 self.nouns.sense(self.lemmas[chunk.core : chunk.head + 1]) if isinstance(chunk, Noun) else None
             )
@@ -79,18 +90,19 @@ class View:
         return self._groups[k]
 
     def _find_group(self, k: int) -> GroupSense | None:
-        chunk = self.chunks[k]
+        chunk = self.chunks[k] if k < len(self.chunks) else None
         if not isinstance(chunk, Noun):
             return None
+        lower, groups = self.sentence.lower, self.nouns.groups
         for i in range(chunk.core, chunk.stop):
-            found = self.nouns.group_at(self.sentence.lower, i)
+            found = self.nouns.group_at(lower, i) if lower[i] in groups else None
             if found is not None and i + found[0] >= chunk.stop:
                 return found[1]
         return None
 
     def settlement(self, k: int) -> bool:
         """Whether the noun group at `k` is the name of a town or land rather than of a thing in it."""
-        chunk = self.chunks[k]
+        chunk = self.chunks[k] if k < len(self.chunks) else None
         if not isinstance(chunk, Noun) or chunk.head not in self.named:
             return False
         sense = self.sense(k)
@@ -99,31 +111,23 @@ class View:
 
     def pronoun(self, k: int) -> bool:
         """Whether the noun group at `k` is a pronoun."""
-        chunk = self.chunks[k]
+        chunk = self.chunks[k] if k < len(self.chunks) else None
         return isinstance(chunk, Noun) and chunk.j - chunk.i == 1 and self.sentence.lower[chunk.i] in PRONOUNS
 
     def head_lemma(self, k: int) -> str:
-        """Lower-cased lemma of the head of the noun group at `k`."""
-        chunk = self.chunks[k]
+        """Lower-cased lemma of the head of the noun group at `k`, "" where there is none."""
+        chunk = self.chunks[k] if k < len(self.chunks) else None
         return self.lemmas[chunk.head] if isinstance(chunk, Noun) else ""
 
     def proper(self, k: int) -> bool:
         """Whether the noun group at `k` ends with a personal or other name that no list of nouns knows."""
-        chunk = self.chunks[k]
+        chunk = self.chunks[k] if k < len(self.chunks) else None
         if not isinstance(chunk, Noun) or self.sentence.tags[chunk.head] not in ("NNP", "NNPS"):
             return False
         sense = self.nouns.sense((self.lemmas[chunk.head],))
         return sense is None or not sense.sure
 
     # Neighbours ----------------------------------------------------------------------------------
-
-    def word(self, k: int) -> str:
-        """First word of the chunk at `k`, "" outside the sentence."""
-        return self._words[k] if 0 <= k < len(self._words) else ""
-
-    def kind(self, k: int) -> str:
-        """Kind of the chunk at `k`, "" outside the sentence."""
-        return self._kinds[k] if 0 <= k < len(self._kinds) else ""
 
     def skip_left(self, k: int) -> int:
         """The first chunk at or left of `k` that is no adverb, date or stray quotation mark."""

@@ -1,0 +1,80 @@
+"""Which sentences are worth the grammar: those that hold all the words that an event can be told with.
+
+Every word stands here that the rules ask for, so that nothing is lost by leaving the others: more than half of the
+sentences with a trigger word hold but a part of its entry ("be", of "be under attack").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Set
+from functools import lru_cache
+from itertools import chain
+
+from annals.coding.rules.frames import Entry, Frames
+from annals.coding.rules.responsibility import PART
+from annals.coding.rules.speech import RESPONSIBILITY
+from annals.coding.rules.tolls import NOUNS, STATES, UNHARMED
+from annals.language.reading import Sentence
+
+TOLLS = frozenset(STATES) | frozenset(NOUNS) | frozenset(UNHARMED) | {"toll", "wound"}
+"""Without one of these no figure is a toll that no verb of harm gives."""
+
+
+OTHERS: dict[str, tuple[frozenset[str], ...]] = {
+    "body": (frozenset({"of", "leave"}), frozenset({"of", "abandon"})),
+    "have": tuple(frozenset({nothing, part}) for nothing in ("no", "nothing") for part in PART),
+}
+"""Words with what has to stand beside them: "left the bodies of nine men", "had no part in the attack"."""
+
+
+class Gate:
+    """Asked of each sentence before it is cut into chunks: of its words alone, then of its lemmas."""
+
+    def __init__(self, frames: Frames, forms: Callable[[str], frozenset[str]]) -> None:
+        single: set[str] = {*TOLLS, *RESPONSIBILITY}
+        longer: dict[str, list[frozenset[str]]] = {}
+        for word, entry in _entries(frames):
+            # Between the words of an entry for a noun articles may be left out.
+            rest = frozenset(entry.rest) - {"the"}
+            if rest:
+                longer.setdefault(word, []).append(rest)
+            else:
+                single.add(word)
+        for word, rests in OTHERS.items():
+            longer.setdefault(word, []).extend(rests)
+        self._single = frozenset(single)
+        self._longer = {word: tuple(rests) for word, rests in longer.items() if word not in single}
+
+        self._words = self._single | self._longer.keys() | frozenset().union(*chain(*self._longer.values()))
+        self._forms = forms
+        self._lemmas = lru_cache(maxsize=60_000)(self._lemmas_uncached)
+        self._alone = lru_cache(maxsize=60_000)(self._alone_uncached)
+
+    def opens(self, sentence: Sentence) -> bool:
+        """Whether the sentence may tell of an event."""
+        lemmas, lower = sentence.lemmas, sentence.lower
+        if not (self._single.isdisjoint(lemmas) and self._single.isdisjoint(lower)):
+            return True
+        return self._holds({*lemmas, *lower})
+
+    def may_open(self, sentence: Sentence) -> bool:
+        """Whether the sentence may tell of an event whatever the tags of its words are, which need not be known."""
+        return any(map(self._alone, sentence.lower)) or self._holds(set().union(*map(self._lemmas, sentence.lower)))
+
+    def _holds(self, words: Set[str]) -> bool:
+        longer = self._longer
+        return any(rest <= words for word in words if word in longer for rest in longer[word])
+
+    def _alone_uncached(self, word: str) -> bool:
+        return not self._single.isdisjoint(self._lemmas(word))
+
+    def _lemmas_uncached(self, word: str) -> frozenset[str]:
+        """What of the words asked for a word can be a form of."""
+        return self._words & self._forms(word)
+
+
+def _entries(frames: Frames) -> Iterator[tuple[str, Entry]]:
+    for table in (frames.verbs, frames.nouns):
+        for word, entries in table.items():
+            for entry in entries:
+                yield word, entry
