@@ -151,12 +151,8 @@ def evidence(mention: Mention, cluster: Cluster, overlap: Overlap, *, latest: bo
 
 
 def _types(mention: Mention, cluster: Cluster) -> float | None:
-    if (mention.status == "threatened") != (cluster.mentions[0].status == "threatened"):
+    if _never_one(mention, cluster):
         return None
-    if mention.status == "foiled" and not mention.reference and cluster.mentions[0].status == "reported":
-        return None  # The bomb that went off is not the one that was made safe.
-    if mention.type == "forced_displacement" and cluster.mentions[0].status == "foiled":
-        return None  # Nobody flees from what was made safe.
     kinds = cluster.kinds or {cluster.last.type}
     same = WEIGHTS.same_type if mention.type in kinds and mention.strength == "sure" else 0.0
     if _held(mention, cluster):
@@ -167,6 +163,16 @@ def _types(mention: Mention, cluster: Cluster) -> float | None:
         near = mention.sentence == cluster.last.sentence
         return WEIGHTS.kin if near else WEIGHTS.kin_apart
     return None
+
+
+def _never_one(mention: Mention, cluster: Cluster) -> bool:
+    """Whether a mention and an incident differ in what became of them: made, threatened, made safe."""
+    first = cluster.mentions[0].status
+    if mention.status == "foiled" and not mention.reference and first == "reported":
+        return True  # The bomb that went off is not the one that was made safe.
+    if mention.type == "forced_displacement" and first == "foiled":
+        return True  # Nobody flees from what was made safe.
+    return (mention.status == "threatened") != (first == "threatened")
 
 
 def _one_scene(mention: Mention, cluster: Cluster) -> bool:

@@ -272,7 +272,7 @@ def _goes_on(sentences: Sequence[Sentence], index: int) -> bool:
 
 
 def _told(context: Context, told: bool, on: str | None) -> Context:
-    """What holds behind a sentence of an entry; `told` says whether a sentence of it has named places, `on` which day."""
+    """What holds behind a sentence of an entry; `told` says whether one has named places, and `on` which day."""
     if not context.meant and context.told == told and context.told_on == on:
         return context
     return replace(context, meant=False, told=told, told_on=on)

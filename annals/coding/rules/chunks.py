@@ -353,21 +353,23 @@ class Chunker:
         """Whether the token at `k`, no noun itself, stands inside the group: what is said of a noun still to come."""
         tag = self.tags[k]
         if self.lower[k] in ("–", "—") and head == k - 1 and k + 1 < self.n:
-            # "the Caño Limón–Coveñas pipeline"
-            near = self.starts[k] == self.ends_of[k - 1] and self.starts[k + 1] == self.ends_of[k]
-            return near and self.tags[k - 1].startswith("NNP") and self.tags[k + 1].startswith("NNP")
+            return self._dashed_name(k)
         if tag == "POS" and head >= 0:
             return k + 1 < self.n and self._inner_ahead(k + 1)
         if tag in INNER:
             return head < 0 or tag not in ("JJ", "JJR", "JJS") or self._noun_follows(k)
-        if tag in ("VBN", "VBG") and (head < 0 or self.tags[k - 1] == "POS"):
-            return self._noun_follows(k)
-        if tag in ("RB", "RBR", "RBS") and head < 0:
+        participle = tag in ("VBN", "VBG") and (head < 0 or self.tags[k - 1] == "POS")
+        if participle or (tag in ("RB", "RBR", "RBS") and head < 0):
             return self._noun_follows(k)
         if head >= 0:
             return self._linked_name(k)
         joined = tag in ("CC", ",") and k > core and self.tags[k - 1] in ("JJ", "VBN") and k + 1 < self.n
         return joined and self.tags[k + 1] in ("JJ", "VBN") and self._noun_follows(k + 1)
+
+    def _dashed_name(self, k: int) -> bool:
+        """Whether a dash at `k` joins two names ("the Caño Limón–Coveñas pipeline")."""
+        near = self.starts[k] == self.ends_of[k - 1] and self.starts[k + 1] == self.ends_of[k]
+        return near and self.tags[k - 1].startswith("NNP") and self.tags[k + 1].startswith("NNP")
 
     def _inner_ahead(self, k: int) -> bool:
         return self.tags[k] in INNER or self.tags[k] in ("VBN", "VBG", "RB") or self.lower[k] in OPEN_QUOTE

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypedDict, Unpack
 
+from annals.coding.rules.filler import Filler
 from annals.coding.rules.found import Event, Toll
-from annals.coding.rules.participants import Filler
 from annals.language.reading import Reading, Sentence
 from annals.model import Claim, Kind, Quote, Standing, Status
 

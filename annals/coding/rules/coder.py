@@ -9,6 +9,7 @@ from functools import lru_cache
 from annals.coding.rules.attach import Attach
 from annals.coding.rules.chunks import Chunker, Noun, Verb, token_spans
 from annals.coding.rules.claims import ClaimWriter
+from annals.coding.rules.filler import Filler
 from annals.coding.rules.found import Event, Toll
 from annals.coding.rules.frames import Frame, load_frames
 from annals.coding.rules.gate import Gate
@@ -19,7 +20,6 @@ from annals.coding.rules.mend import Mender
 from annals.coding.rules.names import FullNames
 from annals.coding.rules.nouns import load_nouns
 from annals.coding.rules.outlets import closing
-from annals.coding.rules.participants import Filler
 from annals.coding.rules.reality import Reality
 from annals.coding.rules.reference import References
 from annals.coding.rules.refine import refine

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from annals.coding.rules.filler import Filler
 from annals.coding.rules.frames import Frame
-from annals.coding.rules.participants import Filler
 from annals.language.dates import DatePhrase
 from annals.language.numbers import NumberPhrase
 from annals.language.places import PlacePhrase

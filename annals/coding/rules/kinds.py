@@ -16,9 +16,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from annals.coding.rules.chunks import Noun
+from annals.coding.rules.filler import Filler
 from annals.coding.rules.found import Event
 from annals.coding.rules.hedges import listed
-from annals.coding.rules.participants import Filler, fillers, owners
+from annals.coding.rules.participants import fillers, owners
 from annals.coding.rules.scene import Scene
 
 GENERAL = frozenset(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annals.coding.rules.chunks import Verb
+from annals.coding.rules.filler import Filler
 from annals.coding.rules.found import VIOLENT, Event
-from annals.coding.rules.participants import Filler, fillers
+from annals.coding.rules.participants import fillers
 from annals.coding.rules.scene import Scene
 
 USE = frozenset({"use", "wear", "wield", "carry", "brandish", "arm", "employ", "fire"})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import islice
 
+from annals.coding.rules.filler import Filler
 from annals.coding.rules.names import Mentioned, Organization, Organizations
 from annals.coding.rules.nouns import Nouns
-from annals.coding.rules.participants import Filler
 from annals.coding.rules.topic import ARMED, issuer, topic, word_lists
 from annals.language.reading import Reading, Sentence
 from annals.model import Standing

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.figures import FIGURATIVE
+from annals.coding.rules.filler import Filler
 from annals.coding.rules.found import Event
-from annals.coding.rules.participants import Filler, fillers
+from annals.coding.rules.participants import fillers
 from annals.coding.rules.roles import Roles
 from annals.coding.rules.scene import Scene
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from annals.coding.rules.chunks import Noun, Verb
+from annals.coding.rules.filler import Filler
 from annals.coding.rules.found import Event
 from annals.coding.rules.frames import Frames
-from annals.coding.rules.participants import Filler, fillers, owners
+from annals.coding.rules.participants import fillers, owners
 from annals.coding.rules.roles import Roles
 from annals.coding.rules.scene import Scene
 
@@ -196,14 +197,10 @@ class Nominals:
             doer = False  # "the attack was announced by the ministry"
         under = lemma in light["undergoer"] or phrase in light["undergoer"]
         role = "party" if "party" in event.frame.preps.values() else "perpetrator"
-        if is_object and doer and not chunk.passive:
+        if is_object and (doer or under) and not chunk.passive:
             subject = scene.subject(m)
             if subject is not None:
-                self.roles.give(event, role, subject, left=True)
-        elif is_object and under and not chunk.passive:
-            subject = scene.subject(m)
-            if subject is not None:
-                self.roles.give(event, "harmed", subject, left=True)
+                self.roles.give(event, role if doer else "harmed", subject, left=True)
         elif not is_object and doer and (chunk.passive or chunk.form == "part"):
             for prep, n in scene.phrases(m):
                 if prep == "by":

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from annals.coding.rules.chunks import OPEN_QUOTE, Noun, Verb
+from annals.coding.rules.filler import Filler
 from annals.coding.rules.found import VIOLENT, Event
 from annals.coding.rules.nonevent_words import Figure, Words, load_nonevents
-from annals.coding.rules.participants import Filler
 from annals.coding.rules.scene import Scene
 
 FIGURES = frozenset({"number", "rate", "incidence", "frequency", "proportion"})

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from annals.coding.rules.filler import Filler
 from annals.coding.rules.found import Event
 from annals.coding.rules.nouns import Nouns
-from annals.coding.rules.participants import Filler
 from annals.language.reading import Sentence
 
 STRIKES = frozenset(

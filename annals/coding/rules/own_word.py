@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from annals.coding.rules.filler import Filler
 from annals.coding.rules.found import VIOLENT, Event
 from annals.coding.rules.frames import Frame
 from annals.coding.rules.named import Named, as_filler
 from annals.coding.rules.names import Organization
 from annals.coding.rules.nouns import Nouns
-from annals.coding.rules.participants import Filler
 from annals.coding.rules.topic import ARMED
 from annals.language.reading import Reading, Sentence
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypedDict
 
 from annals.coding.rules.chunks import Noun
+from annals.coding.rules.filler import Filler
 from annals.coding.rules.name_spans import common, name_span, namelike
 from annals.coding.rules.nouns import Sense
 from annals.coding.rules.scene import Scene
 from annals.language.numbers import NumberPhrase
 from annals.language.reading import Sentence
-from annals.model import Kind, Standing, Status
+from annals.model import Kind, Status
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 ARTICLES = frozenset({"a", "an", "one", "another"})
@@ -38,48 +39,6 @@ PORTIONS = frozenset(
     {"section", "part", "stretch", "portion", "wing", "half", "gate", "door", "entrance", "window", "windscreen"}
     | {"roof", "shutter", "perimeter", "courtyard", "doorstep", "grounds", "seat", "bonnet"}
 )
-ARMED = frozenset({"combatant", "police"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filler:
-    """Somebody or something in a role; `start` to `end` are the tokens of the mention.
-
-    `where` is the character span of a better name elsewhere in the document, `also` are token spans of
-    further mentions in the sentence.
-    """
-
-    chunk: int
-    start: int
-    end: int
-    head: str
-    kind: Kind
-    status: Status | None = None
-    sort: str | None = None
-    suggests: str | None = None
-    role: str | None = None
-    named: bool = False
-    number: NumberPhrase | None = None
-    plural: bool = False
-    single: bool = False
-    definite: bool = False
-    pronoun: bool = False
-    alias: tuple[int, int] | None = None
-    described: tuple[int, int] | None = None
-    also: tuple[tuple[int, int], ...] = ()
-    where: tuple[int, int] | None = None
-    listed: bool = False
-    standing: Standing = "asserted"
-    sure: bool = True
-
-    @property
-    def armed(self) -> bool:
-        """Whether this is somebody who fights or polices."""
-        return (
-            self.status in ARMED
-            or self.role == "doer"
-            or self.sort in ("armed_group", "state_force", "political_militia")
-        )
 
 
 def fillers(scene: Scene, k: int, role: str) -> list[Filler]:
@@ -267,39 +226,15 @@ def _collective(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler]:
         # "His body was found": he is meant.
         dead = chunk.det in OWNERS and scene.head_lemma(k) in DEAD
         return [replace(_pronoun(scene, k, chunk), kind="person", single=chunk.det != "their")] if dead else []
-    group, sense = scene.group(m + 1), scene.sense(m + 1)
     found = _plain(scene, m + 1, inner, role)
     if found is None:
         return []
     if inner.number is not None and found.head == "other" and scene.head_lemma(k) in ("crowd", "mob", "group", "band"):
-        # "a crowd of about 2,000"
-        made = _plain(scene, k, chunk, role)
-        return (
-            [replace(made, number=inner.number, kind="person", plural=True, single=False)] if made is not None else []
-        )
-    organization = group is not None or found.kind == "organization"
-    if organization and scene.head_lemma(k) in ("member", "element", "official", "leader", "fighter", "militant"):
-        people = Filler(
-            chunk=k,
-            start=chunk.core,
-            end=inner.stop,
-            head=scene.head_lemma(k),
-            kind="person",
-            status=_status_of(sense.status if sense else found.status),
-            number=chunk.number,
-            plural=_plural(scene, chunk),
-            single=_single(scene, chunk),
-            definite=chunk.det in ("the", "these", "those", "this", "that"),
-        )
-        return [people, found]
-    if organization and scene.head_lemma(k) in PARTS_OF_FORCES:
-        # "the anti-talks faction of NDFB"
-        return [replace(found, start=chunk.core, also=(*found.also, (found.start, found.end)))]
-    if organization and role in ("perpetrator", "party") and scene.head_lemma(k) in UNITS and found.named:
-        unit = replace(found, chunk=k, start=chunk.core, named=False, head=scene.head_lemma(k), also=(), alias=None)
-        return [unit, found]  # "a squad of Sendero Luminoso"
-    if organization:
-        return [found]
+        made = _plain(scene, k, chunk, role)  # "a crowd of about 2,000"
+        crowd = {"number": inner.number, "kind": "person", "plural": True, "single": False}
+        return [replace(made, **crowd)] if made is not None else []  # type: ignore[arg-type]
+    if scene.group(m + 1) is not None or found.kind == "organization":
+        return _of_organization(scene, k, chunk, found, role)
     dead = scene.head_lemma(k) in DEAD
     body = dead and not _plural(scene, chunk) and found.single
     return [
@@ -313,6 +248,26 @@ def _collective(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler]:
             definite=chunk.det in ("the", "this", "that", "these", "those"),
         )
     ]
+
+
+def _of_organization(scene: Scene, k: int, chunk: Noun, found: Filler, role: str) -> list[Filler]:
+    """ "six members of the FMLN", "a squad of Sendero Luminoso": the people or the part, and the whole."""
+    head, sense, whole = scene.head_lemma(k), scene.sense(k + 2), scene.chunks[k + 2]
+    if head in ("member", "element", "official", "leader", "fighter", "militant"):
+        people = Filler(
+            chunk=k, start=chunk.core, end=whole.stop if isinstance(whole, Noun) else found.end, head=head,
+            kind="person",
+            status=_status_of(sense.status if sense else found.status), number=chunk.number,
+            plural=_plural(scene, chunk), single=_single(scene, chunk),
+            definite=chunk.det in ("the", "these", "those", "this", "that"),
+        )  # fmt: skip
+        return [people, found]
+    if head in PARTS_OF_FORCES:
+        # "the anti-talks faction of NDFB"
+        return [replace(found, start=chunk.core, also=(*found.also, (found.start, found.end)))]
+    if role in ("perpetrator", "party") and head in UNITS and found.named:
+        return [replace(found, chunk=k, start=chunk.core, named=False, head=head, also=(), alias=None), found]
+    return [found]
 
 
 def _status_of(value: str | None) -> Status | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from annals.coding.rules.chunks import Noun, Verb
-from annals.coding.rules.participants import Filler, fillers
+from annals.coding.rules.filler import Filler
+from annals.coding.rules.participants import fillers
 from annals.coding.rules.scene import Scene
 
 ONE = frozenset({"him", "her"})

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from annals.coding.rules.filler import Filler
 from annals.coding.rules.found import VIOLENT, Event
 from annals.coding.rules.kinds import held_by_rebels
 from annals.coding.rules.named import as_filler
@@ -17,7 +18,7 @@ from annals.coding.rules.names import Mentioned, Organization
 from annals.coding.rules.nouns import Nouns
 from annals.coding.rules.operators import operator
 from annals.coding.rules.own_word import EMPTY, OWNERS, OwnWord
-from annals.coding.rules.participants import Filler, with_inner
+from annals.coding.rules.participants import with_inner
 from annals.coding.rules.speech import SPEAKING, SPEECH
 from annals.coding.rules.topic import ARMED
 from annals.language.reading import Reading, Sentence

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from annals.coding.rules.chunks import Verb
-from annals.coding.rules.participants import Filler, fillers
+from annals.coding.rules.filler import Filler
+from annals.coding.rules.participants import fillers
 from annals.coding.rules.scene import Scene
 from annals.coding.rules.speech import DENYING, RESPONSIBILITY, SPEECH, THOUGHT, is_nobody, to_have
 

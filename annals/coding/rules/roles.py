@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from annals.coding.rules.chunks import Noun, Verb
+from annals.coding.rules.filler import Filler
 from annals.coding.rules.found import Event
 from annals.coding.rules.frames import Entry, Frames
 from annals.coding.rules.nouns import Sense
-from annals.coding.rules.participants import PORTIONS, Filler, fillers
+from annals.coding.rules.participants import PORTIONS, fillers
 from annals.coding.rules.pronouns import MANY, ONE, meant, partly
 from annals.coding.rules.scene import Scene
 

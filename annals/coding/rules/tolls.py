@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from annals.coding.rules.chunks import Noun
+from annals.coding.rules.filler import Filler
 from annals.coding.rules.found import Event, Toll
-from annals.coding.rules.participants import Filler, count_of, fillers
+from annals.coding.rules.participants import count_of, fillers
 from annals.coding.rules.scene import Scene
 from annals.language.numbers import NumberPhrase
 

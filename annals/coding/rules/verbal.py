@@ -84,19 +84,12 @@ class Verbals:
         if subject is not None and self._nobody(subject):
             event.refused = "negated"
         passive = self._passive(chunk, frame, subject, after, k) or self._dies(chunk, after, rest)
-        if passive:
-            if subject is not None:
-                role = frame.object
-                if frame.name == "open_fire" and rest and self.lemmas[rest[-1]] in ("at", "on", "upon"):
-                    role = "harmed"  # "Mourners were fired at"
-                if role == "none":
-                    role = "harmed" if frame.subject == "perpetrator" else frame.subject
-                self.roles.give(event, role, subject, left=True, objects=not chunk.passive)
-        else:
-            if subject is not None:
-                self.roles.give(event, frame.subject, subject, left=True)
-            if after is not None:
-                self.roles.give(event, frame.object, after)
+        if subject is not None and passive:
+            self.roles.give(event, self._suffered(frame, rest), subject, left=True, objects=not chunk.passive)
+        elif subject is not None:
+            self.roles.give(event, frame.subject, subject, left=True)
+        if after is not None and not passive:
+            self.roles.give(event, frame.object, after)
         if frame.subject == "exploding" and subject is not None:
             self._driven(event, subject)
         event.rule += ":passive" if passive else ""
@@ -107,6 +100,14 @@ class Verbals:
             self._together(event, k)
         if frame.object == "place":
             event.add("target", [f for f in event.get("place") if f.kind == "object" and f.sort in POSTS])
+
+    def _suffered(self, frame: Frame, rest: list[int]) -> str:
+        """The role of a passive's subject."""
+        if frame.name == "open_fire" and rest and self.lemmas[rest[-1]] in ("at", "on", "upon"):
+            return "harmed"  # "Mourners were fired at"
+        if frame.object == "none":
+            return "harmed" if frame.subject == "perpetrator" else frame.subject
+        return frame.object
 
     def _object(self, k: int, rest: list[int]) -> int | None:
         """The object's chunk, words that belong to the entry itself left out."""
@@ -218,18 +219,12 @@ class Verbals:
 
     def _telegraphic(self, chunk: Verb, frame: Frame, subject: int | None, after: int | None, k: int) -> bool:
         """ "House set alight by unknown men", "Mayor killed with several shots": notes drop the auxiliary."""
-        if chunk.form != "" or chunk.i != chunk.main or after is not None or subject is None:
+        bare = chunk.form == "" and chunk.i == chunk.main and after is None
+        if not bare or subject is None or self.scene.kind(k - 1) == "WH":  # "by men who drove off"
             return False
-        if self.scene.kind(k - 1) == "WH":
-            return False  # "by men who drove off"
         word = self.scene.sentence.lower[chunk.main]
-        if (
-            frame.subject not in ("perpetrator", "none")
-            or frame.object in ("none", "place")
-            or word == self.lemmas[chunk.main]
-        ):
-            return False
-        if word[-3:] == "ing" or word[-1] == "s":
+        past = word != self.lemmas[chunk.main] and word[-3:] != "ing" and word[-1] != "s"
+        if not past or frame.subject not in ("perpetrator", "none") or frame.object in ("none", "place"):
             return False
         sense = self.scene.sense(subject)
         takes = (

@@ -1,0 +1,51 @@
+"""Who or what stands in a role of an event: the record that the rules hand on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from annals.language.numbers import NumberPhrase
+from annals.model import Kind, Standing, Status
+
+ARMED = frozenset({"combatant", "police"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filler:
+    """Somebody or something in a role; `start` to `end` are the tokens of the mention.
+
+    `where` is the character span of a better name elsewhere in the document, `also` are token spans of
+    further mentions in the sentence.
+    """
+
+    chunk: int
+    start: int
+    end: int
+    head: str
+    kind: Kind
+    status: Status | None = None
+    sort: str | None = None
+    suggests: str | None = None
+    role: str | None = None
+    named: bool = False
+    number: NumberPhrase | None = None
+    plural: bool = False
+    single: bool = False
+    definite: bool = False
+    pronoun: bool = False
+    alias: tuple[int, int] | None = None
+    described: tuple[int, int] | None = None
+    also: tuple[tuple[int, int], ...] = ()
+    where: tuple[int, int] | None = None
+    listed: bool = False
+    standing: Standing = "asserted"
+    sure: bool = True
+
+    @property
+    def armed(self) -> bool:
+        """Whether this is somebody who fights or polices."""
+        return (
+            self.status in ARMED
+            or self.role == "doer"
+            or self.sort in ("armed_group", "state_force", "political_militia")
+        )
