@@ -47,7 +47,7 @@ def incident(
         perpetrators=participants(doers),
         victims=participants(victims),
         targets=participants([p for m in mentions for p in m.targets]),
-        weapons=participants([p for m in mentions for p in m.weapons]),
+        weapons=participants([p for m in mentions if _means(m, kind) for p in m.weapons]),
         claimed_by=participants([p for m in mentions for p in m.claimed_by]),
         killed=toll("killed", mentions),
         injured=toll("injured", mentions),
@@ -82,6 +82,11 @@ def _type(mentions: Sequence[Mention], specificity: Callable[[str], int]) -> str
         causes = [m.type for m in mentions if m.strength in ("sure", "weak") and m.type != kind]
         return max(causes, key=specificity, default=kind)
     return kind
+
+
+def _means(mention: Mention, kind: str) -> bool:
+    """Whether what a mention calls weapons was used: arms found after a fight were not what it was fought with."""
+    return mention.type != "weapons_seizure" or kind in ("weapons_seizure", "arrest")
 
 
 def _status(mentions: Sequence[Mention]) -> str:
