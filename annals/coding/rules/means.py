@@ -20,8 +20,9 @@ NO_MEANS = frozenset(
 def give_means(scene: Scene, events: Sequence[Event]) -> None:
     """Adds the weapons of the sentence to the violent event that stands nearest; drops words that name no means."""
     fitting = [e for e in events if not e.refused and e.type in VIOLENT]
+    loot = {f.chunk for e in events for f in e.get("target")}
     for k in _named(scene):
-        if fitting:
+        if fitting and k not in loot:  # "made off with four rifles"
             nearest = min(fitting, key=lambda e: min(abs(c - k) for c in e.chunks or [e.chunk]))
             nearest.add("weapon", [f for f in fillers(scene, k, "weapon") if _weapon(scene, f.chunk)])
     for event in fitting:

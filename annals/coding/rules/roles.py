@@ -227,9 +227,10 @@ class Roles:
             return "victim" if person or filler.head in KIN else "target"
         if role == "exploding":
             return "weapon" if weapon else "perpetrator" if person else "target"
-        if role == "property" and filler.kind != "object":
-            return None
-        if role in ("near_target", "property"):
+        if role == "property":
+            # Arms that are stolen are what the act was for, not what it was done with.
+            return "target" if filler.kind == "object" and (filler.sure or weapon) else None
+        if role == "near_target":
             near = "weapon" if weapon else "victim" if person else "target"
             return near if near != "target" or filler.sure else None
         return {"displaced": "victim", "protester": "perpetrator"}.get(role, role)
