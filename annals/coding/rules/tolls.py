@@ -40,7 +40,6 @@ NOUNS = {
 }  # fmt: skip
 STANDING_STATES = frozenset({"displaced", "missing", "homeless", "detained"})
 """What people are called who are so for long: "some 31,000 displaced people" tells of no event."""
-PART_WORDS = frozenset({"including", "among"})
 FAR = 24
 COPULA = frozenset(
     "is are was were been be confirmed reported feared presumed believed listed now also still left".split()
