@@ -28,6 +28,7 @@ SUBORDINATE = frozenset(
 )
 OPEN_QUOTE = frozenset({'"', "“", "''", "``", "'", "‘", "«"})
 PARTS_OF_DAY = frozenset({"night", "day", "evening", "morning", "afternoon", "weekend", "week"})
+HURT = frozenset({"injured", "wounded", "dead", "killed", "missing", "hurt"})
 DISTANCES = tuple(
     (w,) for w in "mile miles km kms kilometre kilometres kilometer kilometers nautical metres meters m".split()
 )
@@ -364,7 +365,9 @@ class Chunker:
         if head >= 0:
             return self._linked_name(k)
         joined = tag in ("CC", ",") and k > core and self.tags[k - 1] in ("JJ", "VBN") and k + 1 < self.n
-        return joined and self.tags[k + 1] in ("JJ", "VBN") and self._noun_follows(k + 1)
+        # "five dead and 22 injured, regional governor Oleh Syniehubov said"
+        hurt = joined and tag == "," and self.tags[k - 2] == "CD" and self.lower[k - 1] in HURT
+        return joined and not hurt and self.tags[k + 1] in ("JJ", "VBN") and self._noun_follows(k + 1)
 
     def _dashed_name(self, k: int) -> bool:
         """Whether a dash at `k` joins two names ("the Caño Limón–Coveñas pipeline")."""

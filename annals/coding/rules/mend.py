@@ -79,8 +79,9 @@ class Mender(NounCauses):
                 Asked(self._name),
             ),
             "JJ": (
-                Asked(self._be, frozenset({"was", "were"})), loaded, Asked(self._suffered), included, past, tore,
-                Asked(self._name), participle, Asked(self._national), Asked(self._after_verb, ANY, CLOSES),
+                Asked(self._be, frozenset({"was", "were"})), Asked(self._infinitive, frozenset({"disperse"})),
+                loaded, Asked(self._suffered), included, past, tore, Asked(self._name), participle,
+                Asked(self._national), Asked(self._after_verb, ANY, CLOSES),
             ),
             "NNP": (loyal, participle, Asked(self._casualty, SHORT)),
             "VBZ": (
@@ -100,7 +101,7 @@ class Mender(NounCauses):
                 Asked(self._no_verb), Asked(self._set, frozenset({"set"})),
             ),
             "IN": (Asked(self._joined_name, ANY, NAMED | NAMES),),
-            "VBG": (compound, *verb, Asked(self._act, ANY, ENDED | {"IN", "RB"})),
+            "VBG": (compound, *verb, Asked(self._act, ANY, ENDED | {"IN", "RB", "NN"})),
             "PRP": (Asked(self._mine, frozenset({"mine"})),),
             "DT": (Asked(self._that, frozenset({"that"}), frozenset({"NNS", "NNPS"})),),
             "RB": (Asked(self._amid_name, ANY, NAMED | NAMES), Asked(self._substance), anti, noun),
@@ -261,6 +262,8 @@ class Mender(NounCauses):
         """ "the mass stabbing/VBG at the station"."""
         if sentence.lower[i] == "fighting" and sentence.lower[i - 1] in ("in", "during") and after in ("IN", "RB", "."):
             return "NN"  # "died in fighting around Kpandroma"
+        if sentence.lower[i : i + 2] == ("firing", "squad"):
+            return "NN"
         named = sentence.tags[i - 1] in ("NN", "JJ") and "DT" in sentence.tags[max(0, i - 3) : i]
         return "NN" if named and after in ("IN", ",", ".") and sentence.lower[i] in self.frames.nouns else None
 

@@ -52,6 +52,7 @@ AWAY = frozenset({"bush", "forest", "jungle", "mountain", "hill", "captivity", "
 OWN = frozenset("man comrade brother cadre member martyr woman guerrilla companion officer personnel people".split())
 SHOTS = frozenset({"fire", "gunfire", "shot", "bullet", "round"})
 KILLED_THEN = frozenset("shoot kill behead execute stab hack lynch beat slaughter murder club".split())
+DISPERSE = frozenset({"disperse", "scatter", "break", "chase", "clear"})
 HELD_FOR = frozenset("ransom questioning minute hour day night week month year".split())
 CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "court", "safety", "station", "centre", "center"})
 
@@ -305,9 +306,14 @@ class Needs:
         doers = [f for f in event.get("perpetrator") if f.armed and f.sort != "state_force" and f.status != "police"]
         return bool(doers) and any(f.kind == "person" for f in event.get("victim"))
 
-    @staticmethod
-    def _crowd_control(event: Event) -> bool:
+    def _crowd_control(self, event: Event) -> bool:
         """Water cannon, gas and clubs that the police turn on people."""
+        for m in range(event.chunk + 1, min(event.chunk + 6, len(self.scene.chunks)) if not event.get("victim") else 0):
+            verb = self.scene.chunks[m]
+            if isinstance(verb, Verb) and verb.form == "inf" and self.scene.lemmas[verb.main] in DISPERSE:
+                crowd = self.scene.object(m)
+                if crowd is not None:
+                    self.roles.give_one(event, "victim", crowd)  # "used tear gas to disperse demonstrators"
         used = any(f.head in ("cannon", "gas", "teargas", "bullet", "baton", "pellet", "ammunition", "grenade")
                    for f in event.get("weapon"))  # fmt: skip
         return used and any(f.kind == "person" for f in event.get("victim"))
