@@ -182,8 +182,9 @@ def _means(event: Event) -> None:
 
 
 def _by_air(scene: Scene, event: Event) -> None:
-    """ "The air force bombed the camp"."""
-    if event.type == "bombing" and event.frame.name in ("bomb", "bombing_noun"):
+    """ "The air force bombed the camp", "dropped bombs on it"."""
+    dropped = event.frame.name == "plant_bomb" and scene.lemmas[event.token] == "drop"
+    if event.type == "bombing" and (dropped or event.frame.name in ("bomb", "bombing_noun")):
         doers = (scene.sentence.lower[f.start : f.end] for f in event.get("perpetrator"))
         if any(words[-2:] == ("air", "force") or words[-1:] == ("aviation",) for words in doers):
             event.type = "air_strike"
