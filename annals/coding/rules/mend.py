@@ -44,7 +44,7 @@ LAID = frozenset("left planted placed found thrown laid hidden buried fired laun
 LOADED = frozenset({"laden", "packed", "rigged", "loaded", "stuffed", "fitted", "filled"})
 SPOKEN = frozenset("said told reported announced claimed believed added warned confirmed alleged thought knew".split())
 
-INCLUDING = frozenset({"incl.", "incl", "inc."})
+INCLUDING = frozenset({"incl.", "incl", "inc.", "acc."})
 LOYAL = frozenset({"loyal", "allegiant"})
 
 

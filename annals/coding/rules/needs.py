@@ -37,6 +37,13 @@ UNARMED = frozenset(
     " inhabitant".split()
 )
 BODIES = frozenset({"body", "corpse", "cadaver", "remains"})
+RAZING = frozenset({"raze", "destroy", "flatten", "level", "ruin", "wreck"})
+MARKS = frozenset(
+    {"wound", "wounds", "gunshot", "gunshots", "bullet", "bullets", "stab", "stabbed", "shot", "slit", "tied", "bound"}
+    | {"tortured", "torture", "beheaded", "decapitated", "mutilated", "strangled", "hacked", "executed", "machete"}
+    | {"blindfolded", "handcuffed", "gagged", "bullet-riddled", "riddled"}
+)
+"""What a body bears that tells of a killing."""
 PACKED = frozenset({"packed", "laden", "loaded", "filled", "rigged", "stuffed"})
 TALKS = frozenset({"talk", "negotiation", "meeting", "summit", "conference", "hospital", "court"})
 TRADE = frozenset({"route", "trade", "business", "power", "list"})
@@ -217,10 +224,16 @@ class Needs:
         met = {"landmine", "bombing"} if laid else {"landmine"}
         return any(f.suggests in met or "mine" in f.head for f in event.get("weapon"))
 
-    @staticmethod
-    def _thing(event: Event) -> bool:
+    def _thing(self, event: Event) -> bool:
         armed = event.frame.needs_subject != "armed" or any(f.armed for f in event.get("perpetrator"))
-        return armed and any(f.kind != "person" or f.pronoun for f in event.get("target"))
+        things = any(f.kind != "person" or f.pronoun for f in event.get("target"))
+        # "razed the village of Wamba": ground is a place, and no thing.
+        return armed and (things or (RAZING & {event.rule.split(":")[2]} != set() and self._razed(event)))
+
+    def _razed(self, event: Event) -> bool:
+        doers = event.get("perpetrator")
+        ground = any(self.scene.settlement(m) for m in self._taken_chunks(event))
+        return ground and (not doers or any(f.armed for f in doers))
 
     def _vehicle(self, event: Event) -> bool:
         """A vehicle, or "it" behind one ("stopped a truck and drove it away")."""
@@ -384,7 +397,16 @@ class Needs:
         k = self.scene.subject(event.chunk) if passive else self.scene.object(event.chunk)
         if k is None and event.rule.endswith(":passive"):
             k = self.scene.subject(event.chunk)  # "Body of a man found near the silos"
-        return k is not None and self.scene.head_lemma(k) in BODIES
+        if k is None:
+            return False
+        return self.scene.head_lemma(k) in BODIES or self._found_dead(event, k, passive)
+
+    def _found_dead(self, event: Event, k: int, passive: bool) -> bool:
+        """ "was found dead with gunshot wounds": people found so that it shows that they were killed."""
+        behind = event.chunk if passive or event.rule.endswith(":passive") else k
+        people = any(f.kind == "person" for f in event.get("victim"))
+        dead = self.scene.word(behind + 1) in ("dead", "lifeless")
+        return people and dead and bool(MARKS & set(self.scene.sentence.lower[self.scene.chunks[behind].j :]))
 
     def _takes_place(self, event: Event) -> bool:
         """Whether what is taken is ground: a named place, or a settlement, base or post; never people."""

@@ -145,6 +145,8 @@ class Responsibility:
             target = self.scene.subject(k)
         elif lemma in ("be", "believe", "say", "think", "bear") and self._work_of(chunk):
             target = self._behind(chunk.main + 1, "of")
+        elif lemma == "be" and self._prime_suspect(k):
+            target = self.scene.subject(k)
         elif lemma in ("attribute", "fall", "point"):
             fitting = ("on",) if lemma == "fall" and self._suspicion(k) else ("to",) if lemma != "fall" else ()
             target = next((m for prep, m in self.scene.phrases(k) if prep in fitting), None)
@@ -160,7 +162,8 @@ class Responsibility:
         return subject is not None and is_nobody(self.scene, subject)
 
     def _blamed(self, k: int, chunk: Verb, lemma: str) -> int | None:
-        target = self.scene.subject(k) if chunk.passive else self.scene.object(k)
+        participle = lemma == "suspect" and chunk.form == "part"  # "ADF suspected in the killing of farmers"
+        target = self.scene.subject(k) if chunk.passive or participle else self.scene.object(k)
         if lemma != "blame":
             return target
         if chunk.passive and self.scene.word(k + 1) in ("on", "upon"):
@@ -176,6 +179,10 @@ class Responsibility:
     def _put_down(self, chunk: Verb) -> bool:
         tail = self.lemmas[chunk.main + 1 : chunk.main + 6]
         return any(a == "down" and b == "to" for a, b in pairwise(tail))
+
+    def _prime_suspect(self, k: int) -> bool:
+        """ "is the main suspect in the murder"."""
+        return self.scene.kind(k + 1) == "NG" and self.scene.head_lemma(k + 1) in ("suspect", "culprit")
 
     def _work_of(self, chunk: Verb) -> bool:
         """ "is believed to be the work of", "bore the hallmarks of"."""

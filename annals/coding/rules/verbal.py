@@ -202,7 +202,8 @@ class Verbals:
         ):
             sense = self.scene.sense(subject)
             number = getattr(self.scene.chunks[subject], "number", None)
-            follows = self.scene.word(k + 1)
+            times = self.scene.word(k + 1) in ("twice", "once", "thrice", "repeatedly", "dead")
+            follows = self.scene.word(k + 1 + times)
             if follows in BEHIND or (frame.name == "displace" and follows in ("to", "from", "into")):
                 return number is not None or (sense is not None and sense.role != "doer" and sense.kind == "person")
         return False
