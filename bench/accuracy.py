@@ -1,6 +1,6 @@
 """Accuracy on gold: figures, floors, and what was gained and lost since the floors were pinned.
 
-    python bench/accuracy.py                                measure on gold/dev and gold/val; hold them to their floors
+    python bench/accuracy.py                                measure on all of gold but gold/test; hold it to its floors
     python bench/accuracy.py --misses killed                the misses of one figure, or of all
     python bench/accuracy.py --final                        gold/test as well: for the final figure only
     python bench/accuracy.py --muc-dir DIR --scorer DIR     the MUC-4 development set as well
@@ -32,7 +32,7 @@ from annals.errors import AnnalsError, GateError
 from annals.evaluation.facts import Report, report
 from annals.evaluation.fields import NAMES, families
 from annals.evaluation.gate import Measured, check, gains_and_losses, pinned, pins_as_text, read_pins
-from annals.evaluation.gold import digest, pair, read_gold
+from annals.evaluation.gold import answers, digest, pair, read_gold
 from annals.evaluation.intervals import intervals
 from annals.evaluation.machine import machine, today
 from annals.evaluation.results import as_line, as_plain, as_rows, in_columns, listed
@@ -43,7 +43,9 @@ from annals.scheme.load import load_scheme
 
 BENCH = Path(__file__).parent
 GOLD = BENCH.parent / "gold"
-UNREAD = frozenset({"val", "test"})
+SETS = ("dev", "val", "modern-dev", "modern-test")
+"""What is measured at every step; `test` only for the final figure."""
+UNREAD = frozenset({"val", "test", "modern-test"})
 """Sets whose misses nobody looks at."""
 PINS, RESULTS = BENCH / "pins.json", BENCH / "results"
 ENOUGH = 30
@@ -69,9 +71,8 @@ class Run:
 
 def rows(folder: Path) -> Iterator[dict[str, str | None]]:
     """The reports of a gold folder as rows of a table: what a coder is given, and no answers."""
-    for answers in sorted(folder.glob("*.json")):
-        document = json.loads(answers.read_text(encoding="utf-8"))["document"]
-        text = answers.with_suffix(".txt").read_text(encoding="utf-8")
+    for value, text, _ in answers(folder):
+        document = value["document"]
         yield {"id": document["id"], "text": text, "published": document["published"], "source": document["source"]}
 
 
@@ -274,7 +275,7 @@ def main(given: Sequence[str]) -> int:
     """Measure, show, and hold or pin."""
     read = arguments(given)
     command = command_line(read)
-    runs = [measure(name, coder=read.coder) for name in ("dev", "val", *(["test"] if read.final else []))]
+    runs = [measure(name, coder=read.coder) for name in (*SETS, *(["test"] if read.final else []))]
     if read.muc_dir:
         runs.append(measure_muc(read.muc_dir, read.scorer, read.coder))
     for run in runs:

@@ -15,7 +15,13 @@ from typing import Any
 BENCH = Path(__file__).parent
 README, RESULTS = BENCH.parent / "README.md", BENCH / "results"
 BEGIN, END = "<!-- figures -->", "<!-- /figures -->"
-SETS = {"test": "set aside (`gold/test`)", "val": "measured, not read (`gold/val`)", "dev": "tuned on (`gold/dev`)"}
+SETS = {
+    "test": "set aside (`gold/test`)",
+    "val": "measured, not read (`gold/val`)",
+    "modern-test": "three regions, not read (`gold/modern-test`)",
+    "modern-dev": "four regions, tuned on (`gold/modern-dev`)",
+    "dev": "tuned on (`gold/dev`)",
+}
 WORDS = {
     "incident": "incidents found",
     "type": "type",

@@ -37,9 +37,13 @@ PARTICIPANT: dict[str, set[str | None]] = {
 }
 PARTICIPANT_KEYS = {"name", "mentions", "count", *PARTICIPANT}
 DOCUMENT = {"id", "published", "source", "kind", "region"}
+IN_LINES = DOCUMENT | {"text", "answered"}
+"""What a document says of itself that stands with its text and answers in one line of NAME.jsonl."""
 # What the contract leaves out of EDTF: unspecified digits and seasons.
 BARRED = re.compile(r"X|(?<!\d)\d{4}-(?:2[1-9]|3\d|4[01])(?![\d-])")
 WORDS = range(40, 280)
+SHORT = range(18, 280)
+"""Notes of event datasets are short."""
 
 
 def _flat(text: str) -> str:
@@ -112,8 +116,8 @@ def _places(places: list[dict[str, Any]], text: str, where: str) -> Iterator[str
             yield f"{where}: coordinates out of range or not on the first place"
 
 
-def _incident(item: dict[str, Any], text: str, where: str) -> Iterator[str]:
-    if missing := INCIDENT - {"types"} - set(item):
+def _incident(item: dict[str, Any], text: str, where: str, answered: set[str]) -> Iterator[str]:
+    if missing := (INCIDENT & answered | {"clause"}) - {"types"} - set(item):
         yield f"{where}: missing {sorted(missing)}"
         return
     if odd := set(item) - INCIDENT:
@@ -126,11 +130,11 @@ def _incident(item: dict[str, Any], text: str, where: str) -> Iterator[str]:
     yield from _edtf(item["date"], f"{where} date")
     yield from _places(item["places"], text, f"{where} places")
     for role in ROLES:
-        for part in item[role]:
+        for part in item.get(role, ()):
             yield from _participant(part, text, f"{where} {role}")
     for toll in TOLLS:
-        yield from _toll(item[toll], text, f"{where} {toll}")
-    said = item["said_by"] or {}
+        yield from _toll(item.get(toll), text, f"{where} {toll}")
+    said = item.get("said_by") or {}
     yield from _strings((v for v in said.values() if v is not None), text, f"{where} said_by")
     yield from _strings([item["clause"]], text, f"{where} clause")
 
@@ -142,29 +146,46 @@ def _order(incidents: list[dict[str, Any]], text: str, where: str) -> Iterator[s
     yield from (f"{where}: clause stands twice: {i['clause']!r}" for i in incidents if text.count(i["clause"]) > 1)
 
 
-def faults(answers: Path) -> Iterator[str]:
-    """What is wrong with one report and its answers; `answers` is the .json beside the .txt."""
-    report = answers.with_suffix(".txt")
-    if not report.exists():
-        yield f"{answers.name}: no report beside it"
+def faults(file: Path) -> Iterator[str]:
+    """What is wrong with a report and its answers (NAME.json beside NAME.txt), or with those of NAME.jsonl."""
+    report = file.with_suffix(".txt")
+    if file.suffix == ".json" and not report.exists():
+        yield f"{file.name}: no report beside it"
         return
-    text = _flat(report.read_text(encoding="utf-8"))
     try:
-        value = json.loads(answers.read_text(encoding="utf-8"))
-        head, incidents = value["document"], value["incidents"]
+        values = _values(file)
+        texts = [report.read_text(encoding="utf-8")] if file.suffix == ".json" else [_said(v) for v in values]
+        heads = [(v["document"], v["incidents"]) for v in values]
     except (json.JSONDecodeError, KeyError) as fault:
-        yield f"{answers.name}: not an answer file ({fault})"
+        yield f"{file.name}: not an answer file ({fault})"
         return
-    kind = answers.name.split("-")[0]
-    if set(head) != DOCUMENT or head["id"] != report.name or head["kind"] != kind or kind not in KINDS:
-        yield f"{answers.name}: document {head}"
-    yield from _edtf(head.get("published"), f"{answers.name} published")
-    if len(text.split()) not in WORDS:
-        yield f"{answers.name}: {len(text.split())} words"
+    for (head, incidents), text in zip(heads, texts, strict=True):
+        if file.suffix == ".json" and head["id"] != report.name:
+            yield f"{file.name}: document {head}"
+        yield from _document(head, incidents, _flat(text), file.suffix == ".jsonl")
+
+
+def _values(file: Path) -> list[dict[str, Any]]:
+    text = file.read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.rstrip("\n").split("\n")] if file.suffix == ".jsonl" else [json.loads(text)]
+
+
+def _said(value: dict[str, Any]) -> str:
+    return str(value["document"]["text"])
+
+
+def _document(head: dict[str, Any], incidents: list[dict[str, Any]], text: str, in_lines: bool) -> Iterator[str]:
+    name, kind = head["id"], head["id"].split("-")[0]
+    if set(head) != (IN_LINES if in_lines else DOCUMENT) or head["kind"] != kind or kind not in KINDS:
+        yield f"{name}: document {head}"
+    yield from _edtf(head.get("published"), f"{name} published")
+    if len(text.split()) not in (SHORT if in_lines else WORDS):
+        yield f"{name}: {len(text.split())} words"
+    answered = set(head.get("answered", INCIDENT))
     for number, item in enumerate(incidents, 1):
-        yield from _incident(item, text, f"{answers.name} incident {number}")
+        yield from _incident(item, text, f"{name} incident {number}", answered)
     if all("clause" in item for item in incidents):
-        yield from _order(incidents, text, answers.name)
+        yield from _order(incidents, text, name)
 
 
 def _table(title: str, counts: Counter[str]) -> str:
@@ -174,7 +195,7 @@ def _table(title: str, counts: Counter[str]) -> str:
 
 def counted(files: list[Path]) -> str:
     """Tables of reports by kind and region, and of incidents by type and status."""
-    values = [json.loads(path.read_text(encoding="utf-8")) for path in files]
+    values = [value for path in files for value in _values(path)]
     incidents = [item for value in values for item in value["incidents"]]
     types = Counter(dict.fromkeys(TYPES, 0))
     types.update(item["type"] for item in incidents)
@@ -189,10 +210,10 @@ def counted(files: list[Path]) -> str:
 
 
 def main(folders: list[str]) -> int:
-    """Check the folders (default: dev and test beside this file); 1 if a fault was found."""
+    """Check the folders (default: all beside this file); 1 if a fault was found."""
     found = 0
-    for folder in [Path(f) for f in folders] or [p for p in (HERE / "dev", HERE / "val", HERE / "test") if p.is_dir()]:
-        files = sorted(folder.glob("*.json"))
+    for folder in [Path(f) for f in folders] or sorted(p for p in HERE.iterdir() if p.is_dir()):
+        files = sorted([*folder.glob("*.json"), *folder.glob("*.jsonl")])
         alone = [f"{p.name}: no answers beside it" for p in folder.glob("*.txt") if not p.with_suffix(".json").exists()]
         lines = alone + [line for path in files for line in faults(path)]
         sys.stderr.writelines(f"{line}\n" for line in lines)

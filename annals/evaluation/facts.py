@@ -63,10 +63,11 @@ class Facts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One document with its incidents."""
+    """One document with its incidents. `answered`: the keys of an incident that gold answers here; `None` is all."""
 
     id: str
     incidents: tuple[Facts, ...]
+    answered: frozenset[str] | None = None
 
 
 def flat(text: str) -> str:
@@ -89,6 +90,7 @@ def report(value: Any, *, text: str | None = None, where: str = "") -> Report:
         document = value["document"]
         located = _Located(text if text is not None else document.get("text") or "")
         incidents = tuple(_facts(one, located) for one in value["incidents"])
+        answered = frozenset(map(str, document["answered"])) if document.get("answered") is not None else None
         if not isinstance(document["id"], str):
             raise TypeError("document.id is no text")
     except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as fault:
@@ -98,7 +100,7 @@ def report(value: Any, *, text: str | None = None, where: str = "") -> Report:
             where=where,
             mend="give gold answers (gold/README.md) or a file written by `annals code`",
         ) from fault
-    return Report(id=document["id"], incidents=incidents)
+    return Report(id=document["id"], incidents=incidents, answered=answered)
 
 
 class _Located:

@@ -45,10 +45,12 @@ PARTS = {
 class Field:
     """One figure. `agree` gives how well a gold fill and a coded fill agree, 0 for not at all.
 
-    `judged` says of gold's incident whether the figure can be judged there at all.
+    `key` is the key of an incident that it looks at, empty for the incident itself. `judged` says of gold's
+    incident whether the figure can be judged there at all.
     """
 
     name: str
+    key: str
     fills: Callable[[Facts], Sequence[Any]]
     agree: Callable[[Any, Any], float]
     show: Callable[[Any], str] = str
@@ -63,28 +65,29 @@ def families(types: Mapping[str, Any]) -> Callable[[str], str]:
 def fields(family: Callable[[str], str]) -> tuple[Field, ...]:
     """All figures in the order in which they are shown; `family` gives a type's family."""
     return (
-        Field(name="incident", fills=lambda facts: (facts,), agree=lambda gold, got: 1, show=label),
-        Field(name="type", fills=_types, agree=lambda gold, got: got[0] in gold, show=" or ".join),
+        Field(name="incident", key="", fills=lambda facts: (facts,), agree=lambda gold, got: 1, show=label),
+        Field(name="type", key="type", fills=_types, agree=lambda gold, got: got[0] in gold, show=" or ".join),
         Field(
             name="family",
+            key="type",
             fills=_types,
             agree=lambda gold, got: family(got[0]) in map(family, gold),
             show=lambda types: " or ".join(dict.fromkeys(map(family, types))),
         ),
-        Field(name="status", fills=lambda facts: (facts.status,), agree=lambda gold, got: gold == got),
-        Field(name="date", fills=_dates, agree=lambda gold, got: gold == got),
-        Field(name="date_overlap", fills=_dates, agree=same_time),
-        Field(name="place", fills=lambda facts: [p.name for p in facts.places[:1]], agree=same_place),
-        Field(name="place_25km", fills=_spots, agree=_near, show=_shown_spot, judged=_located),
-        Field(name="country", fills=_countries, agree=lambda gold, got: gold == got),
+        Field(name="status", key="status", fills=lambda facts: (facts.status,), agree=lambda gold, got: gold == got),
+        Field(name="date", key="date", fills=_dates, agree=lambda gold, got: gold == got),
+        Field(name="date_overlap", key="date", fills=_dates, agree=same_time),
+        Field(name="place", key="places", fills=lambda facts: [p.name for p in facts.places[:1]], agree=same_place),
+        Field(name="place_25km", key="places", fills=_spots, agree=_near, show=_shown_spot, judged=_located),
+        Field(name="country", key="places", fills=_countries, agree=lambda gold, got: gold == got),
         *(_participants(name, role) for name, role in PARTS.items()),
-        Field(name="killed", fills=_toll("killed"), agree=lambda gold, got: gold == got, show=_shown_bounds),
-        Field(name="killed_overlap", fills=_toll("killed"), agree=bounds_overlap, show=_shown_bounds),
+        Field(name="killed", key="killed", fills=_toll("killed"), agree=lambda gold, got: gold == got, show=_shown_bounds),
+        Field(name="killed_overlap", key="killed", fills=_toll("killed"), agree=bounds_overlap, show=_shown_bounds),
         *(
-            Field(name=name, fills=_toll(name), agree=lambda gold, got: gold == got, show=_shown_bounds)
+            Field(name=name, key=name, fills=_toll(name), agree=lambda gold, got: gold == got, show=_shown_bounds)
             for name in TOLLS[1:]
         ),
-        Field(name="said_by", fills=_said, agree=_same_said, show=lambda said: " / ".join(filter(None, said))),
+        Field(name="said_by", key="said_by", fills=_said, agree=_same_said, show=lambda said: " / ".join(filter(None, said))),
     )
 
 
@@ -140,7 +143,7 @@ def _participants(name: str, role: str) -> Field:
     def fills(facts: Facts) -> Sequence[Party]:
         return facts.roles[role]
 
-    return Field(name=name, fills=fills, agree=likeness, show=lambda party: " = ".join(party.names))
+    return Field(name=name, key=role, fills=fills, agree=likeness, show=lambda party: " = ".join(party.names))
 
 
 def _toll(name: str) -> Callable[[Facts], Sequence[Bounds]]:

@@ -30,17 +30,33 @@ class Paired:
 
 
 def read_gold(path: Path) -> tuple[Report, ...]:
-    """The gold documents of a folder, or of a file with one JSON object a line.
+    """The gold documents of a folder (NAME.txt with NAME.json, or lines of JSON in NAME.jsonl), or of one such file.
 
     Raises:
         InputError: the path is missing or empty, or one of its documents is no gold document.
     """
     if not path.is_dir():
         return tuple(read_lines(str(path)))
-    found = tuple(_one(answers) for answers in sorted(path.glob("*.json")))
+    found = tuple(report(value, text=text, where=where) for value, text, where in answers(path))
     if not found:
         raise InputError("holds no gold answers", where=str(path), mend=MEND)
     return found
+
+
+def answers(folder: Path) -> Iterator[tuple[Any, str, str]]:
+    """The answers of a gold folder as they stand, each with its report's text and where it is: files, then lines.
+
+    Raises:
+        InputError: a file cannot be read, or is no JSON.
+    """
+    for file in sorted(folder.glob("*.json")):
+        yield _json(_text(file), str(file)), _text(file.with_suffix(".txt")), str(file)
+    for file in sorted(folder.glob("*.jsonl")):
+        for number, line in enumerate(_text(file).rstrip("\n").split("\n"), start=1):
+            value, where = _json(line, f"{file}:{number}"), f"{file}:{number}"
+            if not isinstance(value, dict) or not isinstance((value.get("document") or {}).get("text"), str):
+                raise InputError("a line without a document's text", where=where, mend=MEND)
+            yield value, value["document"]["text"], where
 
 
 def read_lines(name: str) -> Iterator[Report]:
@@ -97,16 +113,12 @@ def _files(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    yield from sorted(file for file in path.iterdir() if file.suffix in (".txt", ".json"))
+    yield from sorted(file for file in path.iterdir() if file.suffix in (".txt", ".json", ".jsonl"))
 
 
 def _name(id: str) -> str:
     return PurePosixPath(id.replace("\\", "/")).name.removesuffix(".txt")
 
-
-def _one(answers: Path) -> Report:
-    text = answers.with_suffix(".txt")
-    return report(_json(_text(answers), str(answers)), text=_text(text), where=str(answers))
 
 
 def _bytes(path: Path) -> bytes:

@@ -115,10 +115,11 @@ class Scorer:
         """The figures of one document; misses are in the order of gold, then of the coded incidents."""
         sides = tuple(_sides(self._aligner, gold.incidents, coded.incidents))
         tallies = {field.name: Tally() for field in self.fields}
+        judged = [f for f in self.fields if gold.answered is None or f.key in gold.answered or not f.key]
         paired = dict(tallies)
         misses: list[Miss] = []
         for one, other in sides:
-            for field in self.fields:
+            for field in judged:
                 tally, expected, got = _compared(field, one, other)
                 tallies[field.name] += tally
                 if one and other:
@@ -131,9 +132,16 @@ class Scorer:
             tallies=tallies,
             paired=paired,
             misses=tuple(misses),
-            false_tolls=sum(len(got.tolls.keys() - (one.tolls if one else {}).keys()) for one, got in sides if got),
-            tolls_given=sum(len(got.tolls) for got in coded.incidents),
+            false_tolls=sum(
+                len(_judged(got, gold) - (one.tolls if one else {}).keys()) for one, got in sides if got is not None
+            ),
+            tolls_given=sum(len(_judged(got, gold)) for got in coded.incidents),
         )
+
+
+def _judged(got: Facts, gold: Report) -> frozenset[str]:
+    """The tolls of a coded incident that gold answers."""
+    return frozenset(got.tolls) if gold.answered is None else gold.answered & got.tolls.keys()
 
 
 def _sides(

@@ -11,7 +11,7 @@ from annals.evaluation.gate import check, read_pins
 from bench import accuracy
 
 PINS = read_pins(accuracy.PINS)
-SETS = [name for name in ("dev", "val", "test") if (accuracy.GOLD / name).is_dir() and name in PINS]
+SETS = [name for name in (*accuracy.SETS, "test") if (accuracy.GOLD / name).is_dir() and name in PINS]
 
 
 def test_the_floors_on_the_gold_to_tune_on_are_pinned() -> None:
