@@ -167,7 +167,9 @@ def faults(file: Path) -> Iterator[str]:
 
 def _values(file: Path) -> list[dict[str, Any]]:
     text = file.read_text(encoding="utf-8")
-    return [json.loads(line) for line in text.rstrip("\n").split("\n")] if file.suffix == ".jsonl" else [json.loads(text)]
+    return (
+        [json.loads(line) for line in text.rstrip("\n").split("\n")] if file.suffix == ".jsonl" else [json.loads(text)]
+    )
 
 
 def _said(value: dict[str, Any]) -> str:

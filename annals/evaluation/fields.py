@@ -81,13 +81,21 @@ def fields(family: Callable[[str], str]) -> tuple[Field, ...]:
         Field(name="place_25km", key="places", fills=_spots, agree=_near, show=_shown_spot, judged=_located),
         Field(name="country", key="places", fills=_countries, agree=lambda gold, got: gold == got),
         *(_participants(name, role) for name, role in PARTS.items()),
-        Field(name="killed", key="killed", fills=_toll("killed"), agree=lambda gold, got: gold == got, show=_shown_bounds),
+        Field(
+            name="killed", key="killed", fills=_toll("killed"), agree=lambda gold, got: gold == got, show=_shown_bounds
+        ),
         Field(name="killed_overlap", key="killed", fills=_toll("killed"), agree=bounds_overlap, show=_shown_bounds),
         *(
             Field(name=name, key=name, fills=_toll(name), agree=lambda gold, got: gold == got, show=_shown_bounds)
             for name in TOLLS[1:]
         ),
-        Field(name="said_by", key="said_by", fills=_said, agree=_same_said, show=lambda said: " / ".join(filter(None, said))),
+        Field(
+            name="said_by",
+            key="said_by",
+            fills=_said,
+            agree=_same_said,
+            show=lambda said: " / ".join(filter(None, said)),
+        ),
     )
 
 

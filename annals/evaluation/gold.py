@@ -120,7 +120,6 @@ def _name(id: str) -> str:
     return PurePosixPath(id.replace("\\", "/")).name.removesuffix(".txt")
 
 
-
 def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()

@@ -35,6 +35,10 @@ class Language(Protocol):
         """One Penn Treebank tag a word; `shaped` says that capitals tell something."""
         ...
 
+    def allowed(self, word: str, lower: str, shaped: bool) -> tuple[str, ...]:
+        """The tags that `tag` can give a word, whatever stands around it."""
+        ...
+
     def lemma(self, lower: str, tag: str) -> str:
         """The dictionary form of a lower-cased word under a tag."""
         ...

@@ -55,11 +55,18 @@ class Names:
 
     def _unusual(self, at: int) -> bool:
         """Whether a word in capitals is a name by its tag, or by standing in no word list."""
+        known = self.w.is_known(self.lower[at])
+        # What the word can be at all often says it, and spares the sentence its tags.
+        can = self.sentence.allowed(at)
+        if known and not any(tag.startswith("NNP") for tag in can):
+            return False
+        if not known and not any(tag in ("RB", "VB", "VBP") for tag in can):
+            return True
         tag = self.sentence.tags[at]
         if tag.startswith("NNP"):
             return True
         verb = tag == "RB" or (tag in ("VB", "VBP") and at > 0 and self.lower[at - 1] == "to")
-        return not verb and not self.w.is_known(self.lower[at])
+        return not verb and not known
 
     def name_end(self, at: int, *, sure: bool = False) -> int:
         """The token behind the name that begins at `at`; `at` itself if none does."""

@@ -35,7 +35,7 @@ class Sentence:
     """
 
     __slots__ = (
-        "_language", "_lemmas", "_mender", "_tags", "caps", "end", "ends", "index", "lower", "paragraph", "start",
+        "_language", "_lemmas", "_mender", "_shaped", "_tags", "caps", "end", "ends", "index", "lower", "paragraph", "start",
         "starts", "words",
     )  # fmt: skip
 
@@ -58,6 +58,7 @@ class Sentence:
         self.lower = _lowered(self.words)
         self.caps = caps or text[self.start : self.end].isupper()
         self._language = language
+        self._shaped: bool | None = None
         self._tags: tuple[str, ...] | None = None
         self._mender: Callable[[Sentence], Mapping[int, str]] | None = None
         self._lemmas: tuple[str, ...] | None = None
@@ -72,12 +73,21 @@ class Sentence:
     def tags(self) -> tuple[str, ...]:
         """Penn Treebank tags, one a token."""
         if self._tags is None:
-            shaped = not self.caps and not _is_title_case(self.words)
-            self._tags = self._language.tag(self.words, self.lower, shaped)
+            if self._shaped is None:
+                self._shaped = not self.caps and not _is_title_case(self.words)
+            self._tags = self._language.tag(self.words, self.lower, self._shaped)
             if self._mender is not None:
                 mender, self._mender = self._mender, None
                 self.mend(mender)
         return self._tags
+
+    def allowed(self, at: int) -> tuple[str, ...]:
+        """The tags that a token may have: the one it has, where the sentence is tagged already. Far cheaper than tags."""
+        if self._tags is not None:
+            return (self._tags[at],)
+        if self._shaped is None:
+            self._shaped = not self.caps and not _is_title_case(self.words)
+        return self._language.allowed(self.words[at], self.lower[at], self._shaped)
 
     def mend(self, mender: Callable[[Sentence], Mapping[int, str]]) -> None:
         """Has the tags mended, at once or as soon as somebody asks for them: tags are dear, and few are asked for."""

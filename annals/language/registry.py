@@ -43,6 +43,10 @@ class FolderLanguage:
         """One Penn Treebank tag a word; `shaped` says that capitals tell something."""
         return self._tagger.tag(words, lower, shaped)
 
+    def allowed(self, word: str, lower: str, shaped: bool) -> tuple[str, ...]:
+        """The tags that `tag` can give a word, whatever stands around it."""
+        return self._tagger.allowed(word, lower, shaped)
+
     def lemma(self, lower: str, tag: str) -> str:
         """The dictionary form of a lower-cased word under a tag."""
         return self._lemmas.lemmas((lower,), (tag,))[0]

@@ -114,6 +114,7 @@ class Tagger:
         self._verbal = frozenset(index for index, name in enumerate(names) if name in look.VERBAL)
         self._history: dict[tuple[int, int], Vector] = {}
         self._nothing = [0] * len(names)
+        self._allowed: dict[tuple[str, bool], tuple[str, ...]] = {}
 
     @classmethod
     def load(cls, path: Path) -> Tagger:
@@ -173,6 +174,18 @@ class Tagger:
             found.append(name)
             history = (number, history[0])
         return tuple(found)
+
+    def allowed(self, word: str, lower: str, shaped: bool) -> tuple[str, ...]:
+        """The tags that `tag` can give a word, whatever stands around it."""
+        written = word if shaped else lower
+        known = self._allowed.get((written, shaped))
+        if known is None:
+            number = self._fixed.get(written)
+            known = (self._names[number],) if number is not None else self._candidates.of(written, lower, shaped)
+            if len(self._allowed) >= _CACHE:
+                self._allowed.clear()
+            self._allowed[written, shaped] = known
+        return known
 
     def _forms(self, written: Sequence[str], lower: Sequence[str], shaped: bool) -> tuple[list[_Form], _Form]:
         """What is known of the words of a sentence, and of the words beyond its ends."""

@@ -201,7 +201,9 @@ class Contexts:
     def _is_heading(self, sentence: Sentence) -> bool:
         # The title of a log or situation report may be long; it says day and place for all that follows.
         short = len(sentence.words) <= HEADING or sentence.paragraph <= 0
-        return short and not VERBS & set(sentence.tags)
+        if not short or any(VERBS.issuperset(sentence.allowed(at)) for at in range(len(sentence.words))):
+            return False
+        return not VERBS & set(sentence.tags)
 
     def _said(self, sentence: Sentence) -> Context:
         """The last day and the places that a sentence names: those of its last event, else the likeliest."""
