@@ -35,8 +35,8 @@ class Sentence:
     """
 
     __slots__ = (
-        "_language", "_lemmas", "_mender", "_shaped", "_tags", "caps", "end", "ends", "index", "lower", "paragraph", "start",
-        "starts", "words",
+        "_language", "_lemmas", "_mender", "_shaped", "_tags", "caps", "end", "ends", "index", "lower", "paragraph",
+        "start", "starts", "words",
     )  # fmt: skip
 
     def __init__(
@@ -82,7 +82,7 @@ class Sentence:
         return self._tags
 
     def allowed(self, at: int) -> tuple[str, ...]:
-        """The tags that a token may have: the one it has, where the sentence is tagged already. Far cheaper than tags."""
+        """The tags that a token may have, far cheaper than tags; the one it has where the sentence is tagged already."""
         if self._tags is not None:
             return (self._tags[at],)
         if self._shaped is None:

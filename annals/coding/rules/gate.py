@@ -6,11 +6,12 @@ sentences with a trigger word hold but a part of its entry ("be", of "be under a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from functools import lru_cache
 from itertools import chain
 
 from annals.coding.rules.frames import Entry, Frames
+from annals.coding.rules.needs import HEADS
 from annals.coding.rules.responsibility import PART
 from annals.coding.rules.speech import RESPONSIBILITY
 from annals.coding.rules.tolls import NOUNS, STATES, UNHARMED
@@ -33,10 +34,14 @@ class Gate:
     def __init__(self, frames: Frames, forms: Callable[[str], frozenset[str]]) -> None:
         single: set[str] = {*TOLLS, *RESPONSIBILITY}
         longer: dict[str, list[frozenset[str]]] = {}
+        heads = {**HEADS, "agreement": {w for w, found in frames.nouns.items() if _tells(found, "agreement")}}
         for word, entry in _entries(frames):
             # Between the words of an entry for a noun articles may be left out.
             rest = frozenset(entry.rest) - {"the"}
-            if rest:
+            need = heads.get(entry.frame.needs_object or "")
+            if need is not None:
+                longer.setdefault(word, []).extend(rest | {head} for head in need)
+            elif rest:
                 longer.setdefault(word, []).append(rest)
             else:
                 single.add(word)
@@ -71,6 +76,10 @@ class Gate:
     def _lemmas_uncached(self, word: str) -> frozenset[str]:
         """What of the words asked for a word can be a form of."""
         return self._words & self._forms(word)
+
+
+def _tells(entries: Iterable[Entry], type_: str) -> bool:
+    return any(entry.frame.type == type_ for entry in entries)
 
 
 def _entries(frames: Frames) -> Iterator[tuple[str, Entry]]:

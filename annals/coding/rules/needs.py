@@ -64,6 +64,16 @@ HELD_FOR = frozenset("ransom questioning minute hour day night week month year".
 CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "court", "safety", "station", "centre", "center"})
 
 
+GASES = frozenset({"cannon", "gas", "teargas", "bullet", "baton", "pellet", "ammunition", "grenade"})
+HEADS = {
+    "bodies": BODIES | {"dead", "lifeless"},
+    "traffic": TRAFFIC,
+    "crowd_control": GASES,
+    "goods": LOOT,
+}
+"""Needs that only certain words meet, one of which has to stand in the sentence."""
+
+
 class Needs:
     """Checks the needs of frames in one sentence."""
 
@@ -327,8 +337,7 @@ class Needs:
                 crowd = self.scene.object(m)
                 if crowd is not None:
                     self.roles.give_one(event, "victim", crowd)  # "used tear gas to disperse demonstrators"
-        used = any(f.head in ("cannon", "gas", "teargas", "bullet", "baton", "pellet", "ammunition", "grenade")
-                   for f in event.get("weapon"))  # fmt: skip
+        used = any(f.head in GASES for f in event.get("weapon"))
         return used and any(f.kind == "person" for f in event.get("victim"))
 
     def _maybe_place(self, filler: Filler) -> bool:
