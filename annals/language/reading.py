@@ -82,7 +82,7 @@ class Sentence:
         return self._tags
 
     def allowed(self, at: int) -> tuple[str, ...]:
-        """The tags that a token may have, far cheaper than tags; the one it has where the sentence is tagged already."""
+        """The tags that a token may have, far cheaper than tags; the one it has where these are known."""
         if self._tags is not None:
             return (self._tags[at],)
         if self._shaped is None:
