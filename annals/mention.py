@@ -51,7 +51,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
-    """A toll as one sentence gives it; `part` breaks another figure down, `total` names no group."""
+    """A toll as one sentence gives it; `part` breaks another figure down, `total` names no group.
+
+    A `rival` is another source's count of the same people.
+    """
 
     effect: str
     low: int | None
@@ -64,6 +67,7 @@ class Number:
     total: bool = False
     revised: bool = False
     additional: bool = False
+    rival: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,6 +77,12 @@ def _additional(told: Iterable[_Figure]) -> list[_Figure]:
 
 def _opening(figures: Sequence[_Figure]) -> list[_Figure]:
     """The figures of the first sentence: its total, or its groups, each once."""
+    rivals = [f for f in figures if f.number.rival]
+    if rivals and len(rivals) < len(figures):
+        whole = _opening([f for f in figures if not f.number.rival])
+        for rival in rivals:
+            whole = [_between(whole, rival)]
+        return whole
     totals = [f for f in figures if f.number.total]
     if totals:
         return totals[:1]
@@ -96,6 +102,8 @@ def _with(whole: list[_Figure], new: _Figure) -> list[_Figure]:
     """The toll after a further sentence."""
     if new.number.additional:
         return whole if any(new.number.quote == f.number.quote for f in whole) else [*whole, new]
+    if new.number.rival:
+        return [_between(whole, new)]
     low, high = _sum(f.low for f in whole), _sum(f.high for f in whole)
     if (new.low, new.high) == (low, high) or any((new.low, new.high) == (f.low, f.high) for f in whole):
         return whole
@@ -106,6 +114,18 @@ def _with(whole: list[_Figure], new: _Figure) -> list[_Figure]:
         greater = new.low is not None and (low or 0) < new.low <= FAR * (low or 0)
         return [new] if len(whole) > 1 and greater else whole
     return [*whole, new] if _others(whole, new) else whole
+
+
+def _between(whole: Sequence[_Figure], rival: _Figure) -> _Figure:
+    """Two sources' counts of the same people: the lowest and the highest.
+
+    An open count that the other one fits in ends with that one: "more than 20 dead, others say 40" is 21 to 40.
+    """
+    low, high = _sum(f.low for f in whole), _sum(f.high for f in whole)
+    ends = [end for end in (high, rival.high) if end is not None]
+    least = max(rival.low or 0, low or 0)
+    most = max(ends) if ends and max(ends) >= least else None
+    return replace(whole[0], low=min(low or 0, rival.low or 0), high=most)
 
 
 def _same_group(a: _Figure, b: _Figure) -> bool:

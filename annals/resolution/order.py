@@ -266,7 +266,7 @@ def _numbers(claims: Sequence[Claim]) -> tuple[Number, ...]:
         Number(
             effect=c.field, low=c.low, high=c.high, quote=c.quote, who=c.written, head=c.head, status=c.status,
             part=c.part_of is not None, total=c.definite, revised=c.sort == "revised",
-            additional=c.sort == "additional",
+            additional=c.sort == "additional", rival=c.sort == "rival",
         )
         for c in claims
         if c.field in EFFECTS

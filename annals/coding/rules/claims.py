@@ -157,10 +157,17 @@ class ClaimWriter:
         return maker.add(
             toll.effect, written, Quote.of(self.text, toll.start, toll.end), toll.rule, low=toll.low, high=toll.high,
             part_of=whole, definite=toll.total,
-            sort="revised" if toll.revised else "additional" if toll.additional else None,
+            sort=_sort(toll),
             head=who.head if who is not None else "", status=who.status if who is not None else None,
             kind=who.kind if who is not None else None,
         )  # fmt: skip
+
+
+def _sort(toll: Toll) -> str | None:
+    """How a figure stands to those told before: in their place, on top of them, or beside them."""
+    if toll.revised:
+        return "revised"
+    return "additional" if toll.additional else "rival" if toll.rival else None
 
 
 def _count(filler: Filler) -> tuple[int | None, int | None]:

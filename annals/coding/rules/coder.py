@@ -28,6 +28,7 @@ from annals.coding.rules.scene import Scene
 from annals.coding.rules.speech import Speech
 from annals.coding.rules.tolls import NOUNS, STATES, Tolls
 from annals.coding.rules.triggers import find_events
+from annals.coding.rules.unharmed import Unharmed
 from annals.language.phrases import Phrases
 from annals.language.reading import Reading, Sentence
 from annals.language.registry import language
@@ -283,7 +284,10 @@ class RulesCoder:
         """Gives tolls beside words of state to the event they belong to, or makes a bare one of them."""
         made: list[Event] = []
         real = [e for e in found if not e.refused and e.frame.strength != "reference"]
-        for token, toll in [*tolls.loose(), *tolls.left_dead(), *tolls.nobody()]:
+        told = [(e.token, t) for e in real for t in e.tolls]
+        loose = [*tolls.loose(), *tolls.left_dead(), *Unharmed(scene).tolls()]
+        loose += tolls.rivals([*told, *loose])
+        for token, toll in loose:
             event = self._nearest(scene, real + made, token)
             if event is None:
                 event = self._bare(scene, token, toll)
@@ -293,6 +297,8 @@ class RulesCoder:
             event.tolls.append(toll)
             if toll.who is not None and not (toll.low == 0 and toll.high == 0):
                 event.add("victim", [toll.who])
+        for event in [*real, *made]:
+            event.tolls = tolls.doubted(event.tolls)
         return made
 
     @staticmethod
@@ -306,7 +312,9 @@ class RulesCoder:
             return b - a + 15 * walls + (4 if event.token > token else 0)
 
         fitting = [e for e in events if e.type not in ("arrest", "agreement", "weapons_seizure")]
-        return min(fitting, key=lambda e: (far(e), e.token), default=None)
+        best = min(fitting, key=lambda e: (far(e), e.token), default=None)
+        # "Nobody hurt; two cars damaged": what is told in a clause of its own is no word on the next.
+        return None if best is not None and best.token > token and ";" in lower[token : best.token] else best
 
     @staticmethod
     def _bare(scene: Scene, token: int, toll: Toll) -> Event:

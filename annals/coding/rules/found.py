@@ -20,7 +20,10 @@ VIOLENT = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toll:
-    """A number of people with one effect: character offsets, bounds, and who they are (token span)."""
+    """A number of people with one effect: character offsets, bounds, and who they are (token span).
+
+    A `rival` is another source's count of the same people.
+    """
 
     effect: str
     start: int
@@ -33,6 +36,7 @@ class Toll:
     part: bool = False
     revised: bool = False
     additional: bool = False
+    rival: bool = False
 
 
 @dataclass(slots=True, kw_only=True)

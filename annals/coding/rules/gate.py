@@ -14,7 +14,8 @@ from annals.coding.rules.frames import Entry, Frames
 from annals.coding.rules.needs import HEADS
 from annals.coding.rules.responsibility import PART
 from annals.coding.rules.speech import RESPONSIBILITY
-from annals.coding.rules.tolls import NOUNS, STATES, UNHARMED
+from annals.coding.rules.tolls import NOUNS, STATES
+from annals.coding.rules.unharmed import UNHARMED
 from annals.language.reading import Sentence
 
 TOLLS = frozenset(STATES) | frozenset(NOUNS) | frozenset(UNHARMED) | {"toll", "wound"}

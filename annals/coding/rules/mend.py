@@ -45,6 +45,8 @@ LOADED = frozenset({"laden", "packed", "rigged", "loaded", "stuffed", "fitted", 
 SPOKEN = frozenset("said told reported announced claimed believed added warned confirmed alleged thought knew".split())
 
 INCLUDING = frozenset({"incl.", "incl", "inc.", "acc."})
+SUSTAINED = frozenset({"sustained", "suffered", "received"})
+"""What people do who are hurt, also where only their number is told: "two sustained injuries"."""
 LOYAL = frozenset({"loyal", "allegiant"})
 
 
@@ -307,7 +309,8 @@ class Mender(NounCauses):
         if sentence.lower[i - 1] in BE_FORMS and after not in NOUNISH and after != "NNS":
             harm = any(e.frame.effect is not None and not e.rest for e in entries)
             return "VBN" if harm and word not in STATES else None
-        return "VBD" if entries and sentence.tags[i - 1] == "NNS" and (after in NOUNISH or after == "NNS") else None
+        counted = sentence.tags[i - 1] == "NNS" or (word in SUSTAINED and sentence.tags[i - 1] == "CD")
+        return "VBD" if entries and counted and (after in NOUNISH or after == "NNS") else None
 
     def _counted(self, sentence: Sentence, i: int, after: str) -> str | None:
         """ "resulted in two men killed/VBD and one wounded": of those counted, not by those counted."""

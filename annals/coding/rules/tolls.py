@@ -6,13 +6,14 @@ of state or a noun for casualties ("left 12 dead", "the death toll rose to 40", 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from annals.coding.rules.chunks import Noun
 from annals.coding.rules.filler import Filler
 from annals.coding.rules.found import Event, Toll
 from annals.coding.rules.participants import count_of, fillers
+from annals.coding.rules.rivals import Rivals
 from annals.coding.rules.scene import Scene
 from annals.language.numbers import NumberPhrase
 
@@ -23,13 +24,10 @@ STATES = {
     "doa": "killed", "inj": "injured", "inj.": "injured", "hospitalised": "injured", "hospitalized": "injured",
     "treated": "injured", "kia": "killed", "ekia": "killed", "wia": "injured", "mia": "missing",
     "displaced": "displaced", "homeless": "displaced", "detained": "arrested", "unaccounted": "missing",
+    "martyred": "killed", "fallen": "killed", "lynched": "killed", "beheaded": "killed", "executed": "killed",
+    "slaughtered": "killed", "massacred": "killed", "drowned": "killed", "maimed": "injured", "lifeless": "killed",
 }  # fmt: skip
 SHORT = frozenset({"kia", "ekia", "wia", "mia"})
-UNHARMED = {
-    "killed": "killed", "died": "killed", "dead": "killed", "injured": "injured", "wounded": "injured",
-    "hurt": "injured", "harmed": "injured", "hit": "injured", "struck": "injured",
-}  # fmt: skip
-"""What nobody suffered, by the words that say so."""
 STATE_TAGS = frozenset({"JJ", "VBN", "NN", "NNS", "RB", "VBG"})
 # Words of these tags open another clause or phrase, which a figure before them does not reach into.
 CLAUSE = frozenset({"VBD", "VBZ", "VBP", "MD", "IN", "WDT", "WP", ":", "CC"})
@@ -38,6 +36,16 @@ NOUNS = {
     "injury": ("injured",), "wounded": ("injured",), "injured": ("injured",), "life": ("killed",),
     "arrest": ("arrested",), "corpse": ("killed",), "victim": (), "loss": ("killed",), "martyr": ("killed",),
 }  # fmt: skip
+LABELS = {
+    "fatality": ("killed",), "death": ("killed",), "dead": ("killed",), "killed": ("killed",), "kia": ("killed",),
+    "wounded": ("injured",), "injured": ("injured",), "injury": ("injured",), "wia": ("injured",),
+    "arrest": ("arrested",), "arrested": ("arrested",), "abducted": ("abducted",), "kidnapped": ("abducted",),
+    "missing": ("missing",),
+}  # fmt: skip
+"""What notes head a figure with."""
+LISTED = frozenset({"CD", "NN", "NNS", "NNP", "NNPS", "JJ", "VBN"})
+OPENING = frozenset({".", ";", ",", "(", "[", "-", "–", "/"})
+ENDS = frozenset({(".",), (",",), (";",), (")",), ("]",), ()})
 STANDING_STATES = frozenset({"displaced", "missing", "homeless", "detained"})
 """What people are called who are so for long: "some 31,000 displaced people" tells of no event."""
 FAR = 24
@@ -55,6 +63,8 @@ LEFT = frozenset({"leave", "abandon"})
 LOSE = frozenset({"claim", "cost", "lose", "take"})
 
 
+ALSO = frozenset({"also", "too"})
+CAUSES_OF_DEATH = frozenset({"wound", "injury", "burn", "hospital", "clinic"})
 HOUSEHOLDS = frozenset({"family", "household"})
 
 
@@ -109,10 +119,20 @@ class Tolls:
         event.tolls.append(
             Toll(
                 effect=effect, start=start, end=end, low=bounds[0], high=bounds[1], who=filler, total=False,
-                rule=f"toll:harmed:{effect}", additional=filler.number is not None and filler.number.additional,
+                rule=f"toll:harmed:{effect}", additional=self._on_top(event, effect, filler),
             )
         )  # fmt: skip
         self._parts(event, effect, filler)
+
+    def _on_top(self, event: Event, effect: str, filler: Filler) -> bool:
+        """Whether those harmed come on top of others: "another two", "two also died", "one succumbed to his wounds"."""
+        chunk = self.scene.chunks[event.chunk]
+        also = chunk.kind == "VG" and not ALSO.isdisjoint(self.sentence.lower[max(0, chunk.i - 1) : chunk.j + 1])
+        later = event.frame.name == "die" and (
+            event.rule.startswith("verb:die:succumb")
+            or any(self.scene.head_lemma(m) in CAUSES_OF_DEATH for _, m in self.scene.phrases(event.chunk)[:2])
+        )
+        return (filler.number is not None and filler.number.additional) or also or later
 
     def _span(self, filler: Filler) -> tuple[int, int]:
         start = self.sentence.starts[filler.start]
@@ -187,11 +207,12 @@ class Tolls:
         found: list[tuple[int, Toll]] = []
         if DENIALS & set(self.scene.lemmas):
             return found
+        rivals = Rivals(self.scene, self.numbers)
         for number in self.numbers:
             if number.start in self.taken:
                 continue
             first, last = self._tokens(number)
-            if first is None:
+            if first is None or rivals.outdated(first) or self._of_them_before(last):
                 continue
             found.extend(self._joined(number, first, last))
             for effect, stop, rule in self._read(number, first, last):
@@ -209,7 +230,8 @@ class Tolls:
                         Toll(
                             effect=effect, start=number.start, end=self.sentence.ends[stop], low=number.low,
                             high=number.high, who=who, rule=rule, additional=number.additional,
-                            total=not joined and not self._adds(chunk, rule), revised=self._revised(first),
+                            total=not joined and not self._adds(chunk, rule, who), revised=self._revised(first),
+                            rival=rule == "toll:death_toll" and self._of_source(first),
                         ),
                     )
                 )  # fmt: skip
@@ -217,6 +239,37 @@ class Tolls:
                 if rule == "toll:state" and number.high != 0:
                     found.extend((first, part) for part in self._parts_of_state(effect, stop))
         return found
+
+    def rivals(self, told: Sequence[tuple[int, Toll]]) -> list[tuple[int, Toll]]:
+        """What other sources count, beside the tolls told before in the sentence."""
+        return list(Rivals(self.scene, self.numbers).beside(told, self.taken)) if told else []
+
+    def doubted(self, tolls: Sequence[Toll]) -> list[Toll]:
+        """ "Some 20 were killed or wounded": up to 20 were killed; of "hundreds" nothing is known."""
+        lower, effects = self.sentence.lower, {"killed", "injured"}
+        either = False
+        for i, word in enumerate(lower[1:-1], 1):
+            if word in ("or", "and") and STATES.get(lower[i - 1]) in effects:
+                behind = next((STATES[w] for w in lower[i + 1 : i + 3] if w in STATES), None)
+                other = behind in effects and behind != STATES[lower[i - 1]]
+                joint = word == "or" or (len(self.numbers) == 1 and self.sentence.tags[i - 2] != "VBD")
+                either = either or (other and joint)
+        if not either:
+            return list(tolls)
+        return [
+            replace(t, low=0) if t.effect in effects and t.high else t
+            for t in tolls
+            if t.effect not in effects or t.high is not None
+        ]
+
+    def _of_source(self, first: int) -> bool:
+        """ "The government puts the toll at 57": one source's count, and no later one."""
+        near = self.scene.lemmas[max(0, first - 7) : first]
+        return bool({"put", "give", "set", "estimate"} & set(near)) and not self._revised(first)
+
+    def _of_them_before(self, last: int) -> bool:
+        """ "..., ten of them at close range": a part of those counted, whatever follows."""
+        return self.sentence.lower[last + 1 : last + 3] in (("of", "them"), ("of", "whom"), ("of", "these"))
 
     def _parts_of_state(self, effect: str, stop: int) -> Iterator[Toll]:
         """ "leaving nine dead, among them three minors": the part that a word of state is followed by."""
@@ -238,8 +291,10 @@ class Tolls:
                 rule=f"toll:part:{effect}",
             )  # fmt: skip
 
-    def _adds(self, k: int | None, rule: str) -> bool:
+    def _adds(self, k: int | None, rule: str, who: Filler | None) -> bool:
         """Whether a figure is one of several: "a father and his two sons dead", "the enemy suffered nine dead"."""
+        if rule == "toll:label":
+            return who is not None
         if k is None or rule != "toll:state":
             return False
         verb = self.scene.skip_left(k - 1)
@@ -280,7 +335,7 @@ class Tolls:
 
     def _read(self, number: NumberPhrase, first: int, last: int) -> list[tuple[str, int, str]]:
         """The effects that the words around a number tell: (effect, last token, rule)."""
-        cost = self._lives_of(first, last)
+        cost = self._lives_of(first, last) or self._labelled(first, last)
         if cost:
             return cost
         lower, lemmas, tags = self.sentence.lower, self.scene.lemmas, self.sentence.tags
@@ -321,6 +376,21 @@ class Tolls:
         if before and before[-1] == "of" and ("life" in before or "death" in before or left):
             return [("killed", last, "toll:lives")]
         return []
+
+    def _labelled(self, first: int, last: int) -> list[tuple[str, int, str]]:
+        """ "Fatalities: 3", "Dead: 5 linemen, 1 militiaman", "deaths to date 16": the figures behind a label."""
+        lower, tags, lemmas = self.sentence.lower, self.sentence.tags, self.scene.lemmas
+        so_far = lower[max(0, first - 2) : first] in (("to", "date"), ("so", "far"))
+        k = first - 3 if so_far else first - 1
+        if so_far or (lemmas[k : k + 1] and lemmas[k] in LABELS and lower[last + 1 : last + 2] in ENDS):
+            return [(e, last, "toll:label") for e in LABELS.get(lemmas[k], ())] if k >= 0 else []
+        while k > 0 and (tags[k] in LISTED or lower[k] in (",", "and")) and lower[k] not in STATES:
+            k -= 1
+        if k <= 0 or lower[k] not in (":", "=", "-", "–"):
+            return []
+        label = lemmas[k - 1] if lemmas[k - 1] in LABELS else lower[k - 1]
+        alone = k == 1 or lower[k - 2] in OPENING
+        return [(effect, last, "toll:label") for effect in LABELS.get(label, ()) if alone]
 
     def _before_noun(self, k: int) -> bool:
         tags = self.sentence.tags
@@ -384,41 +454,3 @@ class Tolls:
                         effect=str(state), start=start, end=end, low=1, high=1, who=who, total=False, rule="toll:left",
                     )))  # fmt: skip
         return found
-
-    def nobody(self) -> list[tuple[int, Toll]]:
-        """ "nobody was hurt", "it hurt no one", "no one was killed or injured": zero, as the text says it.
-
-        Where nobody was hurt, nobody was killed.
-        """
-        lower = self.sentence.lower
-        found: list[tuple[int, Toll]] = []
-        if UNHARMED.keys().isdisjoint(lower):
-            return found
-        for i, word in enumerate(lower):
-            length = 1 if word in ("nobody", "none") else 2 if word == "no" and lower[i + 1 : i + 2] == ("one",) else 0
-            if length and lower[i + length : i + length + 1] == ("else",):
-                continue
-            for k in self._around(i, length) if length else ():
-                effect = UNHARMED.get(lower[k])
-                if effect is not None:
-                    first, last = min(i, k), max(i + length - 1, k)
-                    found.append((i, self._zero(effect, first, last)))
-                    if effect == "injured" and "killed" not in {t.effect for _, t in found}:
-                        found.append((i, self._zero("killed", first, last)))
-        return found
-
-    def _around(self, i: int, length: int) -> Iterator[int]:
-        """The tokens that say what nobody suffered: those behind, up to the clause's end, or the verb before."""
-        lower = self.sentence.lower
-        for k in range(i + length, min(i + length + 7, len(lower))):
-            if lower[k] in (".", ";", "but"):
-                break
-            yield k
-        if i and lower[i - 1] in UNHARMED and self.sentence.tags[i - 1].startswith("VB"):
-            yield i - 1
-
-    def _zero(self, effect: str, first: int, last: int) -> Toll:
-        return Toll(
-            effect=effect, start=self.sentence.starts[first], end=self.sentence.ends[last], low=0, high=0, who=None,
-            total=True, rule="toll:none",
-        )  # fmt: skip

@@ -1,0 +1,79 @@
+"""Another source's count of the same dead: "the army put the dead at 85, Amnesty at more than 120"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from annals.coding.rules.found import Toll
+from annals.coding.rules.scene import Scene
+from annals.language.numbers import NumberPhrase
+
+COUNTING = frozenset(
+    "count say report claim list name estimate confirm record document give cite put speak talk tell mention insist"
+    " maintain set place register tally".split()
+)
+BREAKS = frozenset({",", ";", ":", "(", ")", "while", "whereas", "but", "or", ".", "--", "—", "-"})
+ENDS = frozenset({".", ",", ";", ")", "'", '"', "according", "(", "per", "and", "while", "but", "dead", "people", "by", "’"})
+DISPUTING = frozenset({"contradict", "dispute", "reject", "against", "unlike", "versus", "compare", "challenge"})
+COUNTS = frozenset({"figure", "count", "toll", "estimate", "tally", "number", "total", "claim"})
+EARLIER = frozenset({"earlier", "previous", "initial", "former", "preliminary", "original"})
+UNSAID = frozenset({"week", "month", "day", "others", "another"})
+
+
+class Rivals:
+    """Reads the figures that a sentence gives beside the toll of its first source."""
+
+    def __init__(self, scene: Scene, numbers: Sequence[NumberPhrase]) -> None:
+        self.scene = scene
+        self.sentence = scene.sentence
+        self.numbers = numbers
+
+    def outdated(self, first: int) -> bool:
+        """ "revising an earlier count of 36 dead": a figure that holds no longer."""
+        lemmas = self.scene.lemmas[max(0, first - 4) : first]
+        return bool(EARLIER & set(lemmas)) and bool(COUNTS & set(lemmas)) and lemmas[-1:] == ("of",)
+
+    def beside(self, told: Sequence[tuple[int, Toll]], taken: set[int]) -> Iterator[tuple[int, Toll]]:
+        """The further counts of what the tolls before them in the sentence count, with their first tokens."""
+        for number in self.numbers:
+            if number.start in taken or number.additional or number.low == 0:
+                continue
+            before = [t for _, t in told if t.end <= number.start and t.effect in ("killed", "injured")]
+            tokens = [i for i, start in enumerate(self.sentence.starts) if number.start <= start < number.end]
+            if not before or not tokens or self.outdated(tokens[0]):
+                continue
+            if self._another(tokens[0], tokens[-1]):
+                taken.add(number.start)
+                yield tokens[0], self.toll(number, before[-1].effect)
+
+    @staticmethod
+    def toll(number: NumberPhrase, effect: str) -> Toll:
+        """A figure that stands beside the one told before."""
+        return Toll(
+            effect=effect, start=number.start, end=number.end, low=number.low, high=number.high, who=None, total=True,
+            rule="toll:rival", rival=True,
+        )  # fmt: skip
+
+    def _another(self, first: int, last: int) -> bool:
+        lower, lemmas, tags = self.sentence.lower, self.scene.lemmas, self.sentence.tags
+        if lower[last + 1 : last + 2] and lower[last + 1] not in ENDS:
+            return False
+        bare = first - 1 if lower[first - 1] in ("'", '"', "``", "‘", "“") else first
+        m = bare
+        while m > 0 and lower[m - 1] not in BREAKS:
+            m -= 1
+        words = lemmas[m:bare]
+        if not words:
+            source = lower[last + 1 : last + 2] in (("according",), ("(",), ("per",), ("by",))
+            label = lower[m - 1 : m] == (":",) and tags[m - 2].startswith("NN")
+            return source or (label and "count" not in lower[m - 2])
+        if UNSAID & set(words) or any(t in ("CD", "IN", "TO") for t in tags[m : bare - 1]):
+            return False
+        if words[-1] in ("at", "of"):
+            disputed = DISPUTING & set(lemmas[max(0, first - 6) : first]) and COUNTS & set(words)
+            return bool(disputed) or (len(words) > 1 and (bool(COUNTING & set(words)) or self._names(m, bare - 1)))
+        return words[-1] in COUNTING and len(words) > 1
+
+    def _names(self, a: int, b: int) -> bool:
+        """Whether the words are a source alone ("Amnesty at", "a parish source of")."""
+        return all(t in ("NN", "NNS", "NNP", "NNPS", "DT", "JJ", "POS") for t in self.sentence.tags[a:b])

@@ -1,0 +1,109 @@
+"""Nobody was hurt: the figure nought, as words and phrases without a figure say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from annals.coding.rules.found import Toll
+from annals.coding.rules.scene import Scene
+
+UNHARMED = {
+    "killed": "killed", "died": "killed", "dead": "killed", "injured": "injured", "wounded": "injured",
+    "hurt": "injured", "harmed": "injured", "hit": "injured", "struck": "injured", "harm": "injured",
+    "hurting": "injured", "injuring": "injured", "wounding": "injured", "killing": "killed", "harming": "injured",
+    "scratched": "injured",
+}  # fmt: skip
+"""What nobody suffered, by the words that say so."""
+SAFE = frozenset({"unharmed", "unhurt", "uninjured", "unscathed"})
+NOT_HURT = frozenset({"harmed", "hurt", "injured", "wounded"})
+ALL = frozenset({"all", "both", "everyone", "everybody"})
+SOME = frozenset({"some", "others", "two", "one", "except", "almost", "nearly"})
+LOSSES = {
+    "loss": ("killed", "injured"), "casualty": ("killed", "injured"), "victim": ("killed", "injured"),
+    "death": ("killed",), "fatality": ("killed",), "injury": ("injured",), "bloodshed": ("killed", "injured"),
+}  # fmt: skip
+"""What something goes off without, and whom it spares then."""
+CAUSING = frozenset({"cause", "leave", "inflict", "claim", "result", "produce", "suffer", "report", "sustain", "record"})
+THINGS = frozenset({"material", "property", "crop", "livestock", "financial", "economic"})
+
+
+class Unharmed:
+    """Reads the noughts of one sentence that no number gives."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.sentence = scene.sentence
+
+    def tolls(self) -> list[tuple[int, Toll]]:
+        """Each with the index of its first token.
+
+        >>> Unharmed(scene_of("Nobody was hurt.")).tolls()  # doctest: +SKIP
+        [(0, Toll(effect='injured', low=0, ...)), (0, Toll(effect='killed', low=0, ...))]
+        """
+        return [*self._nobody(), *self._without(), *self._unhurt()]
+
+    def _unhurt(self) -> list[tuple[int, Toll]]:
+        """ "The passengers were not harmed", "all were released unharmed": several, and so all who were there."""
+        lower, tags = self.sentence.lower, self.sentence.tags
+        for k, word in enumerate(lower):
+            spared = word in SAFE or (word in NOT_HURT and lower[k - 1] == "not" and tags[k] != "VB")
+            if spared and k and ALL & set(lower[:k]) and not (SOME & set(lower[:k]) or "but" in lower[k:]):
+                return [(0, self._zero(effect, 0, k)) for effect in ("injured", "killed")]
+            if spared and k and word in NOT_HURT and lower[k - 2] == "were" and lower[0] == "the":
+                return [(0, self._zero(effect, 0, k)) for effect in ("injured", "killed")]
+        return []
+
+    def _without(self) -> list[tuple[int, Toll]]:
+        """ "went off without causing casualties", "neither side reported losses"."""
+        lower, lemmas = self.sentence.lower, self.scene.lemmas
+        found: list[tuple[int, Toll]] = []
+        for i, word in enumerate(lower):
+            neither = word == "neither" and lower[i + 1 : i + 2] in (("side",), ("party",))
+            if word != "without" and not neither:
+                continue
+            for k in range(i + 1, min(i + 7, len(lower))):
+                if lemmas[k] in LOSSES and not THINGS & set(lower[i:k]):
+                    found.extend((i, self._zero(effect, i, k)) for effect in LOSSES[lemmas[k]])
+                    break
+                passed = lemmas[k] in CAUSING or self.sentence.tags[k][:2] in ("JJ", "DT", "IN", "CC", "NN")
+                if not passed:
+                    break
+        return found
+
+    def _nobody(self) -> list[tuple[int, Toll]]:
+        """ "nobody was hurt", "it hurt no one", "no one was killed or injured": zero, as the text says it.
+
+        Where nobody was hurt, nobody was killed.
+        """
+        lower = self.sentence.lower
+        found: list[tuple[int, Toll]] = []
+        if UNHARMED.keys().isdisjoint(lower):
+            return found
+        for i, word in enumerate(lower):
+            length = 1 if word in ("nobody", "none") else 2 if word == "no" and lower[i + 1 : i + 2] == ("one",) else 0
+            if length and lower[i + length : i + length + 1] == ("else",):
+                continue
+            for k in self._around(i, length) if length else ():
+                effect = UNHARMED.get(lower[k])
+                if effect is not None:
+                    first, last = min(i, k), max(i + length - 1, k)
+                    found.append((i, self._zero(effect, first, last)))
+                    if effect == "injured" and "killed" not in {t.effect for _, t in found}:
+                        found.append((i, self._zero("killed", first, last)))
+        return found
+
+    def _around(self, i: int, length: int) -> Iterator[int]:
+        """The tokens that say what nobody suffered: those behind, up to the clause's end, or the verb before."""
+        lower = self.sentence.lower
+        for k in range(i + length, min(i + length + 7, len(lower))):
+            if lower[k] in (".", ";", "but"):
+                break
+            yield k
+        if i and lower[i - 1] in UNHARMED and self.sentence.tags[i - 1].startswith("VB"):
+            yield i - 1
+
+    def _zero(self, effect: str, first: int, last: int) -> Toll:
+        return Toll(
+            effect=effect, start=self.sentence.starts[first], end=self.sentence.ends[last], low=0, high=0, who=None,
+            total=True, rule="toll:none",
+        )  # fmt: skip
