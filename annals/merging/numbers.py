@@ -19,6 +19,16 @@ NOBODY = frozenset(
 ANYBODY = NOBODY | {"people", "person", "individual", "casualty", "body", "life", "corpse", "human"}
 """Heads that any group falls under: such a figure is the whole, or the same figure in other words."""
 
+STATE_SIDE = frozenset(
+    "soldier trooper policeman policewoman constable gendarme officer sergeant private corporal lieutenant captain"
+    " guard serviceman jawan ranger paratrooper marine sailor airman commando conscript sepoy peacekeeper mercenary"
+    " carabinero inspector sub-inspector troop recruit reservist cop agent".split()
+)
+ARMED_SIDE = frozenset(
+    "rebel militant terrorist insurgent guerrilla guerilla bandit fighter gunman attacker assailant extremist jihadist"
+    " cadre naxal naxalite maoist taliban gangster robber kidnapper criminal separatist martyr comrade mujahid bomber"
+    " partisan raider outlaw dissident hitman pirate tiger suspect".split()
+)
 FAR = 2
 """Two figures of which one is more than this many times the other are no two counts of the same people."""
 SOON = 2
@@ -133,14 +143,21 @@ def _same_group(a: _Figure, b: _Figure) -> bool:
 
 
 def _others(whole: Sequence[_Figure], new: _Figure) -> bool:
-    """Whether a later figure is of people whom the figures before leave out: of another standing than all of them."""
-    status = new.number.status
+    """Whether a later figure is of people whom the figures before leave out: of another side than all of them."""
+    side = _side(new.number)
     gap = new.sentence - max(f.sentence for f in whole)
     return (
-        status is not None
-        and 0 < gap <= SOON
-        and all(f.number.status not in (None, status) and not f.anybody and f.high != 0 for f in whole)
+        side is not None
+        and 0 <= gap <= SOON
+        and all(_side(f.number) not in (None, side) and not f.anybody and f.high != 0 for f in whole)
     )
+
+
+def _side(number: Number) -> str | None:
+    """On which side the counted stand, as far as their words tell: soldiers and rebels are both combatants."""
+    if number.head in STATE_SIDE:
+        return "state"
+    return "armed" if number.head in ARMED_SIDE else number.status
 
 
 def _combined(old: _Figure, new: _Figure) -> _Figure:
