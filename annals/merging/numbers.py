@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from annals.coded import Group, Toll
 from annals.mention import Mention, Number
@@ -75,9 +76,11 @@ def _whole(told: Sequence[_Figure]) -> list[_Figure]:
     if not wholes:
         return [told[0]]
     whole = _opening([f for f in wholes if f.mention == wholes[0].mention])
-    for figure in wholes:
-        if figure.mention != wholes[0].mention:
-            whole = _with(whole, figure)
+    for _, figures in groupby(wholes, key=lambda f: f.mention):
+        before = whole
+        for figure in figures:
+            if figure.mention != wholes[0].mention:
+                whole = _with(whole, figure, before)
     return whole
 
 
@@ -108,8 +111,8 @@ def _again(a: _Figure, b: _Figure) -> bool:
     return same_words or (a.number.head == b.number.head and (a.low, a.high) == (b.low, b.high))
 
 
-def _with(whole: list[_Figure], new: _Figure) -> list[_Figure]:
-    """The toll after a further sentence."""
+def _with(whole: list[_Figure], new: _Figure, before: Sequence[_Figure]) -> list[_Figure]:
+    """The toll after a further figure; `before` is the toll as it stood before the mention that gives it."""
     if new.number.additional:
         return whole if any(new.number.quote == f.number.quote for f in whole) else [*whole, new]
     if new.number.rival:
@@ -123,7 +126,7 @@ def _with(whole: list[_Figure], new: _Figure) -> list[_Figure]:
     if new.anybody:
         greater = new.low is not None and (low or 0) < new.low <= FAR * (low or 0)
         return [new] if len(whole) > 1 and greater else whole
-    return [*whole, new] if _others(whole, new) else whole
+    return [*whole, new] if _others(before, new) else whole
 
 
 def _between(whole: Sequence[_Figure], rival: _Figure) -> _Figure:
@@ -149,7 +152,7 @@ def _others(whole: Sequence[_Figure], new: _Figure) -> bool:
     return (
         side is not None
         and 0 <= gap <= SOON
-        and all(_side(f.number) not in (None, side) and not f.anybody and f.high != 0 for f in whole)
+        and all(_side(f.number) not in (None, side) and f.number.head not in ANYBODY and f.high != 0 for f in whole)
     )
 
 
