@@ -118,6 +118,8 @@ def _with(whole: list[_Figure], new: _Figure, before: Sequence[_Figure]) -> list
     if new.number.rival:
         return [_between(whole, new)]
     low, high = _sum(f.low for f in whole), _sum(f.high for f in whole)
+    if _others(before, new) and new.number.head in STATE_SIDE | ARMED_SIDE:
+        return [*whole, new]
     if (new.low, new.high) == (low, high) or any((new.low, new.high) == (f.low, f.high) for f in whole):
         return whole
     same = next((i for i, f in enumerate(whole) if _same_group(f, new)), None)

@@ -45,6 +45,10 @@ LOADED = frozenset({"laden", "packed", "rigged", "loaded", "stuffed", "fitted", 
 SPOKEN = frozenset("said told reported announced claimed believed added warned confirmed alleged thought knew".split())
 
 INCLUDING = frozenset({"incl.", "incl", "inc.", "acc."})
+HARMED = frozenset(
+    "martyred slain lynched executed beheaded maimed hospitalised hospitalized massacred slaughtered fallen drowned"
+    " hacked stabbed knifed".split()
+)
 SUSTAINED = frozenset({"sustained", "suffered", "received"})
 """What people do who are hurt, also where only their number is told: "two sustained injuries"."""
 LOYAL = frozenset({"loyal", "allegiant"})
@@ -78,14 +82,15 @@ class Mender(NounCauses):
                 Asked(self._dead, frozenset({"dead"})), Asked(self._aboard, frozenset({"board"}), OPENS), loaded,
                 Asked(self._infinitive, ANY, OPENS | {"PRP", "JJ"}), included, past, tore,
                 Asked(self._held, CAPTIVE), Asked(self._doing, ANY, OPENS | NAMED | {"JJ"}), participle,
-                Asked(self._name),
+                Asked(self._name), Asked(self._harmed, HARMED),
             ),
             "JJ": (
+                Asked(self._harmed, HARMED),
                 Asked(self._be, frozenset({"was", "were"})), Asked(self._infinitive, frozenset({"disperse"})),
                 loaded, Asked(self._suffered), included, past, tore, Asked(self._name), participle,
                 Asked(self._national), Asked(self._after_verb, ANY, CLOSES),
             ),
-            "NNP": (loyal, participle, Asked(self._casualty, SHORT)),
+            "NNP": (loyal, participle, Asked(self._casualty, SHORT), Asked(self._harmed, HARMED)),
             "VBZ": (
                 *verb, small, included, Asked(self._name, ANY, AFTER_NAME), anti, Asked(self._two_finite), noun,
             ),
@@ -173,7 +178,7 @@ class Mender(NounCauses):
     @staticmethod
     def _by_itself(sentence: Sentence, i: int, after: str) -> str | None:
         """ "Two rockets landed/VBN in a field": what nobody does to anything is no participle."""
-        behind = sentence.tags[i - 1].startswith("NN") and sentence.lower[i + 1 : i + 2] != ("by",)
+        behind = sentence.tags[i - 1][:2] in ("NN", "CD") and sentence.lower[i + 1 : i + 2] != ("by",)
         return "VBD" if sentence.lower[i] in ALONE and behind else None
 
     @staticmethod
@@ -334,6 +339,12 @@ class Mender(NounCauses):
         while k > 0 and sentence.tags[k] in ("NN", "NNP", "NNS", "NNPS", "JJ", "DT", "POS"):
             k -= 1
         return "VBD" if sentence.tags[k] == "," else None
+
+    @staticmethod
+    def _harmed(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "1 constable martyred/NNP, 2 hurt": what befell those counted, in a note without auxiliaries."""
+        counted = sentence.tags[i - 1] in ("CD", "NN", "NNS") and "CD" in sentence.tags[max(0, i - 4) : i]
+        return "VBN" if counted and after in (",", ".", "CC", "IN", ":", "") else None
 
     @staticmethod
     def _never_suffered(sentence: Sentence, i: int, after: str) -> str | None:

@@ -319,10 +319,10 @@ class Roles:
             if self._is_weapon(filler):
                 event.add("weapon", [filler])
 
-    def company(self, event: Event, m: int) -> None:
+    def company(self, event: Event, m: int, *, armed: bool = False) -> None:
         """ "He was killed with his driver and a bodyguard": people beside the victim are victims."""
         for filler in fillers(self.scene, m, "victim"):
-            if filler.kind == "person" and filler.sure and not filler.armed and not filler.pronoun:
+            if filler.kind == "person" and filler.sure and (armed or not filler.armed) and not filler.pronoun:
                 self.place(event, "victim", filler)
 
     def _reflexive(self, k: int) -> int:

@@ -65,6 +65,7 @@ LOSE = frozenset({"claim", "cost", "lose", "take"})
 
 ALSO = frozenset({"also", "too"})
 CAUSES_OF_DEATH = frozenset({"wound", "injury", "burn", "hospital", "clinic"})
+WOUNDS = frozenset({"injury", "wound", "burn", "fracture"})
 HOUSEHOLDS = frozenset({"family", "household"})
 
 
@@ -83,8 +84,19 @@ class Tolls:
             effect = "killed" if self._deadly(event) else event.frame.effect or self._limb(event)
             if effect is None:
                 continue
-            for filler in list(event.get("victim")):
+            for filler in self._named_once(event.get("victim")):
                 self._harmed(event, effect, filler)
+
+    @staticmethod
+    def _named_once(victims: Sequence[Filler]) -> list[Filler]:
+        """ "Two fighters, Comrades Asmita and Bikalpa, fell": as many names as were counted are the same people."""
+        found = list(victims)
+        for i, filler in enumerate(victims):
+            count = filler.number.low if filler.number is not None and filler.number.low == filler.number.high else None
+            names = victims[i + 1 :]
+            if count == len(names) > 1 and all(f.named and f.number is None and f.single for f in names):
+                found[i + 1 :] = [replace(f, listed=True) for f in names]
+        return found
 
     def _deadly(self, event: Event) -> bool:
         """Whether an adverb says that the act killed ("fatally shot", "mortally wounded")."""
@@ -312,7 +324,7 @@ class Tolls:
         for m in self.scene.listed_left(k, objects=True)[:-1]:
             chunk = self.scene.chunks[m]
             earlier, stop = (chunk.number, chunk.stop) if isinstance(chunk, Noun) else (None, 0)
-            if earlier is None or earlier.start in self.taken:
+            if earlier is None or earlier.start in self.taken or self._of_them_before(stop - 1):
                 continue
             self.taken.add(earlier.start)
             made.extend(
@@ -353,7 +365,7 @@ class Tolls:
                 return [(e, k, "toll:nominal") for e in self._counted(k, first, zero)]
             clause = lower[k] not in COPULA and tags[k] in CLAUSE and lower[k] not in ("of", "(", "-")
             clause = clause and not (zero and lower[k] == "or")  # "no damage or casualties"
-            if clause and lower[k] == "with" and lemmas[k + 1 : k + 2] in (("injury",), ("wound",)):
+            if clause and lower[k] == "with" and WOUNDS & set(lemmas[k + 1 : k + 4]):
                 return [("injured", k + 1, "toll:nominal")]
             if clause:
                 break

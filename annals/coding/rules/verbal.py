@@ -258,7 +258,11 @@ class Verbals:
                 return
             if self.scene.word(m) in ("together", "along") and self.scene.word(m + 1) == "with":
                 if self.scene.kind(m + 2) == "NG":
-                    self.roles.company(event, m + 2)
+                    self.roles.company(event, m + 2, armed=event.rule.endswith(":passive"))
+                return
+            if self.scene.word(m) == "as" and self.scene.word(m + 1) in ("was", "were", "did"):
+                if self.scene.kind(m + 2) == "NG":
+                    self.roles.company(event, m + 2, armed=True)  # "20 villagers were killed, as was one policeman"
                 return
 
     def _dies(self, chunk: Verb, after: int | None, rest: list[int]) -> bool:
