@@ -265,7 +265,7 @@ def _numbers(claims: Sequence[Claim]) -> tuple[Number, ...]:
     return tuple(
         Number(
             effect=c.field, low=c.low, high=c.high, quote=c.quote, who=c.written, head=c.head, status=c.status,
-            part=c.part_of is not None, total=c.definite, revised=c.sort == "revised",
+            part=c.part_of is not None or c.sort == "part", total=c.definite, revised=c.sort == "revised",
             additional=c.sort == "additional", rival=c.sort == "rival",
         )
         for c in claims

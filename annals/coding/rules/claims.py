@@ -164,10 +164,10 @@ class ClaimWriter:
 
 
 def _sort(toll: Toll) -> str | None:
-    """How a figure stands to those told before: in their place, on top of them, or beside them."""
+    """How a figure stands to others: in the place of those told before, on top of them, beside them, within them."""
     if toll.revised:
         return "revised"
-    return "additional" if toll.additional else "rival" if toll.rival else None
+    return "additional" if toll.additional else "rival" if toll.rival else "part" if toll.part else None
 
 
 def _count(filler: Filler) -> tuple[int | None, int | None]:

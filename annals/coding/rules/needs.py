@@ -61,6 +61,7 @@ SHOTS = frozenset({"fire", "gunfire", "shot", "bullet", "round"})
 KILLED_THEN = frozenset("shoot kill behead execute stab hack lynch beat slaughter murder club".split())
 DISPERSE = frozenset({"disperse", "scatter", "break", "chase", "clear"})
 HELD_FOR = frozenset("ransom questioning minute hour day night week month year".split())
+WOUNDS = frozenset({"wound", "injury", "burn", "gunshot", "bullet", "fracture", "cut", "trauma"})
 CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "court", "safety", "station", "centre", "center"})
 
 
@@ -110,6 +111,7 @@ class Needs:
             "place": self._takes_place,
             "agreement": self._agreement,
             "bodies": self._bodies,
+            "patient": self._patient,
         }
         return checks[need]
 
@@ -398,6 +400,14 @@ class Needs:
             return any(not f.pronoun for f in event.get("victim")) or any(p in ("from", "into", "by") for p, _ in preps)
         away = any(p == "into" and self.scene.head_lemma(m) in AWAY for p, m in preps)
         return away or (chunk.passive and any(p == "from" for p, _ in preps))
+
+    def _patient(self, event: Event) -> bool:
+        """ "Three people were taken to hospital": those who live, and are not said to have died there."""
+        lemmas = self.scene.lemmas
+        wounds = event.rule.split(":")[2] not in ("treat", "admit") or WOUNDS & set(lemmas[event.last :])
+        alive = not any(f.head in BODIES or f.head == "dead" for f in event.get("victim"))
+        died = {"die", "succumb", "dead"} & set(lemmas[event.last :])
+        return bool(wounds) and alive and not died and any(f.kind == "person" for f in event.get("victim"))
 
     def _bodies(self, event: Event) -> bool:
         """Whether what is found are the dead: "the bodies of seven men", "his body"."""

@@ -46,15 +46,27 @@ LABELS = {
 LISTED = frozenset({"CD", "NN", "NNS", "NNP", "NNPS", "JJ", "VBN"})
 OPENING = frozenset({".", ";", ",", "(", "[", "-", "–", "/"})
 ENDS = frozenset({(".",), (",",), (";",), (")",), ("]",), ()})
+NUMBERED = {
+    "death": "killed", "fatality": "killed", "body": "killed", "corpse": "killed", "martyr": "killed",
+    "injury": "injured", "arrest": "arrested",
+}  # fmt: skip
+CARE = frozenset(
+    {("in", "hospital"), ("in", "hospitals"), ("in", "intensive"), ("in", "critical"), ("under", "treatment")}
+    | {("receiving", "treatment"), ("undergoing", "treatment"), ("in", "clinics")}
+)
+OF_THEM = frozenset({("of", "them"), ("of", "whom"), ("of", "these")})
+CARED_FOR = frozenset({"treated", "hospitalised", "hospitalized"})
+"""What is told of some of the hurt: another figure for the hurt holds rather."""
 STANDING_STATES = frozenset({"displaced", "missing", "homeless", "detained"})
 """What people are called who are so for long: "some 31,000 displaced people" tells of no event."""
 FAR = 24
 COPULA = frozenset(
-    "is are was were been be confirmed reported feared presumed believed listed now also still left".split()
+    "is are was were been be being confirmed reported feared presumed believed listed now also still left".split()
 )
 RISE = frozenset({"rise", "climb", "increase", "reach", "revise", "jump", "grow", "mount", "soar", "raise"})
 DENIALS = frozenset({"deny", "refute"})
 LIMBS = frozenset("leg arm shoulder foot hand thigh knee ankle calf buttock hip finger wrist elbow limb legs".split())
+MISSILES = frozenset({"bullet", "shrapnel", "pellet", "splinter", "fragment", "stone", "arrow"})
 BOUND = frozenset({"line", "tie", "blindfold", "bind"})
 """What is done to those who are then shot dead."""
 DEADLY = frozenset({"fatally", "mortally", "lethally"})
@@ -107,6 +119,10 @@ class Tolls:
         """ "was hit in the leg", "shot her in the arm": where one is hit and hardly dies of it."""
         if event.frame.name not in ("shoot", "target", "attack") or "die" in self.scene.lemmas:
             return None
+        if event.frame.name == "target" and any(
+            p in ("by", "with") and self.scene.head_lemma(m) in MISSILES for p, m in self.scene.phrases(event.chunk)
+        ):
+            return "injured"  # "a child was hit by a stray bullet"
         before = self.scene.verb_before(event.chunk)
         bound = self.scene.chunks[before].j - 1 if before is not None else None
         if event.frame.name == "shoot" and bound is not None and self.scene.lemmas[bound] in BOUND:
@@ -131,12 +147,12 @@ class Tolls:
         event.tolls.append(
             Toll(
                 effect=effect, start=start, end=end, low=bounds[0], high=bounds[1], who=filler, total=False,
-                rule=f"toll:harmed:{effect}", additional=self._on_top(event, effect, filler),
+                rule=f"toll:harmed:{effect}", additional=self._on_top(event, filler), part=event.frame.name == "hospital",
             )
         )  # fmt: skip
         self._parts(event, effect, filler)
 
-    def _on_top(self, event: Event, effect: str, filler: Filler) -> bool:
+    def _on_top(self, event: Event, filler: Filler) -> bool:
         """Whether those harmed come on top of others: "another two", "two also died", "one succumbed to his wounds"."""
         chunk = self.scene.chunks[event.chunk]
         also = chunk.kind == "VG" and not ALSO.isdisjoint(self.sentence.lower[max(0, chunk.i - 1) : chunk.j + 1])
@@ -244,6 +260,7 @@ class Tolls:
                             high=number.high, who=who, rule=rule, additional=number.additional,
                             total=not joined and not self._adds(chunk, rule, who), revised=self._revised(first),
                             rival=rule == "toll:death_toll" and self._of_source(first),
+                            part=rule == "toll:hospital" or self.sentence.lower[stop] in CARED_FOR,
                         ),
                     )
                 )  # fmt: skip
@@ -281,7 +298,8 @@ class Tolls:
 
     def _of_them_before(self, last: int) -> bool:
         """ "..., ten of them at close range": a part of those counted, whatever follows."""
-        return self.sentence.lower[last + 1 : last + 3] in (("of", "them"), ("of", "whom"), ("of", "these"))
+        behind = self.sentence.lower[last + 1 : last + 4]
+        return behind[:2] in OF_THEM or (behind[:2] == ("of", "the") and behind[2:] and behind[2] in STATES)
 
     def _parts_of_state(self, effect: str, stop: int) -> Iterator[Toll]:
         """ "leaving nine dead, among them three minors": the part that a word of state is followed by."""
@@ -326,6 +344,8 @@ class Tolls:
             earlier, stop = (chunk.number, chunk.stop) if isinstance(chunk, Noun) else (None, 0)
             if earlier is None or earlier.start in self.taken or self._of_them_before(stop - 1):
                 continue
+            if self.scene.word(m - 1) in ("including", "incl.", "incl", "among"):
+                continue
             self.taken.add(earlier.start)
             made.extend(
                 (
@@ -355,6 +375,7 @@ class Tolls:
         for k in range(last + 1, min(last + 7, len(lower))):
             if lower[k] in STATES and tags[k] in STATE_TAGS and not self._before_noun(k):
                 by = lower[k + 1 : k + 2] == ("by",) and not zero and lower[k] not in SHORT
+                by = by and "number" not in lower[last + 1 : k]
                 return [] if by else [(STATES[lower[k]], k, "toll:state")]
             if tags[k] == "CD" or (tags[k].startswith("VB") and lower[k] not in STATES and lower[k] not in COPULA):
                 break  # "400 rounds recovered, 2 arrested"
@@ -365,6 +386,8 @@ class Tolls:
                 return [(e, k, "toll:nominal") for e in self._counted(k, first, zero)]
             clause = lower[k] not in COPULA and tags[k] in CLAUSE and lower[k] not in ("of", "(", "-")
             clause = clause and not (zero and lower[k] == "or")  # "no damage or casualties"
+            if clause and lower[k : k + 2] in CARE and "dead" not in lower[first:k]:
+                return [("injured", k + 1, "toll:hospital")]
             if clause and lower[k] == "with" and WOUNDS & set(lemmas[k + 1 : k + 4]):
                 return [("injured", k + 1, "toll:nominal")]
             if clause:
@@ -374,7 +397,8 @@ class Tolls:
     def _counted(self, k: int, first: int, zero: bool) -> tuple[str, ...]:
         """The effects that a figure before the noun at `k` counts: none for "casualties", which does not say which."""
         lemmas = self.scene.lemmas
-        lost = lemmas[k] != "life" or any(w in LOSE for w in lemmas[max(0, first - 4) : first])
+        around = (*lemmas[max(0, first - 4) : first], *lemmas[k + 1 : k + 4])
+        lost = lemmas[k] != "life" or any(w in LOSE for w in around)
         vague = lemmas[k] in ("casualty", "loss") and not zero
         trade = lemmas[k] == "loss" and "life" not in lemmas[k : k + 3]
         if lemmas[k] == "victim" and zero:
@@ -398,6 +422,8 @@ class Tolls:
             return [(e, last, "toll:label") for e in LABELS.get(lemmas[k], ())] if k >= 0 else []
         while k > 0 and (tags[k] in LISTED or lower[k] in (",", "and")) and lower[k] not in STATES:
             k -= 1
+        if lower[k] in ("was", "were") and lower[k - 1] in LABELS and lower[: k - 1] in ((), ("the",)):
+            return [(effect, last, "toll:label") for effect in LABELS[lower[k - 1]]]  # "Killed were two traders."
         if k <= 0 or lower[k] not in (":", "=", "-", "–"):
             return []
         label = lemmas[k - 1] if lemmas[k - 1] in LABELS else lower[k - 1]
@@ -416,14 +442,24 @@ class Tolls:
         if "bring" in lemmas[max(0, first - 3) : first] and "toll" in lemmas[last + 1 : last + 4]:
             return [("killed", last, "toll:death_toll")]
         for k in range(first - 1, max(-1, first - FAR), -1):
-            if lemmas[k] == "toll" or (lower[k] == "dead" and lower[max(0, k - 2) : k] == ("put", "the")):
-                return [("killed", last, "toll:death_toll")] if self._counts(k, first) else []
-            if lemmas[k] in ("number", "figure", "count"):
-                effect = next((STATES[w] for w in lower[k : k + 5] if w in STATES), None)
+            if lemmas[k] == "toll" or (lower[k] in STATES and lower[max(0, k - 2) : k] == ("put", "the")):
+                return [(STATES.get(lower[k], "killed"), last, "toll:death_toll")] if self._counts(k, first) else []
+            if lemmas[k] in ("number", "figure", "count", "tally"):
+                effect = self._number_of(k, first)
                 return [(effect, last, "toll:number")] if effect and self._counts(k, first) else []
             if lemmas[k] in (".", ";"):
                 break
         return []
+
+    def _number_of(self, k: int, first: int) -> str | None:
+        """What "number", "count" or "figure" at `k` counts: "the number of bodies recovered", "the body count"."""
+        lower, lemmas = self.sentence.lower, self.scene.lemmas
+        state = next((STATES[w] for w in lower[k : k + 5] if w in STATES), None)
+        if state is not None:
+            return state
+        counted = next((NUMBERED[w] for w in (*lemmas[k + 1 : k + 4], lemmas[k - 1]) if w in NUMBERED), None)
+        grows = lemmas[k] in ("count", "tally") and lower[k + 1 : k + 2] != ("of",) and RISE & set(lemmas[k:first])
+        return counted or ("killed" if grows else None)
 
     def _counts(self, k: int, first: int) -> bool:
         """Whether the words between "toll" and its figure say that the figure is its value."""
