@@ -20,6 +20,9 @@ Overlap = Callable[[str, str], bool]
 ONCE = frozenset({"killed", "abducted"})
 STATE = frozenset({"police", "military", "government", "state"})
 CAPTIVES = frozenset({"hostage", "captive", "abductee", "kidnapped"})
+DEADLY = frozenset({"attack", "armed_clash"})
+DEADLIES = likes("attack") | likes("armed_clash")
+"""What "two soldiers died" may belong to: that they are armed tells nothing of what they died of."""
 TAKEN = frozenset({"arrest", "weapons_seizure"})
 KEPT = 12
 """So many different values of one sort are kept of an incident for comparing; more add no evidence."""
@@ -157,6 +160,9 @@ def _types(mention: Mention, cluster: Cluster) -> float | None:
     same = WEIGHTS.same_type if mention.type in kinds and mention.strength == "sure" else 0.0
     if _held(mention, cluster):
         return WEIGHTS.alike
+    bare = mention.strength == "context" or mention.reference
+    if bare and mention.type in DEADLY and not DEADLIES.isdisjoint(kinds):
+        return WEIGHTS.alike + same
     if mention.strength == "reference" or not likes(mention.type).isdisjoint(kinds):
         return WEIGHTS.alike + same
     if not kins(mention.type).isdisjoint(kinds) and _one_scene(mention, cluster):
