@@ -44,8 +44,8 @@ class Event:
     """One trigger in one sentence with what the sentence says of it; built up, then read once.
 
     A `fresh` event opens another incident than the sentences before; one `apart` is another than the rest of its own
-    sentence too. `speaker` and `outlet` are token spans; `told_by` and `printed` are the character spans of a speaker
-    and a medium named elsewhere.
+    sentence too; one that is `harm_only` joins words that tell who was hurt, and of no act. `speaker` and `outlet` are
+    token spans; `told_by` and `printed` are the character spans of a speaker and a medium named elsewhere.
     """
 
     frame: Frame
@@ -71,6 +71,7 @@ class Event:
     printed: tuple[int, int] | None = None
     chunks: list[int] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
+    harm_only: bool = False
 
     def add(self, role: str, found: list[Filler]) -> None:
         """Adds fillers to a role; one that stands there already is left out."""

@@ -221,6 +221,7 @@ def combine(group: list[Event]) -> Event:
         or any(e.reference and e.frame.strength in ("sure", "reference") for e in group),
         chunks=[e.chunk for e in group],
         kinds={e.frame.type for e in group},
+        harm_only=all(e.frame.effect in ("killed", "injured") or e.frame.name in ("toll", "death_noun") for e in group),
     )  # fmt: skip
     if not foiled and any(e.frame.strength == "sure" and e.status == "reported" for e in group):
         made.status = "reported"

@@ -65,7 +65,9 @@ def _bare_harm(event: Event) -> None:
             False,
             replace(event.frame, strength="weak"),
         )  # "1 soldier KIA by landmine in Hawari"
-    if event.frame.effect not in ("killed", "injured") or event.frame.strength != "sure" or len(event.chunks) > 1:
+    if event.frame.effect not in ("killed", "injured") or event.frame.strength != "sure":
+        return
+    if len(event.chunks) > 1 and not event.harm_only:
         return
     alone = not any(event.get(r) for r in ("perpetrator", "party", "weapon", "target", "claimed_by"))
     if alone and not event.places and not event.dates and not any(f.named for f in event.get("victim")):
