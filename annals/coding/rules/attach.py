@@ -26,9 +26,20 @@ CARE = frozenset(
 """Verbs of what is done for the wounded: the hospital behind them is not where they were hit."""
 SOON = frozenset({"hours", "minutes", "moments", "shortly", "soon", "immediately", "just"})
 """Words before "after" and "before" by which two acts are of one day."""
+DYING = frozenset({"die", "perish", "expire", "pass"})
+CAUSES_OF_DEATH = frozenset({"wound", "injury", "burn", "hospital", "clinic"})
 SPOT = frozenset({"town", "village", "city", "camp", "area", "region"})
 BOUNDARY = 6
 """What crossing into another clause costs, in chunks of distance."""
+
+
+def later_death(scene: Scene, k: int) -> bool:
+    """Whether the verb at chunk `k` tells that somebody died of wounds: "succumbed to burns", "died in hospital"."""
+    chunk = scene.chunks[k]
+    lemma = scene.lemmas[chunk.main] if isinstance(chunk, Verb) else ""
+    if lemma == "succumb":
+        return True
+    return lemma in DYING and any(scene.head_lemma(m) in CAUSES_OF_DEATH for _, m in scene.phrases(k)[:2])
 
 
 def _days_apart(one: Event, other: Event) -> bool:
@@ -50,6 +61,8 @@ class Attach:
         )
         self.verbs = [k for k in self.anchors if isinstance(scene.chunks[k], Verb)]
         self.walls = self._walls()
+        # "The toll of Friday's bombing rose to 60 on Sunday": a verb that is no act tells when it rose.
+        self.revised = any(t.revised for e in self.events for t in e.tolls)
 
     def _walls(self) -> list[int]:
         """Running count of clause boundaries up to each chunk."""
@@ -77,7 +90,7 @@ class Attach:
 
     def dates(self, phrases: Iterable[DatePhrase]) -> None:
         """Gives each date to its event; a date of speech ("said on Tuesday") to none."""
-        phrases = list(phrases)
+        phrases = [p for p in phrases if not self._of_death(p)]
         taken = self._when(phrases)
         for phrase in self._fullest([p for p in phrases if not p.entry and p.start not in taken]):
             k = self.chunk_at(phrase.start)
@@ -85,7 +98,7 @@ class Attach:
             event = self.owner.get(anchor) if anchor is not None else None
             if event is not None:
                 event.dates.append(phrase)
-            elif anchor is None or not (self._speech(anchor) or self._aside(anchor, k)):
+            elif anchor is None or not (self._speech(anchor) or self._aside(anchor, k) or self._of_update(k)):
                 self._nearest(k, phrase)
         dated = any(e.dates for e in self.events)
         for phrase in [p for p in phrases if p.entry]:
@@ -103,6 +116,18 @@ class Attach:
                     event.dates.append(found[0])
         else:
             self._joined()
+
+    def _of_death(self, phrase: DatePhrase) -> bool:
+        """Whether it is the day on which somebody died of what was done before ("succumbed to his wounds on Friday")."""
+        anchor = self.anchor(self.chunk_at(phrase.start)) if not phrase.entry else None
+        if anchor is None or not later_death(self.scene, anchor):
+            return False
+        event = self.owner.get(anchor)
+        return event is None or len(event.chunks) > 1 or len(self.events) > 1
+
+    def _of_update(self, k: int) -> bool:
+        """Whether a day is that on which a toll was revised: none of "last week's attack"."""
+        return self.revised and self.scene.word(k + 1) not in ("'s", "’s", "'", "’")
 
     def _of_part(self, event: Event) -> None:
         """ "The group split in 2001; the bombing on 12 March 2003": a day of its own part keeps others away."""
@@ -130,6 +155,9 @@ class Attach:
             if when is None:
                 continue
             at = when - 2 if self.scene.word(when - 1) == "," else when - 1
+            anchor = self.anchor(at)
+            if self.revised and anchor is not None and anchor not in self.owner:
+                continue  # "The toll climbed to 22 on Saturday when a clerk died of burns."
             for phrase in phrases:
                 if self.scene.kind(at) == "TIME" and self.chunk_at(phrase.start) == at and phrase.start not in taken:
                     event.dates.append(phrase)

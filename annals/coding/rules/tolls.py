@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from annals.coding.rules.attach import later_death
 from annals.coding.rules.chunks import Noun
 from annals.coding.rules.filler import Filler
 from annals.coding.rules.found import Event, Toll
@@ -76,7 +77,6 @@ LOSE = frozenset({"claim", "cost", "lose", "take"})
 
 
 ALSO = frozenset({"also", "too"})
-CAUSES_OF_DEATH = frozenset({"wound", "injury", "burn", "hospital", "clinic"})
 WOUNDS = frozenset({"injury", "wound", "burn", "fracture"})
 HOUSEHOLDS = frozenset({"family", "household"})
 
@@ -156,10 +156,7 @@ class Tolls:
         """Whether those harmed come on top of others: "another two", "two also died", "one succumbed to his wounds"."""
         chunk = self.scene.chunks[event.chunk]
         also = chunk.kind == "VG" and not ALSO.isdisjoint(self.sentence.lower[max(0, chunk.i - 1) : chunk.j + 1])
-        later = event.frame.name == "die" and (
-            event.rule.startswith("verb:die:succumb")
-            or any(self.scene.head_lemma(m) in CAUSES_OF_DEATH for _, m in self.scene.phrases(event.chunk)[:2])
-        )
+        later = event.frame.name == "die" and later_death(self.scene, event.chunk)
         return (filler.number is not None and filler.number.additional) or also or later
 
     def _span(self, filler: Filler) -> tuple[int, int]:
@@ -372,7 +369,8 @@ class Tolls:
             return cost
         lower, lemmas, tags = self.sentence.lower, self.scene.lemmas, self.sentence.tags
         zero = number.low == 0 and number.high == 0
-        for k in range(last + 1, min(last + 7, len(lower))):
+        behind = self._past_some(last + 1)
+        for k in range(behind, min(behind + 6, len(lower))):
             if lower[k] in STATES and tags[k] in STATE_TAGS and not self._before_noun(k):
                 by = lower[k + 1 : k + 2] == ("by",) and not zero and lower[k] not in SHORT
                 by = by and "number" not in lower[last + 1 : k]
@@ -393,6 +391,14 @@ class Tolls:
             if clause:
                 break
         return self._death_toll(first, last)
+
+    def _past_some(self, k: int) -> int:
+        """Past "54 people, 23 of them under 18, ...": where the words on all of those counted go on."""
+        lower, tags = self.sentence.lower, self.sentence.tags
+        comma = next((m for m in range(k, min(k + 3, len(lower))) if lower[m] == ","), None)
+        if comma is None or tags[comma + 1 : comma + 2] != ("CD",) or lower[comma + 2 : comma + 4] not in OF_THEM:
+            return k
+        return next((m + 1 for m in range(comma + 4, min(comma + 16, len(lower))) if lower[m] == ","), k)
 
     def _counted(self, k: int, first: int, zero: bool) -> tuple[str, ...]:
         """The effects that a figure before the noun at `k` counts: none for "casualties", which does not say which."""
