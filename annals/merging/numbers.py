@@ -113,15 +113,17 @@ def _again(a: _Figure, b: _Figure) -> bool:
 
 def _with(whole: list[_Figure], new: _Figure, before: Sequence[_Figure]) -> list[_Figure]:
     """The toll after a further figure; `before` is the toll as it stood before the mention that gives it."""
-    if new.number.additional:
-        return whole if any(new.number.quote == f.number.quote for f in whole) else [*whole, new]
     if new.number.rival:
         return [_between(whole, new)]
     low, high = _sum(f.low for f in whole), _sum(f.high for f in whole)
-    if _others(before, new) and new.number.head in STATE_SIDE | ARMED_SIDE:
-        return [*whole, new]
-    if (new.low, new.high) == (low, high) or any((new.low, new.high) == (f.low, f.high) for f in whole):
+    again = any((new.low, new.high) == bounds for bounds in ((low, high), *((f.low, f.high) for f in whole)))
+    if new.number.additional:
+        again = any(new.number.quote == f.number.quote for f in whole)
+    sided = _others(before, new) and new.number.head in STATE_SIDE | ARMED_SIDE
+    if again and not (sided and not new.number.additional):
         return whole
+    if new.number.additional or sided:
+        return [*whole, new]
     same = next((i for i, f in enumerate(whole) if _same_group(f, new)), None)
     if same is not None:
         return [*whole[:same], _combined(whole[same], new), *whole[same + 1 :]]

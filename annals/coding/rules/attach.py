@@ -118,7 +118,7 @@ class Attach:
             self._joined()
 
     def _of_death(self, phrase: DatePhrase) -> bool:
-        """Whether it is the day on which somebody died of what was done before ("succumbed to his wounds on Friday")."""
+        """Whether somebody died on that day of what was done before ("succumbed to his wounds on Friday")."""
         anchor = self.anchor(self.chunk_at(phrase.start)) if not phrase.entry else None
         if anchor is None or not later_death(self.scene, anchor):
             return False

@@ -12,7 +12,7 @@ from annals.coding.rules.claims import ClaimWriter
 from annals.coding.rules.filler import Filler
 from annals.coding.rules.found import Event, Toll
 from annals.coding.rules.frames import Frame, load_frames
-from annals.coding.rules.gate import Gate
+from annals.coding.rules.gate import TOLLS, Gate
 from annals.coding.rules.leaning import refuse_leaning
 from annals.coding.rules.links import Links
 from annals.coding.rules.means import give_means
@@ -26,7 +26,7 @@ from annals.coding.rules.refine import refine
 from annals.coding.rules.responsibility import Responsibility
 from annals.coding.rules.scene import Scene
 from annals.coding.rules.speech import Speech
-from annals.coding.rules.tolls import NOUNS, STATES, Tolls
+from annals.coding.rules.tolls import Tolls
 from annals.coding.rules.triggers import find_events
 from annals.coding.rules.unharmed import Unharmed
 from annals.language.phrases import Phrases
@@ -37,11 +37,7 @@ from annals.scheme.records import Scheme
 
 TOLL_FRAME = Frame(name="toll", type="attack", strength="context")
 WORD_FRAME = Frame(name="responsibility", type="other", strength="reference")
-GATE = (
-    frozenset(STATES)
-    | frozenset(NOUNS)
-    | {"toll", "responsibility", "credit", "blame", "accuse", "suspect", "attribute"}
-)
+GATE = TOLLS | {"responsibility", "credit", "blame", "accuse", "suspect", "attribute"}
 
 
 HOURS = (("hrs",), ("hours",), ("gmt",), ("h",), ("hr",))

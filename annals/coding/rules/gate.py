@@ -14,16 +14,23 @@ from annals.coding.rules.frames import Entry, Frames
 from annals.coding.rules.needs import HEADS
 from annals.coding.rules.responsibility import PART
 from annals.coding.rules.speech import RESPONSIBILITY
-from annals.coding.rules.tolls import NOUNS, STATES
-from annals.coding.rules.unharmed import UNHARMED
+from annals.coding.rules.toll_words import NOUNS, RISE, STATES
+from annals.coding.rules.unharmed import SAFE, UNHARMED
 from annals.language.reading import Sentence
 
-TOLLS = frozenset(STATES) | frozenset(NOUNS) | frozenset(UNHARMED) | {"toll", "wound"}
+TOLLS = (
+    frozenset(STATES)
+    | frozenset(NOUNS)
+    | frozenset(UNHARMED)
+    | SAFE
+    | {"toll", "wound", "hospital", "treatment", "tally"}
+)
 """Without one of these no figure is a toll that no verb of harm gives."""
 
 
 OTHERS: dict[str, tuple[frozenset[str], ...]] = {
-    "body": (frozenset({"of", "leave"}), frozenset({"of", "abandon"})),
+    "body": (frozenset({"of", "leave"}), frozenset({"of", "abandon"}), frozenset({"count"})),
+    "count": tuple(frozenset({rise}) for rise in sorted(RISE)),
     "have": tuple(frozenset({nothing, part}) for nothing in ("no", "nothing") for part in PART),
 }
 """Words with what has to stand beside them: "left the bodies of nine men", "had no part in the attack"."""

@@ -13,7 +13,9 @@ COUNTING = frozenset(
     " maintain set place register tally".split()
 )
 BREAKS = frozenset({",", ";", ":", "(", ")", "while", "whereas", "but", "or", ".", "--", "—", "-"})
-ENDS = frozenset({".", ",", ";", ")", "'", '"', "according", "(", "per", "and", "while", "but", "dead", "people", "by", "’"})
+ENDS = frozenset(
+    {".", ",", ";", ")", "'", '"', "according", "(", "per", "and", "while", "but", "dead", "people", "by", "’"}
+)
 DISPUTING = frozenset({"contradict", "dispute", "reject", "against", "unlike", "versus", "compare", "challenge"})
 COUNTS = frozenset({"figure", "count", "toll", "estimate", "tally", "number", "total", "claim"})
 EARLIER = frozenset({"earlier", "previous", "initial", "former", "preliminary", "original"})

@@ -16,55 +16,9 @@ from annals.coding.rules.found import Event, Toll
 from annals.coding.rules.participants import count_of, fillers
 from annals.coding.rules.rivals import Rivals
 from annals.coding.rules.scene import Scene
+from annals.coding.rules.toll_words import CARED_FOR, OF_THEM, STATES, TollWords
 from annals.language.numbers import NumberPhrase
 
-STATES = {
-    "dead": "killed", "killed": "killed", "murdered": "killed", "slain": "killed",
-    "wounded": "injured", "injured": "injured", "hurt": "injured", "missing": "missing",
-    "kidnapped": "abducted", "abducted": "abducted", "arrested": "arrested",
-    "doa": "killed", "inj": "injured", "inj.": "injured", "hospitalised": "injured", "hospitalized": "injured",
-    "treated": "injured", "kia": "killed", "ekia": "killed", "wia": "injured", "mia": "missing",
-    "displaced": "displaced", "homeless": "displaced", "detained": "arrested", "unaccounted": "missing",
-    "martyred": "killed", "fallen": "killed", "lynched": "killed", "beheaded": "killed", "executed": "killed",
-    "slaughtered": "killed", "massacred": "killed", "drowned": "killed", "maimed": "injured", "lifeless": "killed",
-}  # fmt: skip
-SHORT = frozenset({"kia", "ekia", "wia", "mia"})
-STATE_TAGS = frozenset({"JJ", "VBN", "NN", "NNS", "RB", "VBG"})
-# Words of these tags open another clause or phrase, which a figure before them does not reach into.
-CLAUSE = frozenset({"VBD", "VBZ", "VBP", "MD", "IN", "WDT", "WP", ":", "CC"})
-NOUNS = {
-    "death": ("killed",), "fatality": ("killed",), "dead": ("killed",), "casualty": ("killed", "injured"),
-    "injury": ("injured",), "wounded": ("injured",), "injured": ("injured",), "life": ("killed",),
-    "arrest": ("arrested",), "corpse": ("killed",), "victim": (), "loss": ("killed",), "martyr": ("killed",),
-}  # fmt: skip
-LABELS = {
-    "fatality": ("killed",), "death": ("killed",), "dead": ("killed",), "killed": ("killed",), "kia": ("killed",),
-    "wounded": ("injured",), "injured": ("injured",), "injury": ("injured",), "wia": ("injured",),
-    "arrest": ("arrested",), "arrested": ("arrested",), "abducted": ("abducted",), "kidnapped": ("abducted",),
-    "missing": ("missing",),
-}  # fmt: skip
-"""What notes head a figure with."""
-LISTED = frozenset({"CD", "NN", "NNS", "NNP", "NNPS", "JJ", "VBN"})
-OPENING = frozenset({".", ";", ",", "(", "[", "-", "–", "/"})
-ENDS = frozenset({(".",), (",",), (";",), (")",), ("]",), ()})
-NUMBERED = {
-    "death": "killed", "fatality": "killed", "body": "killed", "corpse": "killed", "martyr": "killed",
-    "injury": "injured", "arrest": "arrested",
-}  # fmt: skip
-CARE = frozenset(
-    {("in", "hospital"), ("in", "hospitals"), ("in", "intensive"), ("in", "critical"), ("under", "treatment")}
-    | {("receiving", "treatment"), ("undergoing", "treatment"), ("in", "clinics")}
-)
-OF_THEM = frozenset({("of", "them"), ("of", "whom"), ("of", "these")})
-CARED_FOR = frozenset({"treated", "hospitalised", "hospitalized"})
-"""What is told of some of the hurt: another figure for the hurt holds rather."""
-STANDING_STATES = frozenset({"displaced", "missing", "homeless", "detained"})
-"""What people are called who are so for long: "some 31,000 displaced people" tells of no event."""
-FAR = 24
-COPULA = frozenset(
-    "is are was were been be being confirmed reported feared presumed believed listed now also still left".split()
-)
-RISE = frozenset({"rise", "climb", "increase", "reach", "revise", "jump", "grow", "mount", "soar", "raise"})
 DENIALS = frozenset({"deny", "refute"})
 LIMBS = frozenset("leg arm shoulder foot hand thigh knee ankle calf buttock hip finger wrist elbow limb legs".split())
 MISSILES = frozenset({"bullet", "shrapnel", "pellet", "splinter", "fragment", "stone", "arrow"})
@@ -72,12 +26,7 @@ BOUND = frozenset({"line", "tie", "blindfold", "bind"})
 """What is done to those who are then shot dead."""
 DEADLY = frozenset({"fatally", "mortally", "lethally"})
 SUFFER = frozenset({"suffer", "sustain", "incur"})
-LEFT = frozenset({"leave", "abandon"})
-LOSE = frozenset({"claim", "cost", "lose", "take"})
-
-
 ALSO = frozenset({"also", "too"})
-WOUNDS = frozenset({"injury", "wound", "burn", "fracture"})
 HOUSEHOLDS = frozenset({"family", "household"})
 
 
@@ -89,6 +38,7 @@ class Tolls:
         self.numbers = [n for n in numbers if n.sort == "count"]
         self.sentence = scene.sentence
         self.taken: set[int] = set()
+        self.words = TollWords(scene)
 
     def of_verbs(self, events: Iterable[Event]) -> None:
         """Tolls of those whom a verb or noun of harm names as harmed."""
@@ -147,7 +97,8 @@ class Tolls:
         event.tolls.append(
             Toll(
                 effect=effect, start=start, end=end, low=bounds[0], high=bounds[1], who=filler, total=False,
-                rule=f"toll:harmed:{effect}", additional=self._on_top(event, filler), part=event.frame.name == "hospital",
+                rule=f"toll:harmed:{effect}", additional=self._on_top(event, filler),
+                part=event.frame.name == "hospital",
             )
         )  # fmt: skip
         self._parts(event, effect, filler)
@@ -240,7 +191,7 @@ class Tolls:
             if first is None or rivals.outdated(first) or self._of_them_before(last):
                 continue
             found.extend(self._joined(number, first, last))
-            for effect, stop, rule in self._read(number, first, last):
+            for effect, stop, rule in self.words.read(number, first, last):
                 chunk = self._chunk_at(first)
                 who = self._who(chunk) if rule != "toll:nominal" else None
                 joined = (
@@ -255,7 +206,7 @@ class Tolls:
                         Toll(
                             effect=effect, start=number.start, end=self.sentence.ends[stop], low=number.low,
                             high=number.high, who=who, rule=rule, additional=number.additional,
-                            total=not joined and not self._adds(chunk, rule, who), revised=self._revised(first),
+                            total=not joined and not self._adds(chunk, rule, who), revised=self.words.revised(first),
                             rival=rule == "toll:death_toll" and self._of_source(first),
                             part=rule == "toll:hospital" or self.sentence.lower[stop] in CARED_FOR,
                         ),
@@ -291,12 +242,14 @@ class Tolls:
     def _of_source(self, first: int) -> bool:
         """ "The government puts the toll at 57": one source's count, and no later one."""
         near = self.scene.lemmas[max(0, first - 7) : first]
-        return bool({"put", "give", "set", "estimate"} & set(near)) and not self._revised(first)
+        return bool({"put", "give", "set", "estimate"} & set(near)) and not self.words.revised(first)
 
     def _of_them_before(self, last: int) -> bool:
-        """ "..., ten of them at close range": a part of those counted, whatever follows."""
+        """ "..., ten of them at close range": a part of others, or the others of a part, whatever follows."""
         behind = self.sentence.lower[last + 1 : last + 4]
-        return behind[:2] in OF_THEM or (behind[:2] == ("of", "the") and behind[2:] and behind[2] in STATES)
+        if self.sentence.lower[last - 2 : last] == ("of", "the") and self.sentence.tags[last - 3] == "CD":
+            return not {"was", "were"}.isdisjoint(behind)  # "Three of the eight hostages were beheaded"
+        return behind[:2] in OF_THEM or (behind[:2] == ("of", "the") and len(behind) > 2 and behind[2] in STATES)
 
     def _parts_of_state(self, effect: str, stop: int) -> Iterator[Toll]:
         """ "leaving nine dead, among them three minors": the part that a word of state is followed by."""
@@ -331,7 +284,7 @@ class Tolls:
 
     def _joined(self, number: NumberPhrase, first: int, last: int) -> list[tuple[int, Toll]]:
         """ "five soldiers and seven rebels dead": the word of state is said of the earlier figures too."""
-        effects = [(e, r) for e, _, r in self._read(number, first, last) if r == "toll:state"]
+        effects = [(e, r) for e, _, r in self.words.read(number, first, last) if r == "toll:state"]
         k = self._chunk_at(first)
         if not effects or k is None:
             return []
@@ -361,120 +314,6 @@ class Tolls:
         first = next((i for i, s in enumerate(starts) if s >= number.start), None)
         last = next((i for i in range(len(ends) - 1, -1, -1) if starts[i] < number.end), 0)
         return first, last
-
-    def _read(self, number: NumberPhrase, first: int, last: int) -> list[tuple[str, int, str]]:
-        """The effects that the words around a number tell: (effect, last token, rule)."""
-        cost = self._lives_of(first, last) or self._labelled(first, last)
-        if cost:
-            return cost
-        lower, lemmas, tags = self.sentence.lower, self.scene.lemmas, self.sentence.tags
-        zero = number.low == 0 and number.high == 0
-        behind = self._past_some(last + 1)
-        for k in range(behind, min(behind + 6, len(lower))):
-            if lower[k] in STATES and tags[k] in STATE_TAGS and not self._before_noun(k):
-                by = lower[k + 1 : k + 2] == ("by",) and not zero and lower[k] not in SHORT
-                by = by and "number" not in lower[last + 1 : k]
-                return [] if by else [(STATES[lower[k]], k, "toll:state")]
-            if tags[k] == "CD" or (tags[k].startswith("VB") and lower[k] not in STATES and lower[k] not in COPULA):
-                break  # "400 rounds recovered, 2 arrested"
-            described = lower[k] in STATES and lower[k] not in STANDING_STATES
-            if k == last + 1 and described and tags[k + 1 : k + 2] == ("NNS",) and number.low != 0:
-                return [(STATES[lower[k]], k + 1, "toll:state")]
-            if lemmas[k] in NOUNS and tags[k].startswith("N") and tags[k + 1 : k + 2] not in (("NN",), ("NNS",)):
-                return [(e, k, "toll:nominal") for e in self._counted(k, first, zero)]
-            clause = lower[k] not in COPULA and tags[k] in CLAUSE and lower[k] not in ("of", "(", "-")
-            clause = clause and not (zero and lower[k] == "or")  # "no damage or casualties"
-            if clause and lower[k : k + 2] in CARE and "dead" not in lower[first:k]:
-                return [("injured", k + 1, "toll:hospital")]
-            if clause and lower[k] == "with" and WOUNDS & set(lemmas[k + 1 : k + 4]):
-                return [("injured", k + 1, "toll:nominal")]
-            if clause:
-                break
-        return self._death_toll(first, last)
-
-    def _past_some(self, k: int) -> int:
-        """Past "54 people, 23 of them under 18, ...": where the words on all of those counted go on."""
-        lower, tags = self.sentence.lower, self.sentence.tags
-        comma = next((m for m in range(k, min(k + 3, len(lower))) if lower[m] == ","), None)
-        if comma is None or tags[comma + 1 : comma + 2] != ("CD",) or lower[comma + 2 : comma + 4] not in OF_THEM:
-            return k
-        return next((m + 1 for m in range(comma + 4, min(comma + 16, len(lower))) if lower[m] == ","), k)
-
-    def _counted(self, k: int, first: int, zero: bool) -> tuple[str, ...]:
-        """The effects that a figure before the noun at `k` counts: none for "casualties", which does not say which."""
-        lemmas = self.scene.lemmas
-        around = (*lemmas[max(0, first - 4) : first], *lemmas[k + 1 : k + 4])
-        lost = lemmas[k] != "life" or any(w in LOSE for w in around)
-        vague = lemmas[k] in ("casualty", "loss") and not zero
-        trade = lemmas[k] == "loss" and "life" not in lemmas[k : k + 3]
-        if lemmas[k] == "victim" and zero:
-            return ("killed", "injured")
-        return NOUNS[lemmas[k]] if lost and not vague and not trade else ()
-
-    def _lives_of(self, first: int, last: int) -> list[tuple[str, int, str]]:
-        """ "cost the lives of 13 soldiers", "the death of 12 people"."""
-        before = self.scene.lemmas[max(0, first - 3) : first]
-        left = LEFT & set(self.scene.lemmas[max(0, first - 6) : first]) and "body" in before
-        if before and before[-1] == "of" and ("life" in before or "death" in before or left):
-            return [("killed", last, "toll:lives")]
-        return []
-
-    def _labelled(self, first: int, last: int) -> list[tuple[str, int, str]]:
-        """ "Fatalities: 3", "Dead: 5 linemen, 1 militiaman", "deaths to date 16": the figures behind a label."""
-        lower, tags, lemmas = self.sentence.lower, self.sentence.tags, self.scene.lemmas
-        so_far = lower[max(0, first - 2) : first] in (("to", "date"), ("so", "far"))
-        k = first - 3 if so_far else first - 1
-        if so_far or (lemmas[k : k + 1] and lemmas[k] in LABELS and lower[last + 1 : last + 2] in ENDS):
-            return [(e, last, "toll:label") for e in LABELS.get(lemmas[k], ())] if k >= 0 else []
-        while k > 0 and (tags[k] in LISTED or lower[k] in (",", "and")) and lower[k] not in STATES:
-            k -= 1
-        if lower[k] in ("was", "were") and lower[k - 1] in LABELS and lower[: k - 1] in ((), ("the",)):
-            return [(effect, last, "toll:label") for effect in LABELS[lower[k - 1]]]  # "Killed were two traders."
-        if k <= 0 or lower[k] not in (":", "=", "-", "–"):
-            return []
-        label = lemmas[k - 1] if lemmas[k - 1] in LABELS else lower[k - 1]
-        alone = k == 1 or lower[k - 2] in OPENING
-        return [(effect, last, "toll:label") for effect in LABELS.get(label, ()) if alone]
-
-    def _before_noun(self, k: int) -> bool:
-        tags = self.sentence.tags
-        return k + 1 < len(tags) and tags[k + 1] in ("NN", "NNS", "NNP") and self.sentence.lower[k] not in ("dead",)
-
-    def _death_toll(self, first: int, last: int) -> list[tuple[str, int, str]]:
-        """ "the death toll rose from 12 to 15", "the number of wounded stands at 40"."""
-        lemmas, lower = self.scene.lemmas, self.sentence.lower
-        if first and lower[first - 1] == "from":
-            return []
-        if "bring" in lemmas[max(0, first - 3) : first] and "toll" in lemmas[last + 1 : last + 4]:
-            return [("killed", last, "toll:death_toll")]
-        for k in range(first - 1, max(-1, first - FAR), -1):
-            if lemmas[k] == "toll" or (lower[k] in STATES and lower[max(0, k - 2) : k] == ("put", "the")):
-                return [(STATES.get(lower[k], "killed"), last, "toll:death_toll")] if self._counts(k, first) else []
-            if lemmas[k] in ("number", "figure", "count", "tally"):
-                effect = self._number_of(k, first)
-                return [(effect, last, "toll:number")] if effect and self._counts(k, first) else []
-            if lemmas[k] in (".", ";"):
-                break
-        return []
-
-    def _number_of(self, k: int, first: int) -> str | None:
-        """What "number", "count" or "figure" at `k` counts: "the number of bodies recovered", "the body count"."""
-        lower, lemmas = self.sentence.lower, self.scene.lemmas
-        state = next((STATES[w] for w in lower[k : k + 5] if w in STATES), None)
-        if state is not None:
-            return state
-        counted = next((NUMBERED[w] for w in (*lemmas[k + 1 : k + 4], lemmas[k - 1]) if w in NUMBERED), None)
-        grows = lemmas[k] in ("count", "tally") and lower[k + 1 : k + 2] != ("of",) and RISE & set(lemmas[k:first])
-        return counted or ("killed" if grows else None)
-
-    def _counts(self, k: int, first: int) -> bool:
-        """Whether the words between "toll" and its figure say that the figure is its value."""
-        between = self.scene.lemmas[k + 1 : first]
-        return len(between) < 3 or bool(set(between) & (RISE | {"be", "stand", "at", "to"}))
-
-    def _revised(self, first: int) -> bool:
-        before = self.scene.lemmas[max(0, first - 8) : first]
-        return any(w in RISE for w in before) or ("put" in before and "later" in self.sentence.lower[:first])
 
     def _chunk_at(self, token: int) -> int | None:
         for k, chunk in enumerate(self.scene.chunks):

@@ -23,7 +23,9 @@ LOSSES = {
     "death": ("killed",), "fatality": ("killed",), "injury": ("injured",), "bloodshed": ("killed", "injured"),
 }  # fmt: skip
 """What something goes off without, and whom it spares then."""
-CAUSING = frozenset({"cause", "leave", "inflict", "claim", "result", "produce", "suffer", "report", "sustain", "record"})
+CAUSING = frozenset(
+    {"cause", "leave", "inflict", "claim", "result", "produce", "suffer", "report", "sustain", "record"}
+)
 THINGS = frozenset({"material", "property", "crop", "livestock", "financial", "economic"})
 
 
