@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from annals.language.places_openings import Openings
+from annals.language.places_headers import Headers
 from annals.language.places_records import Core, Demonym, Opening, PlacePhrase
 from annals.language.places_words import words_of
 from annals.language.reading import Sentence
@@ -62,7 +62,7 @@ def dateline_phrase(document: Document) -> PlacePhrase | None:
     )  # fmt: skip
 
 
-class _Finder(Openings):
+class _Finder(Headers):
     """Goes through one sentence once, from left to right."""
 
     def find(self) -> tuple[PlacePhrase, ...]:
@@ -76,7 +76,12 @@ class _Finder(Openings):
         return tuple(self._linked(found))
 
     def _head(self, found: list[PlacePhrase]) -> int:
-        """A name alone at the head of a sentence ("Lurgan: shots were fired"); gives where to go on."""
+        """The names at the head of a sentence ("Lurgan: shots were fired"); gives where to go on."""
+        header = self.header()
+        if header is not None:
+            told = [c for c in header.cores if not self._refused(c, Opening(c.start, None, "in"))]
+            found.extend(replace(self._phrase(c, Opening(c.start, None, "in")), head=True, weak=False) for c in told)
+            return header.end
         start = 0
         while start < self.size - 2 and (self._heads_a_log(start) or self._code(start)):
             start += 1

@@ -105,8 +105,10 @@ class Names:
         return at
 
     def _counted(self, end: int) -> int:
-        """1 where a number behind a name belongs to it ("Ifo 2 camp", "Hagadera 3."), else 0."""
+        """1 where a number behind a name belongs to it ("Ifo 2 camp", "Lekki Phase 1"), else 0."""
         number, after = self.lower[end : end + 1], self.lower[end + 1 : end + 2]
+        if number and not self.caps and self.lower[end - 1] in self.w.before_number and number[0].isdigit():
+            return 1
         if self.caps or not number or not number[0].isdigit() or len(number[0]) > 2 or not after:
             return 0
         return int(after[0] in self.w.kinds and not after[0].endswith("s"))

@@ -215,6 +215,8 @@ class Placing:
             return True
         if phrase.kind is not None:
             return not phrase.doubtful
+        if phrase.head and not phrase.weak:
+            return True  # "12 May 2022, Lekki Phase 1."
         if phrase.start in self.heads:
             return " " in phrase.name or not words_of("en").is_known(phrase.name.lower())
         if phrase.name in self.entitled and phrase.prep not in (*PASSING, "over"):
@@ -271,7 +273,7 @@ class Placing:
         common = words_of("en").is_known(phrase.name.lower())
         if not self.is_place(answer):
             return alone and not common
-        within = phrase.prep in SPOTTED and phrase.kind not in WIDE
+        within = (phrase.prep in SPOTTED or (phrase.head and not phrase.weak)) and phrase.kind not in WIDE
         return (alone and not common) or phrase.start in self.heads or phrase.kind is None or within
 
     def _at_home(self, place: Place) -> Place:
