@@ -79,8 +79,12 @@ class _Finder(Headers):
         """The names at the head of a sentence ("Lurgan: shots were fired"); gives where to go on."""
         header = self.header()
         if header is not None:
-            told = [c for c in header.cores if not self._refused(c, Opening(c.start, None, "in"))]
-            found.extend(replace(self._phrase(c, Opening(c.start, None, "in")), head=True, weak=False) for c in told)
+            opening = Opening(header.cores[0].start, None, "in")
+            told = [self._phrase(c, opening) for c in header.cores if not self._refused(c, opening)]
+            for at, phrase in enumerate(told):
+                names = tuple(p.text for p in told[at + 1 :])
+                spans = tuple((p.start, p.end) for p in told[at + 1 :])
+                found.append(replace(phrase, head=True, weak=False, parents=names, parent_spans=spans, holds=at > 0))
             return header.end
         start = 0
         while start < self.size - 2 and (self._heads_a_log(start) or self._code(start)):
@@ -199,6 +203,12 @@ class _Finder(Headers):
             opening = opening._replace(prep="between", relation="between")
             found.extend((self._phrase(core, opening), self._phrase(other, opening)))
             return
+        if (inner := self._part_of(core)) is not None:
+            # "in the Abidjan suburb of Abobo": what stands before the kind word holds what is named behind it.
+            outer = Core(core.name, core.name, core.name_end, core.name_end, None, None)
+            if not self._refused(outer, opening):
+                found.append(self._phrase(outer, opening))
+            core = inner
         if self._one_of_many(core) and core.word is not None and core.name_end < core.end:
             # "outside a Pattani hotel": of one of many the name may be that of the town.
             core = Core(core.name, core.name, core.name_end, core.name_end, None, None)
@@ -218,6 +228,16 @@ class _Finder(Headers):
             found.append(self._phrase(inner, opening))
             core = inner
         self._series(core, found, opening)
+
+    def _part_of(self, core: Core) -> Core | None:
+        """ "the Abidjan suburb of Abobo": the place named behind the kind word of another."""
+        word = core.end - 1
+        if not core.name_end <= word < self.size - 2 or self.lower[word + 1] != "of" or core.name > core.start:
+            return None
+        if self.numbered(core.name):
+            return None  # "the 15th precinct of Kabul"
+        inner = self.of_name(word, core.kind) if core.word in self.w.called and core.kind else None
+        return inner if inner is not None and inner.start == word else None
 
     def _owned(self, core: Core) -> Core | None:
         """The part of a town behind its name: "on Dublin's North Strand"."""
@@ -294,8 +314,9 @@ class _Finder(Headers):
         )
 
     def _one_of_many(self, core: Core) -> bool:
-        """Whether "a" tells that a thing has no name of its own: "a Presbyterian school", "a Kabul hotel"."""
-        return core.kind in self.w.spots and core.start > 0 and self.lower[core.start - 1] in ("a", "an")
+        """Whether "a" tells that a thing has no name of its own: "a Presbyterian school", "a Kabul suburb"."""
+        many = core.kind in self.w.spots or core.kind in ("neighborhood", "village")
+        return many and core.start > 0 and self.lower[core.start - 1] in ("a", "an")
 
     def _doubtful(self, core: Core) -> bool:
         """Whether a run of capitals may be common words: by its tags, and by how it looks where no tag tells."""
@@ -400,8 +421,10 @@ class _Finder(Headers):
         return self.lower[core.end] in self.w.enders
 
     def _owner(self, phrase: PlacePhrase, before: PlacePhrase) -> bool:
-        """ "Syria's Daraa province": the place before it holds it."""
-        return self.lower[before.last : phrase.first] == ("'s",)
+        """ "Syria's Daraa province", "the Abidjan suburb of Abobo": the place before it holds it."""
+        gap = self.lower[before.last : phrase.first]
+        named = phrase.word is not None and self.lower[phrase.first] == phrase.word and before.kind is None
+        return gap == ("'s",) or (named and (not gap or (len(gap) == 1 and gap[0] in self.w.fillers)))
 
     def _linked(self, found: list[PlacePhrase]) -> Iterator[PlacePhrase]:
         """Tells each phrase the phrases right behind it that may hold it."""

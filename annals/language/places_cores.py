@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from annals.language.places_names import Names
+from annals.language.places_names import ROAD, Names
 from annals.language.places_records import Core
 
-SETTLED = frozenset({"village", "villages", "town", "hamlet"})
+SETTLED = frozenset({"village", "villages", "town", "hamlet", "hamlets", "community", "settlement"})
 """Kind words of settlements that tell a place behind its name even without a preposition."""
 JOINTS = frozenset({"de", "du", "des", "del"})
 DASHES = frozenset({"-", "–", "—"})
@@ -29,6 +29,9 @@ class Cores(Names):
             return None
         kind = self.w.kinds.get(self.lower[at])
         if kind is not None and self.lower[at + 1 : at + 2] == ("of",) and at + 2 < self.size:
+            if kind == "port" and self.words[at][0].isupper() and at and self.lower[at - 1] != "the":
+                end = self.name_end(at, sure=True)
+                return Core(at, at, end, end, None, None)  # "Port of Spain"
             return self.of_name(at, kind)
         if kind is not None and demonym and self.lower[at] in self.w.of_a_country:
             return Core(at - 1, at - 1, at, at + 1, kind, self.lower[at])
@@ -87,6 +90,8 @@ class Cores(Names):
         """A place told by its kind word alone: "the city of X", "Las Canas bridge", "Barangay Tubigan"."""
         word = self.lower[index]
         kind = self.w.kinds[word]
+        if kind == "road" and index + 1 < self.size and ROAD.fullmatch(self.words[index + 1]):
+            return Core(index + 1, index + 1, index + 2, index + 2, "road", word)  # "blocked highway PA-150"
         if index + 2 < self.size and self.lower[index + 1] == "of":
             core = self.of_name(index, kind)
             if core is not None and not self.bodies(core.name, core.name_end):
@@ -111,7 +116,7 @@ class Cores(Names):
         """The name that ends before a kind word."""
         name_end = index - (index > done + 1 and self.lower[index - 1] in self.w.fillers and not self.caps)
         start = name_end
-        while start > done and self.is_name(start - 1) and not self._ends_run(start - 1):
+        while start > done and self._runs(start - 1) and not self._ends_run(start - 1):
             start -= 1
         while start < name_end and self.lower[start] in self.w.inner and self.lower[start] not in self.w.opening:
             start += 1
@@ -122,6 +127,11 @@ class Cores(Names):
         if start == name_end or short or titled or self.bodies(start, name_end):
             return None
         return Core(start, start, name_end, index + 1, kind, self.lower[index])
+
+    def _runs(self, at: int) -> bool:
+        """Whether a token goes on with a name to the left: also a kind word written large ("Hannah Town")."""
+        town = self.lower[at] in ("town", "city") and at > 0 and self.words[at][0].isupper()
+        return self.is_name(at) or (town and not self.caps and self.is_name(at - 1))
 
     def _ends_run(self, at: int) -> bool:
         """Whether no name reaches back over a token; "Kilometer Four" is one for all its number."""

@@ -9,9 +9,12 @@ from annals.language.reading import Sentence
 
 _NUMBERED = re.compile(r"(?:PK|KM|Km|RN|RP|RD)-?\d+[A-Za-z]?")
 """Places along a road, counted in kilometres, and roads with a number: "PK5", "RN27"."""
-_ROAD = re.compile(r"[A-Z]{1,3}-?\d{1,4}")
+ROAD = re.compile(r"[A-Z]{1,3}-?\d{1,4}")
 """Numbers of roads, which are names before the word alone: "the M4 highway"."""
-_LETTER = re.compile(r"[A-Z]\d?|\d+[A-Z]")
+_LETTER = re.compile(r"[A-Z]\d?|\d+[A-Z]|\d+-(?:[A-Z]\d?|East|West|North|South)")
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
+_LOWER = frozenset({"zone", "district", "sector", "ward", "barangay"})
+"""Words that a number makes a name of even where they are not written large: "in zone 18"."""
 
 
 class Names:
@@ -93,9 +96,11 @@ class Names:
             return at
         if _NUMBERED.fullmatch(self.words[at]):
             return at + 1
-        if _ROAD.fullmatch(self.words[at]) and self.w.kinds.get("".join(self.lower[at + 1 : at + 2])) == "road":
+        if ROAD.fullmatch(self.words[at]) and self.w.kinds.get("".join(self.lower[at + 1 : at + 2])) == "road":
             return at + 1
         after = self.lower[at + 1 : at + 3]
+        if self._counts(at, after):
+            return at + 2
         if self.lower[at] in self.w.before_number and after and not (self.caps or self.words[at].islower()):
             number = self.words[at + 1]
             told = number.isdigit() or (number[0].isupper() and after[0] in self.w.numbers)
@@ -103,6 +108,15 @@ class Names:
         if self.lower[at].isdigit() and after[:1] == ("de",) and len(after) == 2 and self.words[at + 2][0].isupper():
             return at + 3
         return at
+
+    def _counts(self, at: int, after: tuple[str, ...]) -> bool:
+        """Whether a quarter has a number for a name: "zone 18", "block C", "the 15th precinct"."""
+        if self.caps or not after:
+            return False
+        if _ORDINAL.fullmatch(self.lower[at]):
+            return self.w.kinds.get(after[0]) in ("neighborhood", "district")
+        number = self.words[at + 1]
+        return self.lower[at] in _LOWER and (number.isdigit() or _LETTER.fullmatch(number) is not None)
 
     def _counted(self, end: int) -> int:
         """1 where a number behind a name belongs to it ("Ifo 2 camp", "Lekki Phase 1"), else 0."""

@@ -50,6 +50,8 @@ class Words:
     sided: frozenset[str]
     generic: frozenset[str]
     runs: frozenset[str]
+    linking: frozenset[str]
+    called: frozenset[str]
     named_acts: frozenset[str]
     close: frozenset[str]
     offices: frozenset[str]
@@ -84,6 +86,7 @@ def _triggers(data: dict[str, Any], kinds: Mapping[str, str]) -> frozenset[str]:
         "of",
         "with",
         *data["named_acts"]["words"],
+        *data["lines"]["linking"],
     )
     return frozenset(words)
 
@@ -161,6 +164,8 @@ def words_of(code: str) -> Words:
         close=frozenset(data["arriving"]["close"]),
         offices=frozenset(data["offices"]["words"]),
         runs=frozenset(data["lines"]["dropped"]),
+        linking=frozenset(data["lines"]["linking"]),
+        called=frozenset(data["called"]["words"]),
         named_acts=frozenset(data["named_acts"]["words"]),
         leading=frozenset(data["leading"]["words"]),
         generic=frozenset(data["generic"]["kinds"]),

@@ -221,7 +221,9 @@ class Placing:
             return " " in phrase.name or not words_of("en").is_known(phrase.name.lower())
         if phrase.name in self.entitled and phrase.prep not in (*PASSING, "over"):
             return True  # a name that headed an entry before: "the Yigi massacre"
-        if phrase.doubtful or (phrase.weak and phrase.prep != "around") or not self._spotted(phrase):
+        headed = phrase.prep in words_of("en").offices and phrase.parents  # "the chief of X, in the commune of Y"
+        weak = phrase.weak and phrase.prep != "around" and not headed
+        if phrase.doubtful or weak or not self._spotted(phrase):
             return False
         words = phrase.name.lower().split()
         return not phrase.name.isupper() or not all(map(words_of("en").is_known, words))
@@ -341,7 +343,8 @@ def _within(outer: PlacePhrase, inner: PlacePhrase, gazetteer: Gazetteer) -> tup
         inner = replace(inner, kind="town")  # the thana of a district lies around its town
     elif (inner.kind == "district" and city) or (inner.word == "township" and known and known[0].country in TOWNSHIPS):
         inner = replace(inner, kind="neighborhood")
-    quarter = inner.kind in SPOTS | {"neighborhood"} or inner.word in POLICE or strange
+    wide = city or (bool(known) and known[0].kind != "town") or inner.name[-1:].isdigit()
+    quarter = inner.kind in SPOTS | {"neighborhood"} or inner.word in POLICE or (strange and wide)
     quarter = quarter or (inner.kind in (None, "district") and _lies_in(inner, known, gazetteer))
     return inner, bool(known) and quarter and outer.kind not in SPOTS
 
@@ -398,7 +401,7 @@ def _aside(answer: PlaceAnswer) -> int:
     if phrase.prep in PASSING:
         return 5
     if phrase.prep in words_of("en").offices:
-        return 3
+        return 1 if phrase.parents and not known else 3
     if phrase.kind == "natural" and phrase.parents:
         return 0  # "the Tirah valley of Khyber district"
     # "the area of Pitalito" is the town's, "the Lismore Manor area" a quarter.
