@@ -28,7 +28,7 @@ _DATELINE = re.compile(
         (?: ,? {_WS} [(\[] (?P<agency> [^()\[\]]{{2,80}} (?: [(\[] [^()\[\]]{{1,20}} [)\]] )? ) [)\]]
           | ,[ \t]* (?P<wire> [A-Z][\w.]* (?:[ ][A-Z]\w*)? ) (?=[ \t]*[-–—]) )?
     )?
-    (?: {_WS} (?P<dash> --+ | [—–] | [-_](?=\s) | : (?=\s) ) (?! \s* {DAY_TEXT} ) \s*
+    (?: {_WS} (?P<dash> --+ | [—–] | \.?[-_](?=\s) | : (?=\s) ) (?! \s* {DAY_TEXT} ) \s*
       | (?<=[)\]]) (?P<none> [ \t]+ (?=[A-Z"“]) ) )"""
 )
 _AGENCY_FIRST = re.compile(
@@ -149,6 +149,9 @@ def _disbelieved(found: re.Match[str], text: str, agency: str) -> bool:
     if found["none"] is not None and not (found["date"] and _is_agency(agency)):
         return True
     listed = bool(found["date"] or found["land"]) and _is_listed(found, text)
+    if found["dash"] == ":" and found["date"] and not agency and text[found.end() : found.end() + 1].islower():
+        # "Baghdad, 25 October 2009: two bombs went off ..." is the head of an entry, whose day is that of the act.
+        return True
     return listed or bool(found["wire"] and not _is_agency(found["wire"]))
 
 

@@ -82,8 +82,9 @@ class _Finder(Headers):
             opening = Opening(header.cores[0].start, None, "in")
             told = [self._phrase(c, opening) for c in header.cores if not self._refused(c, opening)]
             for at, phrase in enumerate(told):
-                names = tuple(p.text for p in told[at + 1 :])
-                spans = tuple((p.start, p.end) for p in told[at + 1 :])
+                # What a slash joins lies beside it: "Lunsar / Makeni road, Northern Province".
+                outer = [p for p in told[at + 1 :] if self.lower[p.first - 1] != "/"]
+                names, spans = tuple(p.text for p in outer), tuple((p.start, p.end) for p in outer)
                 found.append(replace(phrase, head=True, weak=False, parents=names, parent_spans=spans, holds=at > 0))
             return header.end
         start = 0
@@ -356,6 +357,11 @@ class _Finder(Headers):
         if name in self.w.words:
             return True
         before = self.lower[core.name - 1] if core.name else ""
+        if core.word == "agency" and before in ("its", "news", "own"):
+            return True
+        feast = core.end < self.size and self.lower[core.end] in self.w.words and self.lower[core.end].endswith("day")
+        if feast and core.kind is None and self.w.is_known(first):
+            return True  # "at Palm Sunday mass"
         if self._titled(core, opening) or (before in self.w.titles and core.kind is None):
             return True
         if core.end < self.size and self.lower[core.end] in self.w.bodies and core.kind is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from annals.language.places_names import ROAD, Names
 from annals.language.places_records import Core
 
-SETTLED = frozenset({"village", "villages", "town", "hamlet", "hamlets", "community", "settlement"})
+SETTLED = frozenset({"village", "villages", "town", "hamlet", "community", "settlement"})
 """Kind words of settlements that tell a place behind its name even without a preposition."""
 JOINTS = frozenset({"de", "du", "des", "del"})
 DASHES = frozenset({"-", "–", "—"})
@@ -37,7 +37,8 @@ class Cores(Names):
             return Core(at - 1, at - 1, at, at + 1, kind, self.lower[at])
         end = self.name_end(at)
         if kind is not None and self.numbered(at):
-            return Core(at, at, end, end, kind, self.lower[at])
+            # A zone with a number is a quarter, not a region.
+            return Core(at, at, end, end, "neighborhood" if kind == "region" else kind, self.lower[at])
         if end > at:
             return self.with_kind(at, end)
         return self._kind_first(at, kind) if kind is not None and not self.caps else None

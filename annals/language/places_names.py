@@ -159,10 +159,18 @@ class Names:
             return False
         if lower in self.w.inner or (lower == "of" and self.lower[at - 1] in self.w.before_of):
             return at + 1 < self.size and self.is_name(at + 1) and self.lower[at + 1] != lower
+        if lower in ("'s", "'") and self._of_a_saint(at):
+            return True
         if not self.caps and lower in self.w.kinds:
             # "Mexico City", "Idlib Province": a capital kind word belongs to the run and is split off later.
             return self.words[at][0].isupper()
         return self.is_name(at, sure=False)
+
+    def _of_a_saint(self, at: int) -> bool:
+        """Whether a genitive is part of a name: "St George's church", "Martyrs' Cemetery", "People's Park"."""
+        saint = at > 1 and self.lower[at - 2] in ("st", "st.", "saint")
+        owned = saint or self.lower[at - 1] in self.w.owners
+        return owned and not self.caps and self.lower[at + 1 : at + 2] != () and self.lower[at + 1] in self.w.kinds
 
     def text(self, first: int, last: int) -> str:
         """The tokens from `first` to before `last` with single spaces where the text has any."""

@@ -52,6 +52,7 @@ class Words:
     runs: frozenset[str]
     linking: frozenset[str]
     called: frozenset[str]
+    owners: frozenset[str]
     named_acts: frozenset[str]
     close: frozenset[str]
     offices: frozenset[str]
@@ -166,6 +167,7 @@ def words_of(code: str) -> Words:
         runs=frozenset(data["lines"]["dropped"]),
         linking=frozenset(data["lines"]["linking"]),
         called=frozenset(data["called"]["words"]),
+        owners=frozenset(data["names"]["owners"]),
         named_acts=frozenset(data["named_acts"]["words"]),
         leading=frozenset(data["leading"]["words"]),
         generic=frozenset(data["generic"]["kinds"]),
