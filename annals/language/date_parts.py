@@ -58,6 +58,9 @@ class Site:
 
 
 _OPENS_DAY = re.compile(r"(?:^|[.!?:;)]\s+|\n\s*)on the\s+\Z|\bon the (?:\w+ )?(?:night|morning|evening) of the\s+\Z")
+_OPENS = re.compile(
+    r"(?:^|[.!?:;]\s+|\n\s*|[\"“]\s*)(?:just |only |barely |less than |more than |about |some |nearly |the )*\Z"
+)
 _FOLLOWER = re.compile(r"\s+([a-z]+)")
 Parts = dict[str, str]
 Made = dict[str, Any]
@@ -166,7 +169,11 @@ def _days(given: Parts, site: Site) -> Made | None:
 
 
 def _iso(given: Parts, site: Site) -> Made:
-    return {"sort": "day", "year": int(given["year"]), "month": int(given["mm"]), "day": int(given["dd"])}
+    first = {"year": int(given["year"]), "month": int(given["mm"]), "day": int(given["dd"])}
+    if "year2" not in given:
+        return {"sort": "day"} | first
+    last = site.end_of("day", year=int(given["year2"]), month=int(given["mm2"]), day=int(given["dd2"]))
+    return {"sort": "range", "first": site.end_of("day", **first), "last": last, "join": "every"}
 
 
 def _numeric(given: Parts, site: Site) -> Made | None:
@@ -274,6 +281,16 @@ def _later(given: Parts, site: Site) -> Made | None:
     return _shift(unit, least, most, way, base="anchor", modifier=_modifier(site))
 
 
+def _linked(given: Parts, site: Site) -> Made | None:
+    """ "..., a day after gunmen had killed X": the day of what follows, counted from what was told before."""
+    unit = data_of_dates()["units"][given["unit"]]
+    if unit in ("minute", "hour") or _OPENS.search(site.low, max(0, site.start - 24), site.start):
+        return None
+    least, most = _amount(given, unit) if "n" in given else (1, 1)
+    way = -1 if given["way"] == "after" else 1
+    return _shift(unit, least, most, way, base="anchor", modifier=_modifier(site), links=True)
+
+
 def _beside(given: Parts, site: Site) -> Made:
     return _shift("day", 1, 1, 1 if given["way"] == "after" else -1, base="anchor")
 
@@ -291,7 +308,16 @@ def _window(given: Parts, site: Site) -> Made | None:
         most = {"hour": 48, "day": 62, "week": 9, "month": 12, "year": 10, "decade": 5}.get(unit, 9)
     if unit == "fortnight":
         unit, most = "week", 2 * most
-    return {"sort": "window", "unit": unit, "least": 0, "most": most, "shift": way}
+    # "Over the following three days" counts from what was told last.
+    told = _key(given.get("window", "")) in ("the following", "the ensuing", "the subsequent")
+    return {
+        "sort": "window",
+        "unit": unit,
+        "least": 0,
+        "most": most,
+        "shift": way,
+        "base": "anchor" if told else "published",
+    }
 
 
 def _which(given: Parts, site: Site) -> Made | None:
@@ -409,6 +435,7 @@ BUILDERS: dict[str, Callable[[Parts, Site], Made | None]] = {
     "moment": _moment,
     "ago": _ago,
     "later": _later,
+    "linked": _linked,
     "beside": _beside,
     "window": _window,
     "which": _which,

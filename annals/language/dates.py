@@ -84,11 +84,16 @@ def _read(form: int, site: Site) -> DatePhrase | None:
 
 
 _WHEN = re.compile(r",? when\b")
+_BEGAN = re.compile(
+    r"\bsince [^.,;:\n]{2,50} (?:began|begun|broke out|erupted|started|flared(?: up)?)(?: there| here)?(?: on| in)? ?\Z"
+)
 
 
 def _prep(site: Site, prep: str | None) -> str | None:
     """The preposition of a phrase; "after 25 October 2004, when soldiers ..." tells of that day itself."""
     bounds = prep in ("after", "since", "from", "before")
+    if prep in (None, "on", "in") and _BEGAN.search(site.low, max(0, site.start - 80), site.start):
+        return "since"  # "106 have been killed since unrest broke out on Friday"
     return None if bounds and _WHEN.match(site.low, site.end) else prep
 
 

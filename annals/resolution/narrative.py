@@ -59,7 +59,7 @@ class Told:
     def take(self, phrase: DatePhrase, value: str | None) -> None:
         """Goes on to the time of a phrase."""
         self._enter(phrase)
-        if value is None or phrase.edge is not None or self.in_passing(phrase):
+        if value is None or phrase.edge is not None or phrase.links or self.in_passing(phrase):
             return
         if phrase.base == "anchor" and phrase.unit == "year" and len(value) == len("2020"):
             self.year, self.day = value, None  # "The following year brought ... on 8 April"

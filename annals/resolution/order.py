@@ -195,6 +195,8 @@ class _Dates:
 
 def _reached(phrase: DatePhrase, value: str, anchor: str | None) -> str | None:
     """The time that a text has reached behind a phrase."""
+    if phrase.links:
+        return anchor  # what came a day before is told in passing
     if phrase.edge is not None:
         # "From 4 January 2004 ... that year"
         full = phrase.sort == "day" and phrase.year and phrase.month and phrase.day and phrase.part is None

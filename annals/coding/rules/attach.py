@@ -17,9 +17,13 @@ VAGUE = frozenset({"shift", "unit", "weekday", "window"})
 """Sorts of phrases of time that a day beside them makes exact."""
 BACKGROUND = frozenset(
     "bear found form establish create elect appoint release free hand convict sentence build inaugurate marry bury "
-    "schedule expect plan resume reopen retire graduate return".split()
+    "schedule expect plan resume reopen retire graduate return identify remand arraign charge vow "
+    "pledge promise enforce impose patrol recess scan condemn mourn attend appear adjourn lift extend".split()
 )
 """Verbs that tell of somebody's life or of what came of it: their day is not that of the act beside them."""
+RISING = frozenset("rise climb reach mount grow increase".split())
+"""Verbs of a toll: "the toll of the bombing rose to seven on Friday" says nothing of its day."""
+COUNTS = frozenset({"toll", "number", "count", "tally", "total", "deaths"})
 CARE = frozenset(
     "die succumb treat admit rush hospitalize hospitalise recover airlift transfer expire pronounce".split()
 )
@@ -92,14 +96,19 @@ class Attach:
         """Gives each date to its event; a date of speech ("said on Tuesday") to none."""
         phrases = [p for p in phrases if not self._of_death(p)]
         taken = self._when(phrases)
-        for phrase in self._fullest([p for p in phrases if not p.entry and p.start not in taken]):
+        linked = [p for p in phrases if p.links]
+        lent: list[tuple[int, DatePhrase]] = []
+        for phrase in self._fullest([p for p in phrases if not p.entry and not p.links and p.start not in taken]):
             k = self.chunk_at(phrase.start)
             anchor = self.anchor(k)
             event = self.owner.get(anchor) if anchor is not None else None
             if event is not None:
                 event.dates.append(phrase)
             elif anchor is None or not (self._speech(anchor) or self._aside(anchor, k) or self._of_update(k)):
-                self._nearest(k, phrase)
+                lent.append((k, phrase))
+        later = self._linked(linked)
+        for k, phrase in lent:
+            self._nearest(k, phrase)
         dated = any(e.dates for e in self.events)
         for phrase in [p for p in phrases if p.entry]:
             # The day of an entry is that of all it tells, but for what has a day of its own or was told before. Beside
@@ -109,7 +118,9 @@ class Attach:
                     event.dates.append(phrase)
         for event in self.events:
             self._of_part(event)
-        found = [p for e in self.events for p in e.dates]
+        for event, phrase in later:
+            event.dates = event.dates or [phrase]
+        found = [p for e in self.events for p in e.dates if not p.links]
         if len({p.start for p in found}) == 1:
             for event in self.events:
                 if not event.dates and (not event.apart or self._soon(event)):
@@ -128,6 +139,17 @@ class Attach:
     def _of_update(self, k: int) -> bool:
         """Whether a day is that on which a toll was revised: none of "last week's attack"."""
         return self.revised and self.scene.word(k + 1) not in ("'s", "’s", "'", "’")
+
+    def _linked(self, phrases: Sequence[DatePhrase]) -> list[tuple[Event, DatePhrase]]:
+        """Gives the day of "a day after gunmen had killed X" to what follows; those that may take it too."""
+        others: list[tuple[Event, DatePhrase]] = []
+        for phrase in phrases:
+            k = self.chunk_at(phrase.start)
+            behind = sorted((e for e in self.events if min(e.chunks) > k), key=lambda e: min(e.chunks))
+            if behind and not behind[0].dates:
+                behind[0].dates.append(phrase)
+            others.extend((event, phrase) for event in behind[1:])
+        return others
 
     def _of_part(self, event: Event) -> None:
         """ "The group split in 2001; the bombing on 12 March 2003": a day of its own part keeps others away."""
@@ -170,7 +192,8 @@ class Attach:
         # "Police freed him on 28 January and captured his guards": what is joined on has the same day.
         if not isinstance(chunk, Verb) or anchor > k or self.scene.word(k + 1) == "and":
             return False
-        return self.scene.lemmas[chunk.main] in BACKGROUND
+        lemma = self.scene.lemmas[chunk.main]
+        return lemma in BACKGROUND or (lemma in RISING and not COUNTS.isdisjoint(self.scene.sentence.lower))
 
     def _soon(self, event: Event) -> bool:
         """Whether an act stands hours or minutes away from the other of its sentence."""
