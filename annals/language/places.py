@@ -357,17 +357,17 @@ class _Finder(Headers):
         if name in self.w.words:
             return True
         before = self.lower[core.name - 1] if core.name else ""
-        if core.word == "agency" and before in ("its", "news", "own"):
+        if self._titled(core, opening) or (core.word == "agency" and before in ("its", "news", "own")):
             return True
-        feast = core.end < self.size and self.lower[core.end] in self.w.words and self.lower[core.end].endswith("day")
-        if feast and core.kind is None and self.w.is_known(first):
-            return True  # "at Palm Sunday mass"
-        if self._titled(core, opening) or (before in self.w.titles and core.kind is None):
-            return True
-        if core.end < self.size and self.lower[core.end] in self.w.bodies and core.kind is None:
+        if core.kind is None and (before in self.w.titles or self._before_body(core)):
             return True
         alone = name in self.w.demonyms and (core.word not in self.w.of_a_country)
         return alone and (core.kind is None or core.kind not in ("city", "town", "village"))
+
+    def _before_body(self, core: Core) -> bool:
+        """Whether what stands behind a bare name makes a body or a day of it: "Palm Sunday", "X Police"."""
+        feast = not self.caps and " ".join(self.lower[core.name : core.end + 1]) in self.w.feasts
+        return feast or (core.end < self.size and self.lower[core.end] in self.w.bodies)
 
     def _body(self, core: Core) -> bool:
         """Whether a name is that of a body of people; "Avenue de la Liberation" and republics are places."""

@@ -29,10 +29,7 @@ class Cores(Names):
             return None
         kind = self.w.kinds.get(self.lower[at])
         if kind is not None and self.lower[at + 1 : at + 2] == ("of",) and at + 2 < self.size:
-            if kind == "port" and self.words[at][0].isupper() and at and self.lower[at - 1] != "the":
-                end = self.name_end(at, sure=True)
-                return Core(at, at, end, end, None, None)  # "Port of Spain"
-            return self.of_name(at, kind)
+            return self._port(at) if kind == "port" and self._opens_name(at) else self.of_name(at, kind)
         if kind is not None and demonym and self.lower[at] in self.w.of_a_country:
             return Core(at - 1, at - 1, at, at + 1, kind, self.lower[at])
         end = self.name_end(at)
@@ -42,6 +39,14 @@ class Cores(Names):
         if end > at:
             return self.with_kind(at, end)
         return self._kind_first(at, kind) if kind is not None and not self.caps else None
+
+    def _opens_name(self, at: int) -> bool:
+        """Whether a kind word is written as part of a name: "in Port of Spain", not "in the Port of Beirut"."""
+        return not self.caps and self.words[at][0].isupper() and at > 0 and self.lower[at - 1] != "the"
+
+    def _port(self, at: int) -> Core:
+        end = self.name_end(at, sure=True)
+        return Core(at, at, end, end, None, None)
 
     def _kind_first(self, at: int, kind: str) -> Core | None:
         """ "Boulevard de Liberation", "Calle del Sol", "province Tete"."""

@@ -93,5 +93,5 @@ class Headers(Openings):
         """The token behind the few words that say what an entry is of ("Mob violence"); 0 if it has none."""
         end = next((at for at in range(1, min(self.size, LONGEST + 1)) if self.lower[at] in PARTS), 0)
         told = end and self.w.is_known(self.lower[0]) and self.words[0][0].isupper()
-        verbs = any(tag.startswith("VB") and tag != "VBG" or tag == "MD" for tag in self.sentence.tags[:end])
+        verbs = any((tag.startswith("VB") and tag != "VBG") or tag == "MD" for tag in self.sentence.tags[:end])
         return end if told and not verbs else 0

@@ -94,9 +94,8 @@ class Names:
         """The token behind a name made with a number: "PK5", "Km 38", "Ward 5", "15 de Septiembre"; else `at`."""
         if at >= self.size:
             return at
-        if _NUMBERED.fullmatch(self.words[at]):
-            return at + 1
-        if ROAD.fullmatch(self.words[at]) and self.w.kinds.get("".join(self.lower[at + 1 : at + 2])) == "road":
+        road = self.w.kinds.get("".join(self.lower[at + 1 : at + 2])) == "road"
+        if _NUMBERED.fullmatch(self.words[at]) or (road and ROAD.fullmatch(self.words[at])):
             return at + 1
         after = self.lower[at + 1 : at + 3]
         if self._counts(at, after):
@@ -110,7 +109,7 @@ class Names:
         return at
 
     def _counts(self, at: int, after: tuple[str, ...]) -> bool:
-        """Whether a quarter has a number for a name: "zone 18", "block C", "the 15th precinct"."""
+        """Whether a quarter has a number for a name: "zone 18", "the 15th precinct"."""
         if self.caps or not after:
             return False
         if _ORDINAL.fullmatch(self.lower[at]):

@@ -53,6 +53,7 @@ class Words:
     linking: frozenset[str]
     called: frozenset[str]
     owners: frozenset[str]
+    feasts: frozenset[str]
     named_acts: frozenset[str]
     close: frozenset[str]
     offices: frozenset[str]
@@ -168,6 +169,7 @@ def words_of(code: str) -> Words:
         linking=frozenset(data["lines"]["linking"]),
         called=frozenset(data["called"]["words"]),
         owners=frozenset(data["names"]["owners"]),
+        feasts=frozenset(data["refuse"]["feasts"]),
         named_acts=frozenset(data["named_acts"]["words"]),
         leading=frozenset(data["leading"]["words"]),
         generic=frozenset(data["generic"]["kinds"]),

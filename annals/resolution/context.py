@@ -227,7 +227,8 @@ class Contexts:
             within = start <= phrase.start and phrase.end <= end
             # "fortnight ending 30 April" says when no event was.
             ends = self.text[max(0, phrase.start - 8) : phrase.start].rstrip().endswith("ending")
-            if within and not ends and value is not None and phrase.edge is None and (edtf.days(value) or 999) <= 31:
+            told = value is not None and phrase.edge is None and not phrase.links
+            if within and not ends and told and value and (edtf.days(value) or 999) <= 31:
                 date, quote = value, Quote.of(self.text, phrase.start, phrase.end)
         places = self.placing.named(sentence, start, end)
         return Context(date=date, date_quote=quote, places=places) if date or places else NOTHING

@@ -215,10 +215,9 @@ class Placing:
             return True
         if phrase.kind is not None:
             return not phrase.doubtful
-        if phrase.head and not phrase.weak:
-            return True  # "12 May 2022, Lekki Phase 1."
-        if phrase.start in self.heads:
-            return " " in phrase.name or not words_of("en").is_known(phrase.name.lower())
+        if phrase.start in self.heads or (phrase.head and not phrase.weak):
+            # "12 May 2022, Lekki Phase 1."
+            return not phrase.weak or " " in phrase.name or not words_of("en").is_known(phrase.name.lower())
         if phrase.name in self.entitled and phrase.prep not in (*PASSING, "over"):
             return True  # a name that headed an entry before: "the Yigi massacre"
         headed = phrase.prep in words_of("en").offices and phrase.parents  # "the chief of X, in the commune of Y"

@@ -109,13 +109,7 @@ class Attach:
         later = self._linked(linked)
         for k, phrase in lent:
             self._nearest(k, phrase)
-        dated = any(e.dates for e in self.events)
-        for phrase in [p for p in phrases if p.entry]:
-            # The day of an entry is that of all it tells, but for what has a day of its own or was told before. Beside
-            # an act of another day it is that of the telling: "25 Jan: the bomb of 23 Jan claimed a second life".
-            for event in self.events:
-                if not (dated or event.dates or event.apart or event.reference):
-                    event.dates.append(phrase)
+        self._of_entry([p for p in phrases if p.entry])
         for event in self.events:
             self._of_part(event)
         for event, phrase in later:
@@ -139,6 +133,18 @@ class Attach:
     def _of_update(self, k: int) -> bool:
         """Whether a day is that on which a toll was revised: none of "last week's attack"."""
         return self.revised and self.scene.word(k + 1) not in ("'s", "’s", "'", "’")
+
+    def _of_entry(self, phrases: Sequence[DatePhrase]) -> None:
+        """Gives the day of an entry to all it tells, but for what has a day of its own or was told before.
+
+        Beside an act of another day it is that of the telling: "25 Jan: the bomb of 23 Jan claimed a second life".
+        """
+        if any(e.dates for e in self.events):
+            return
+        for phrase in phrases:
+            for event in self.events:
+                if not (event.dates or event.apart or event.reference):
+                    event.dates.append(phrase)
 
     def _linked(self, phrases: Sequence[DatePhrase]) -> list[tuple[Event, DatePhrase]]:
         """Gives the day of "a day after gunmen had killed X" to what follows; those that may take it too."""
