@@ -152,3 +152,44 @@ def test_phrases_are_slices_in_order_that_never_overlap(pieces: list[str]) -> No
 )
 def test_day_and_month_open_an_entry_and_a_fraction_does_not(text: str, found: list[str]) -> None:
     assert [phrase.text for phrase in find_dates(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "shift"),
+    [
+        ("Troops came on foot, a day after gunmen shot a priest.", "a day after", -1),
+        ("The raid came just four days after rebels took a bus.", "four days after", -1),
+        ("It came three months before two men shot a judge.", "three months before", 1),
+        ("They were buried, the day after a bomber struck.", "the day after", -1),
+    ],
+)
+def test_what_ties_an_act_to_the_one_told_before(text: str, span: str, shift: int) -> None:
+    phrase = only(text)
+    assert (phrase.text, phrase.shift, phrase.links, phrase.base) == (span, shift, True, "anchor")
+
+
+def test_what_opens_its_sentence_or_counts_hours_ties_nothing() -> None:
+    assert not any(p.links for p in find_dates("A day after gunmen struck, police came. Hours after it rained."))
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "sort"),
+    [
+        (
+            "In the night of Wednesday 10 to Thursday 11 June 2020 it rained.",
+            "the night of Wednesday 10 to Thursday 11 June 2020",
+            "range",
+        ),
+        ("1998-05-06/1998-05-09. Rebels came.", "1998-05-06/1998-05-09", "range"),
+        ("On the 15th day of March 2022 it rained.", "15th day of March 2022", "day"),
+        ("Men were held over the following three days.", "the following three days", "window"),
+    ],
+)
+def test_more_forms(text: str, span: str, sort: str) -> None:
+    phrase = only(text)
+    assert (phrase.text, phrase.sort) == (span, sort)
+
+
+def test_since_something_broke_out_on_a_day() -> None:
+    assert only("A hundred have died since unrest broke out on Friday.").prep == "since"
+    assert only("A hundred have died since the mayor was shot on Friday.").prep == "on"

@@ -264,3 +264,59 @@ def test_phrases_quote_the_text_in_order_and_never_overlap(words: list[str], cap
         assert phrase.name
         assert phrase.whole
         end = phrase.end - 1
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("9 April 2009, Sanabra sector, Huanto province. Gunmen fired.", ["Sanabra", "Huanto"]),
+        ("27 January 2023, Nevo Yaba, East Jerusalem. A man fired.", ["Nevo Yaba", "East Jerusalem"]),
+        ("Hay al-Kasra, western Baghdad, 9 July 2006: men were shot.", ["Hay al-Kasra", "Baghdad"]),
+        ("Kidnapping: 22 May 2019, Arauca, Colombia. A man was taken.", ["Arauca", "Colombia"]),
+        ("Mob violence, Lagos: 12 May 2022, Lekki Phase 1. A man was beaten.", ["Lagos", "Lekki Phase 1"]),
+        ("Village of Tango (Lateh, Jhara); 2 April 2011. Men burned a truck.", ["Tango", "Lateh", "Jhara"]),
+        ("13.03.2023 | Bafo, Meza | A lorry was burnt.", ["Bafo", "Meza"]),
+    ],
+)
+def test_the_head_of_an_entry_says_day_and_place_in_parts(text: str, places: list[str]) -> None:
+    found = [p for p in phrases(text) if p.head]
+    assert [p.name for p in found] == places
+    assert not any(p.weak for p in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ahmed Ali, 45, a farmer, was shot.",
+        "Ahmed Ali, 45, Mubi.",
+        "However, police said no one died.",
+        "On Monday, gunmen shot a man.",
+        "Smith, Jones and others were there: they saw it.",
+    ],
+)
+def test_no_head_of_an_entry(text: str) -> None:
+    assert not [p for p in phrases(text) if p.head and not p.weak]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Shells hit a market in the Abidjan suburb of Aboba.", ["Abidjan", "Aboba"]),
+        ("A man was shot in the Miranda satellite town of San Tomas.", ["Miranda", "San Tomas"]),
+        ("He was killed in a Tegucigalpa suburb.", ["Tegucigalpa"]),
+        ("They fired outside his Freetown villa.", ["Freetown"]),
+        ("A bomb went off on the road linking Arsal to Ras Baalbek.", ["Arsal", "Ras Baalbek"]),
+        ("Police shot at workers blocking highway PA-150.", ["PA-150"]),
+        ("A man was shot in zone 18 of Guatemala City.", ["zone 18", "Guatemala"]),
+        ("They struck an outpost in the 15th precinct of Kabul.", ["15th", "Kabul"]),
+        ("A belt went off beside the altar in St George's church.", ["St George's"]),
+        ("It happened in Port of Spain.", ["Port of Spain"]),
+        ("A mine killed two at the foot of Jebel Cham.", ["Jebel Cham"]),
+        ("ISIL gunmen took control of Mosul.", ["Mosul"]),
+        ("Bandits invaded the Tungar Raku community.", ["Tungar Raku"]),
+        ("Columns in Land Rovers raided Tan-Tan.", ["Tan-Tan"]),
+        ("Bombers struck at Palm Sunday mass.", []),
+    ],
+)
+def test_parts_of_towns_roads_and_things_by_name(text: str, places: list[str]) -> None:
+    assert names(text) == places

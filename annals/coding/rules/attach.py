@@ -21,9 +21,6 @@ BACKGROUND = frozenset(
     "pledge promise enforce impose patrol recess scan condemn mourn attend appear adjourn lift extend".split()
 )
 """Verbs that tell of somebody's life or of what came of it: their day is not that of the act beside them."""
-RISING = frozenset("rise climb reach mount grow increase".split())
-"""Verbs of a toll: "the toll of the bombing rose to seven on Friday" says nothing of its day."""
-COUNTS = frozenset({"toll", "number", "count", "tally", "total", "deaths"})
 CARE = frozenset(
     "die succumb treat admit rush hospitalize hospitalise recover airlift transfer expire pronounce".split()
 )
@@ -198,8 +195,7 @@ class Attach:
         # "Police freed him on 28 January and captured his guards": what is joined on has the same day.
         if not isinstance(chunk, Verb) or anchor > k or self.scene.word(k + 1) == "and":
             return False
-        lemma = self.scene.lemmas[chunk.main]
-        return lemma in BACKGROUND or (lemma in RISING and not COUNTS.isdisjoint(self.scene.sentence.lower))
+        return self.scene.lemmas[chunk.main] in BACKGROUND
 
     def _soon(self, event: Event) -> bool:
         """Whether an act stands hours or minutes away from the other of its sentence."""
