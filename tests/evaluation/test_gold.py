@@ -21,6 +21,25 @@ def test_a_folder_and_a_file_give_the_same(tmp_path: Path) -> None:
     assert read_gold(tmp_path / "gold") == read_gold(lines) == tuple(read_lines(str(lines)))
 
 
+def test_a_folder_may_hold_lines_beside_files(tmp_path: Path) -> None:
+    write_gold(tmp_path, "one", TEXT, gold("bombing", "A bomb went off"))
+    line = document(gold("bombing", "A bomb went off"), id="two.txt", text=TEXT)
+    line["document"]["answered"] = ["type"]
+    before = digest(tmp_path)
+    (tmp_path / "more.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+    one, two = read_gold(tmp_path)
+    assert (one.id, two.id) == ("one.txt", "two.txt")
+    assert one.incidents == two.incidents
+    assert (one.answered, two.answered) == (None, frozenset({"type"}))
+    assert digest(tmp_path) != before
+
+
+def test_a_line_of_a_folder_without_its_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / "more.jsonl").write_text('{"document": {"id": "two.txt"}, "incidents": []}\n', encoding="utf-8")
+    with pytest.raises(InputError, match=r"more\.jsonl:1"):
+        read_gold(tmp_path)
+
+
 def test_documents_meet_by_id_or_by_file_name() -> None:
     wanted = [a_report(id=name) for name in ("a.txt", "b.txt", "deep/c.txt", "gone.txt")]
     coded = [a_report(gold(), id=name) for name in ("gold/b.txt", "a.txt", "c", "gold\\stray.txt")]

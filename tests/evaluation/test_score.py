@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -49,6 +50,22 @@ def test_every_fill_counts_of_what_was_missed_and_of_what_is_too_many() -> None:
     assert figures.tallies["arrested"] == Tally(0, 1, 0)
     assert (figures.false_tolls, figures.tolls_given) == (1, 2)
     assert figures.tallies["incident"].f1 == 0.5
+
+
+def test_what_gold_does_not_answer_is_not_judged() -> None:
+    whole = a_report(gold("attack", RAID, date="2024-03-11"), text=TEXT)
+    wanted = replace(whole, answered=frozenset({"type", "date"}))
+    got = a_report(
+        coded("attack", RAID, text=TEXT, killed=toll(2, 2), perpetrators=[party("gunmen")]),
+        coded("arrest", ARREST, text=TEXT, arrested=toll(1, 1)),
+        text=TEXT,
+    )
+    figures = scored(wanted, got)
+    assert figures.tallies["incident"] == figures.tallies["type"] == Tally(1, 2, 1)
+    assert figures.tallies["date"] == Tally(0, 0, 1)
+    assert figures.tallies["killed"] == figures.tallies["perpetrator"] == figures.tallies["arrested"] == Tally()
+    assert (figures.false_tolls, figures.tolls_given) == (0, 0)
+    assert scored(whole, got).tolls_given == 2
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,8 @@ RARE_SHARE = 0.004
 """A tag with a smaller share of a frequent word is taken for a slip of the annotators."""
 RARE_ENDING = 0.01
 """The same for the ending of a rare word."""
+NARROW_FROM, NARROW_SHARE = 40, 0.003
+"""A tag that the trained tagger gives to so small a share of so many occurrences of a word is no tag of it."""
 MARGIN = 15.0
 """The right tag must lead by this much, or the weights are mended; one mending moves a lead by about 40."""
 STEP = 0.18
@@ -298,6 +300,21 @@ def pruned(model: Perceptron, least_updates: int) -> dict[str, dict[str, int]]:
     return found
 
 
+def narrowed(known: dict[str, tuple[str, ...]], tagger: Tagger, data: list[Example]) -> dict[str, tuple[str, ...]]:
+    """The tags of frequent words without those that the trained tagger hardly ever gives them: less is scored then."""
+    given: dict[str, Counter[str]] = defaultdict(Counter)
+    for example in data:
+        for words in (example.words, tuple(map(str.upper, example.words))):
+            for word, tag in zip(example.lower, tagger.tag(words, example.lower, words is example.words), strict=True):
+                given[look.plain(word)][tag] += 1
+    narrow = dict(known)
+    for word, tags in known.items():
+        total = sum(given[word].values())
+        if word[0] != "-" and total >= NARROW_FROM:
+            narrow[word] = tuple(tag for tag in tags if given[word][tag] > NARROW_SHARE * total) or tags
+    return narrow
+
+
 def accuracy(tagger: Tagger, data: list[Example], mode: str) -> dict[str, float]:
     """Share of right tags, over all words and for those on which the rules depend most."""
     right: Counter[str] = Counter()
@@ -338,6 +355,8 @@ def main() -> None:
     model = train(data, Candidates(known, open_tags), given.rounds, given.common_from)
     names = sorted({tag for example in data for tag in example.gold})
     weights = pruned(model, given.least_updates)
+    given.out.write_text(dump(names, open_tags, known, weights), encoding="utf-8")
+    known = narrowed(known, Tagger.load(given.out), data)
     given.out.write_text(dump(names, open_tags, known, weights), encoding="utf-8")
     tagger = Tagger.load(given.out)
     figures: dict[str, object] = {
