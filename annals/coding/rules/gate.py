@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from functools import lru_cache
 from itertools import chain
 
+from annals.coding.rules.chunks import VERB
 from annals.coding.rules.frames import Entry, Frames
 from annals.coding.rules.needs import HEADS
 from annals.coding.rules.responsibility import PART
@@ -31,16 +32,23 @@ TOLLS = (
 OTHERS: dict[str, tuple[frozenset[str], ...]] = {
     "body": (frozenset({"of", "leave"}), frozenset({"of", "abandon"}), frozenset({"count"})),
     "count": tuple(frozenset({rise}) for rise in sorted(RISE)),
+    "work": (frozenset({"of"}),),
+    "point": (frozenset({"to"}),),
+    "down": (frozenset({"put", "to"}),),
     "have": tuple(frozenset({nothing, part}) for nothing in ("no", "nothing") for part in PART),
 }
-"""Words with what has to stand beside them: "left the bodies of nine men", "had no part in the attack"."""
+"""Words with what has to stand beside them: "left the bodies of nine men", "the work of rebels"."""
+
+
+ACCORDS = frozenset({"accords", "accorded"})
+"""Forms of what is agreed; "according" is none, though its lemma is "accord"."""
 
 
 class Gate:
     """Asked of each sentence before it is cut into chunks: of its words alone, then of its lemmas."""
 
     def __init__(self, frames: Frames, forms: Callable[[str], frozenset[str]]) -> None:
-        single: set[str] = {*TOLLS, *RESPONSIBILITY}
+        single: set[str] = {*TOLLS, *RESPONSIBILITY} - OTHERS.keys()
         longer: dict[str, list[frozenset[str]]] = {}
         heads = {**HEADS, "agreement": {w for w, found in frames.nouns.items() if _tells(found, "agreement")}}
         for word, entry in _entries(frames):
@@ -56,6 +64,9 @@ class Gate:
         for word, rests in OTHERS.items():
             longer.setdefault(word, []).extend(rests)
         self._single = frozenset(single)
+        # What only verbs tell is told by a word that is read as one: not by "their release", nor "took place".
+        others = {*TOLLS, *RESPONSIBILITY, *frames.nouns}
+        self._verbal = frozenset(word for word in single if word not in others)
         self._longer = {word: tuple(rests) for word, rests in longer.items() if word not in single}
 
         self._words = self._single | self._longer.keys() | frozenset().union(*chain(*self._longer.values()))
@@ -66,9 +77,15 @@ class Gate:
     def opens(self, sentence: Sentence) -> bool:
         """Whether the sentence may tell of an event."""
         lemmas, lower = sentence.lemmas, sentence.lower
-        if not (self._single.isdisjoint(lemmas) and self._single.isdisjoint(lower)):
+        words = {*lemmas, *lower}
+        hits = self._single & words
+        if "accord" in hits and "according" in words and "accord" not in lower and words.isdisjoint(ACCORDS):
+            hits -= {"accord"}
+        if hits and not hits <= self._verbal:
             return True
-        return self._holds({*lemmas, *lower})
+        if hits and any(tag in VERB and lemma in hits for lemma, tag in zip(lemmas, sentence.tags, strict=True)):
+            return True
+        return self._holds(words)
 
     def may_open(self, sentence: Sentence) -> bool:
         """Whether the sentence may tell of an event whatever the tags of its words are, which need not be known."""
@@ -83,7 +100,7 @@ class Gate:
 
     def _lemmas_uncached(self, word: str) -> frozenset[str]:
         """What of the words asked for a word can be a form of."""
-        return self._words & self._forms(word)
+        return self._words & self._forms(word) if word != "according" else frozenset()
 
 
 def _tells(entries: Iterable[Entry], type_: str) -> bool:
