@@ -140,7 +140,7 @@ class RulesCoder:
         self.nouns = load_nouns("en")
         self._lemma = language("en").lemma
         self._mender = Mender(self.frames, self.nouns, self._lemma)
-        self._gate = Gate(self.frames, language("en").forms)
+        self._gate = Gate(self.frames, self.nouns, language("en").forms)
         self._tells = lru_cache(maxsize=60_000)(self._tells_uncached)
 
     def code(self, reading: Reading, phrases: Phrases) -> list[Claim]:

@@ -12,7 +12,8 @@ from itertools import chain
 
 from annals.coding.rules.chunks import VERB
 from annals.coding.rules.frames import Entry, Frames
-from annals.coding.rules.needs import HEADS
+from annals.coding.rules.needs import DUMPS, HEADS
+from annals.coding.rules.nouns import Nouns
 from annals.coding.rules.responsibility import PART
 from annals.coding.rules.speech import RESPONSIBILITY
 from annals.coding.rules.toll_words import NOUNS, RISE, STATES
@@ -47,29 +48,30 @@ ACCORDS = frozenset({"accords", "accorded"})
 class Gate:
     """Asked of each sentence before it is cut into chunks: of its words alone, then of its lemmas."""
 
-    def __init__(self, frames: Frames, forms: Callable[[str], frozenset[str]]) -> None:
+    def __init__(self, frames: Frames, nouns: Nouns, forms: Callable[[str], frozenset[str]]) -> None:
         single: set[str] = {*TOLLS, *RESPONSIBILITY} - OTHERS.keys()
-        longer: dict[str, list[frozenset[str]]] = {}
-        heads = {**HEADS, "agreement": {w for w, found in frames.nouns.items() if _tells(found, "agreement")}}
+        longer: dict[str, list[tuple[frozenset[str], Set[str] | None]]] = {}
+        heads = {**HEADS, "weapon": _weapons(nouns) | DUMPS}
+        heads["agreement"] = {w for w, found in frames.nouns.items() if _tells(found, "agreement")}
         for word, entry in _entries(frames):
             # Between the words of an entry for a noun articles may be left out.
             rest = frozenset(entry.rest) - {"the"}
-            need = heads.get(entry.frame.needs_object or "")
-            if need is not None:
-                longer.setdefault(word, []).extend(rest | {head} for head in need)
-            elif rest:
-                longer.setdefault(word, []).append(rest)
+            # What drives into people may be any vehicle.
+            need = heads.get(entry.frame.needs_object or "") if entry.frame.name != "ram" else None
+            if rest or need is not None:
+                longer.setdefault(word, []).append((rest, need))
             else:
                 single.add(word)
         for word, rests in OTHERS.items():
-            longer.setdefault(word, []).extend(rests)
+            longer.setdefault(word, []).extend((rest, None) for rest in rests)
         self._single = frozenset(single)
         # What only verbs tell is told by a word that is read as one: not by "their release", nor "took place".
         others = {*TOLLS, *RESPONSIBILITY, *frames.nouns}
         self._verbal = frozenset(word for word in single if word not in others)
         self._longer = {word: tuple(rests) for word, rests in longer.items() if word not in single}
 
-        self._words = self._single | self._longer.keys() | frozenset().union(*chain(*self._longer.values()))
+        asked = chain(*((rest, need or ()) for rests in self._longer.values() for rest, need in rests))
+        self._words = self._single | self._longer.keys() | frozenset(chain(*asked))
         self._forms = forms
         self._lemmas = lru_cache(maxsize=60_000)(self._lemmas_uncached)
         self._alone = lru_cache(maxsize=60_000)(self._alone_uncached)
@@ -85,7 +87,7 @@ class Gate:
             return True
         if hits and any(tag in VERB and lemma in hits for lemma, tag in zip(lemmas, sentence.tags, strict=True)):
             return True
-        return self._holds(words)
+        return self._holds(words | {word.rpartition("-")[2] for word in words if "-" in word})
 
     def may_open(self, sentence: Sentence) -> bool:
         """Whether the sentence may tell of an event whatever the tags of its words are, which need not be known."""
@@ -93,14 +95,28 @@ class Gate:
 
     def _holds(self, words: Set[str]) -> bool:
         longer = self._longer
-        return any(rest <= words for word in words if word in longer for rest in longer[word])
+        return any(
+            rest <= words and (need is None or not need.isdisjoint(words))
+            for word in words
+            if word in longer
+            for rest, need in longer[word]
+        )
 
     def _alone_uncached(self, word: str) -> bool:
         return not self._single.isdisjoint(self._lemmas(word))
 
     def _lemmas_uncached(self, word: str) -> frozenset[str]:
         """What of the words asked for a word can be a form of."""
-        return self._words & self._forms(word) if word != "according" else frozenset()
+        if word == "according":
+            return frozenset()
+        last = word.rpartition("-")[2]  # "a car-bomb"
+        return self._words & (self._forms(word) | self._forms(last) if last and last != word else self._forms(word))
+
+
+def _weapons(nouns: Nouns) -> Set[str]:
+    """The last word of everything that may be a weapon, one or many."""
+    found = {name.split()[-1] for name, senses in nouns.senses.items() if any(s.kind == "weapon" for s in senses)}
+    return found | {f"{name}s" for name in found}
 
 
 def _tells(entries: Iterable[Entry], type_: str) -> bool:
