@@ -49,7 +49,7 @@ class Gate:
     """Asked of each sentence before it is cut into chunks: of its words alone, then of its lemmas."""
 
     def __init__(self, frames: Frames, nouns: Nouns, forms: Callable[[str], frozenset[str]]) -> None:
-        single: set[str] = {*TOLLS, *RESPONSIBILITY} - OTHERS.keys()
+        single: set[str] = {*TOLLS, *(RESPONSIBILITY - OTHERS.keys())}
         longer: dict[str, list[tuple[frozenset[str], Set[str] | None]]] = {}
         heads = {**HEADS, "weapon": _weapons(nouns) | DUMPS}
         heads["agreement"] = {w for w, found in frames.nouns.items() if _tells(found, "agreement")}
