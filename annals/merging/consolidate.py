@@ -10,16 +10,14 @@ from annals.ids import content_id
 from annals.mention import Mention, Part
 from annals.merging.confidence import confidence
 from annals.merging.identity import shared
+from annals.merging.kind import kind_of
 from annals.merging.numbers import toll
 from annals.merging.participants import participants
-from annals.merging.types import EXPLOSIVE
 from annals.model import Quote
 
 Finer = Callable[[str, str], str]
 
 STATUS = ("reported", "claimed", "attributed", "alleged", "foiled", "threatened", "planned", "denied")
-STRENGTH = {"sure": 0, "weak": 1, "context": 2, "reference": 3}
-GENERAL_FIRST = frozenset({"armed_clash"})
 PARTY_TYPES = frozenset({"armed_clash", "territory_change"})
 
 
@@ -33,7 +31,7 @@ def incident(
     home: Place | None = None,
 ) -> Incident:
     """One incident of its mentions, in the order of the text. `specificity` ranks types (higher wins)."""
-    kind = _type(mentions, specificity)
+    kind = kind_of(mentions, specificity)
     date, date_quote = _date(mentions, finer)
     doers, victims = _sides(kind, mentions)
     quotes = _quotes(mentions)
@@ -61,27 +59,6 @@ def incident(
         coder=coder,
         rules=tuple(dict.fromkeys(m.rule for m in mentions)),
     )
-
-
-def _type(mentions: Sequence[Mention], specificity: Callable[[str], int]) -> str:
-    best = min(STRENGTH[m.strength] for m in mentions)
-    firm = [m.type for m in mentions if STRENGTH[m.strength] == best]
-    if firm[0] != "abduction" and "abduction" in firm:
-        # Victims who are led away to be killed are killed; those killed after an abduction were abducted first.
-        firm = [kind for kind in firm if kind != "abduction"]
-    if firm[0] in GENERAL_FIRST and "assassination" in firm:
-        # Of one who fell in a battle, or to a bomb, the battle or the bomb is told.
-        firm = [kind for kind in firm if kind != "assassination"]
-    kind = max(firm, key=specificity)
-    if kind == "attack":
-        # "Rockets hit the quarter; a child was killed": the means of the first clause names the type.
-        means = [m.type for m in mentions if m.strength == "weak" and m.type in EXPLOSIVE]
-        kind = max(means, key=specificity, default=kind)
-    if kind == "forced_displacement":
-        # People flee from something: what drove them out names the incident.
-        causes = [m.type for m in mentions if m.strength in ("sure", "weak") and m.type != kind]
-        return max(causes, key=specificity, default=kind)
-    return kind
 
 
 def _means(mention: Mention, kind: str) -> bool:
