@@ -21,6 +21,8 @@ STRONGHOLDS = frozenset(
 MEN = frozenset({"man", "person", "individual", "people", "youth", "stranger", "civilian", "agent"})
 """Those of whom a note tells nothing else: who seizes people is armed enough."""
 TRAFFIC = frozenset({"traffic", "movement", "transport", "transit", "circulation", "travel", "trade", "harvest"})
+PARTS = frozenset("part most much rest half bulk all control area ground territory town city village position".split())
+"""What of a place may be taken for the whole of it."""
 DUMPS = frozenset({"dump", "cache", "depot", "store", "stockpile", "arsenal", "hoard", "stash", "factory", "workshop"})
 ARMS = frozenset(
     {"arm", "arms", "weapon", "weapons", "ammunition", "munition", "explosive", "explosives", "bomb", "ied"}
@@ -58,6 +60,15 @@ UPON = (("upon",), ("across",), ("under",), ("from",), ("after",), ("out",))
 AWAY = frozenset({"bush", "forest", "jungle", "mountain", "hill", "captivity", "wood", "desert", "creek"})
 OWN = frozenset("man comrade brother cadre member martyr woman guerrilla companion officer personnel people".split())
 SHOTS = frozenset({"fire", "gunfire", "shot", "bullet", "round"})
+HOMES = frozenset("home house bed room office apartment flat car vehicle bus shop farm village".split())
+LED_OFF = frozenset({"drag", "pull", "take", "herd", "march", "lead"})
+CROWDS = frozenset("crowd mob protester demonstrator student villager resident group band gang it they".split())
+SOUGHT = frozenset("suspicion raid sweep search questioning police operation roundup suspect suspected".split())
+MEASURES = frozenset(
+    "kg kilogram kilogramme kilo tonne ton gram gramme pound litre liter stick box crate bag sack round cache stash"
+    " haul quantity consignment shipment hoard load number set piece metre meter cartridge belt".split()
+)
+"""What arms are counted by, and what they are kept in: "15 kg of explosives", "a cache of rifles"."""
 KILLED_THEN = frozenset("shoot kill behead execute stab hack lynch beat slaughter murder club".split())
 DISPERSE = frozenset({"disperse", "scatter", "break", "chase", "clear"})
 HELD_FOR = frozenset("ransom questioning minute hour day night week month year".split())
@@ -133,6 +144,7 @@ class Needs:
             self._packed(event)
         if not event.get("weapon") and event.frame.name == "seize_weapons":
             self._dump(event)
+            self._measured(event)
         if event.frame.name == "ram" and self.scene.object(event.chunk) is None:
             return bool(event.get("weapon")) and bool(event.get("target") or event.get("victim"))
         if event.frame.name == "plant_bomb" and self.scene.lemmas[event.token] == "leave":
@@ -155,6 +167,20 @@ class Needs:
             )
             if bare or ARMS & set(self.scene.lemmas[chunk.core : chunk.head]):
                 event.add("weapon", [replace(self.roles.bare(k)[0], start=chunk.core, end=chunk.stop, sort="weapon")])
+
+    def _measured(self, event: Event) -> None:
+        """ "recovered 15 kg of explosives", "uncovered a cache of 12 rifles": the arms stand behind what holds them."""
+        verb = self.scene.chunks[event.chunk]
+        passive = isinstance(verb, Verb) and (verb.passive or verb.form == "part")
+        k = self.scene.subject(event.chunk) if passive else self.scene.object(event.chunk)
+        if k is None or self.scene.head_lemma(k) not in MEASURES:
+            return
+        behind = [m for p, m in self.scene.complements(k) if p in ("of", "with")]
+        if self.scene.word(k + 1) in ("holding", "containing") and self.scene.kind(k + 2) == "NG":
+            behind.append(k + 2)  # "a cache holding one machine gun"
+        for m in behind[:1]:
+            for other in self.scene.listed(m):
+                event.add("weapon", [f for f in fillers(self.scene, other, "weapon") if f.sort == "weapon"])
 
     def _packed(self, event: Event) -> None:
         """ "drove a vehicle packed with explosives into": the vehicle is the weapon."""
@@ -287,15 +313,31 @@ class Needs:
             f.kind == "person" and not f.pronoun and (f.sure or f.named) and not self._maybe_place(f)
             for f in event.get("victim")
         )
-        if event.rule.split(":")[2] in ("drag", "pull") and KILLED_THEN & set(self.scene.lemmas[event.token + 1 :]):
+        if event.rule.split(":")[2] in LED_OFF and self._killed_then(event):
             return False  # "dragged them out of the prayer hall and shot them"
-        doers = [f for f in event.get("perpetrator") if not (f.pronoun and f.plural)]
-        armed = not doers or any(f.armed or f.head in MEN for f in doers)
-        return ok and (event.frame.needs_subject != "armed" or armed)
+        doers = [f for f in event.get("perpetrator") if not (f.pronoun and (f.plural or f.head == "it"))]
+        armed = not doers or any(f.armed or f.head in MEN | CROWDS for f in doers)
+        return (ok or self._from_home(event)) and (event.frame.needs_subject != "armed" or armed)
+
+    def _killed_then(self, event: Event) -> bool:
+        """Whether those led off are said to be killed at once: no day or other place lies between."""
+        end = next((i for i in range(event.token, len(self.scene.lemmas)) if self.scene.lemmas[i] == ";"), None)
+        return bool(KILLED_THEN & set(self.scene.lemmas[event.token + 1 : end]))
+
+    def _from_home(self, event: Event) -> bool:
+        """ "had dragged him barefoot from his home": it is plain that somebody is taken."""
+        them = any(f.kind == "person" and f.pronoun for f in event.get("victim"))
+        return them and any(p in ("from", "out of") and self.scene.head_lemma(m) in HOMES
+                            for p, m in self.scene.phrases(event.chunk))  # fmt: skip
 
     def _picked(self, event: Event) -> bool:
-        """ "picked up by agents": who takes people is said, and is armed."""
-        return self._person(event) and any(f.armed or f.head == "agent" for f in event.get("perpetrator"))
+        """ "picked up by agents", "in a raid", "on suspicion of": who takes people is said, or why."""
+        if not self._person(event):
+            return False
+        if any(f.armed or f.head == "agent" for f in event.get("perpetrator")):
+            return True
+        told = event.rule.endswith(":passive") and any(f.number or f.named or f.single for f in event.get("victim"))
+        return told and not event.get("perpetrator") and bool(SOUGHT & set(self.scene.lemmas))
 
     def _traffic(self, event: Event) -> bool:
         """Traffic, trade or work that somebody armed stops; nobody is named where the text is the group's own."""
@@ -424,7 +466,7 @@ class Needs:
         """ "was found dead with gunshot wounds": people found so that it shows that they were killed."""
         behind = event.chunk if passive or event.rule.endswith(":passive") else k
         people = any(f.kind == "person" for f in event.get("victim"))
-        dead = self.scene.word(behind + 1) in ("dead", "lifeless")
+        dead = self.scene.word(behind + 1) in ("dead", "lifeless", "with")
         return people and dead and bool(MARKS & set(self.scene.sentence.lower[self.scene.chunks[behind].j :]))
 
     def _takes_place(self, event: Event) -> bool:
@@ -433,6 +475,8 @@ class Needs:
             return False  # "The attack took place in Kodyel."
         if any(f.head in TRADE for f in event.get("place")):
             return False
+        if event.rule.endswith(":passive") and self._object_taken(event):
+            return False  # "Photographs taken of the mayor", "Some of the gun trucks were captured"
         if ":overrun" in event.rule and not any(self.scene.settlement(m) for m in self._taken_chunks(event)):
             return False  # A post that is overrun has been attacked; a town has changed hands.
         self._loser(event)
@@ -443,6 +487,16 @@ class Needs:
             return False
         named = any(self.scene.settlement(m) or self._stands_for_place(m) for m in self._taken_chunks(event))
         return named or any(f.sort in GROUND or f.head in STRONGHOLDS for f in taken)
+
+    def _object_taken(self, event: Event) -> bool:
+        """Whether what is taken is no ground: no list knows it as a place, and it is not written like a name."""
+        k = self.scene.subject(event.chunk)
+        chunk = self.scene.chunks[k] if k is not None else None
+        if k is None or not isinstance(chunk, Noun) or self._stands_for_place(k) or self.scene.settlement(k):
+            return False
+        sense, head = self.scene.sense(k), self.scene.head_lemma(k)
+        ground = sense is not None and sense.sort in GROUND
+        return not ground and head not in STRONGHOLDS | PARTS
 
     def _loser(self, event: Event) -> None:
         """ "recaptured the town from the rebels": those who held it are the other side."""

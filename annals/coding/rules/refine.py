@@ -14,6 +14,9 @@ TOTAL = 50
 """So many dead of a month, without doer or place, are the sum of many incidents."""
 
 
+BODIES = frozenset({"organization", "organisation", "group", "faction", "brigade", "column", "gang", "band"})
+"""Words for those told of before, who fight where they strike, hit or target something."""
+WANTON = frozenset("stone pelt vandalize vandalise desecrate deface ransack sabotage maul thrash club whip cane".split())
 TAKING = frozenset({"arrest", "detain", "nab", "apprehend"})
 BARE = frozenset({"bandh", "shutdown", "lockdown", "town"})
 """Words for a stoppage that tell of one only with whoever imposed it."""
@@ -88,6 +91,12 @@ def _generic(scene: Scene, event: Event) -> None:
         event.refused = "nothing told of it"
 
 
+def _wanton(scene: Scene, event: Event) -> bool:
+    """ "was set upon", "a bus stoned at a roadblock": words that say themselves that somebody meant it."""
+    passive = event.rule.endswith(":passive")
+    return passive and (event.frame.name == "set_upon" or scene.lemmas[event.token] in WANTON)
+
+
 def _weak(scene: Scene, event: Event) -> None:
     if event.frame.strength != "weak" or event.type not in VIOLENT | {
         "protest",
@@ -102,10 +111,13 @@ def _weak(scene: Scene, event: Event) -> None:
     if event.frame.name == "set_upon" and taken:
         event.refused = "no sign of violence"  # "swooped on a flat and arrested a man"
         return
-    armed = any(f.armed for f in [*event.get("perpetrator"), *event.get("party")])
+    doers = [*event.get("perpetrator"), *event.get("party")]
+    armed = any(f.armed or (f.head in BODIES and f.definite) for f in doers)
     armed = armed or (event.frame.name == "neutralize_people" and any(f.armed for f in event.get("victim")))
     means = bool(event.get("weapon"))
     told = bool(event.tolls or event.dates or event.places)
+    if told and harmed(event) and _wanton(scene, event):
+        return
     if event.type in ("protest", "arrest", "agreement", "riot", "forced_displacement", "sexual_violence", "torture",
                       "forced_work_stoppage"):  # fmt: skip
         if (
