@@ -23,6 +23,8 @@ CAPTIVES = frozenset({"hostage", "captive", "abductee", "kidnapped"})
 DEADLY = frozenset({"attack", "armed_clash"})
 DEADLIES = likes("attack") | likes("armed_clash")
 """What "two soldiers died" may belong to: that they are armed tells nothing of what they died of."""
+BARE = ("verb:kill:", "verb:wound:", "verb:die:", "verb:be_hurt:", "verb:fall", "verb:neutralize_people:", "toll:")
+"""Rules of harm that may have befallen people in any way."""
 TAKEN = frozenset({"arrest", "weapons_seizure"})
 KEPT = 12
 """So many different values of one sort are kept of an incident for comparing; more add no evidence."""
@@ -165,10 +167,18 @@ def _types(mention: Mention, cluster: Cluster) -> float | None:
         return WEIGHTS.alike + same
     if mention.strength == "reference" or not likes(mention.type).isdisjoint(kinds):
         return WEIGHTS.alike + same
+    if _bare(mention) and not likes("attack").isdisjoint(kinds):
+        return WEIGHTS.alike + same
     if not kins(mention.type).isdisjoint(kinds) and _one_scene(mention, cluster):
         near = mention.sentence == cluster.last.sentence
         return WEIGHTS.kin if near else WEIGHTS.kin_apart
     return None
+
+
+def _bare(mention: Mention) -> bool:
+    """Whether harm alone is told ("Two soldiers lost their lives"): a mine may have done it as well as rebels."""
+    told = mention.rule.startswith(BARE)
+    return told and not (mention.perpetrators or mention.weapons or mention.targets or mention.claimed_by)
 
 
 def _never_one(mention: Mention, cluster: Cluster) -> bool:

@@ -69,7 +69,7 @@ MEASURES = frozenset(
     " haul quantity consignment shipment hoard load number set piece metre meter cartridge belt".split()
 )
 """What arms are counted by, and what they are kept in: "15 kg of explosives", "a cache of rifles"."""
-KILLED_THEN = frozenset("shoot kill behead execute stab hack lynch beat slaughter murder club".split())
+KILLED_THEN = frozenset("shoot kill behead execute stab hack lynch beat slaughter murder club douse burn slit set".split())
 DISPERSE = frozenset({"disperse", "scatter", "break", "chase", "clear"})
 HELD_FOR = frozenset("ransom questioning minute hour day night week month year".split())
 WOUNDS = frozenset({"wound", "injury", "burn", "gunshot", "bullet", "fracture", "cut", "trauma"})
@@ -321,8 +321,13 @@ class Needs:
 
     def _killed_then(self, event: Event) -> bool:
         """Whether those led off are said to be killed at once: no day or other place lies between."""
-        end = next((i for i in range(event.token, len(self.scene.lemmas)) if self.scene.lemmas[i] == ";"), None)
-        return bool(KILLED_THEN & set(self.scene.lemmas[event.token + 1 : end]))
+        verbs = (m for m, c in enumerate(self.scene.chunks) if isinstance(c, Verb) and m > event.chunk)
+        for m in verbs:
+            if any(self.scene.word(n) in (";", ":") or self.scene.kind(n) == "WH" for n in range(event.chunk, m)):
+                return False  # "took away six people, who were beaten"
+            if self.scene.lemmas[self.scene.chunks[m].main] in KILLED_THEN:  # type: ignore[union-attr]
+                return True
+        return False
 
     def _from_home(self, event: Event) -> bool:
         """ "had dragged him barefoot from his home": it is plain that somebody is taken."""
@@ -333,6 +338,8 @@ class Needs:
     def _picked(self, event: Event) -> bool:
         """ "picked up by agents", "in a raid", "on suspicion of": who takes people is said, or why."""
         if not self._person(event):
+            return False
+        if ":intercept" in event.rule and any(f.armed for f in event.get("victim")):
             return False
         if any(f.armed or f.head == "agent" for f in event.get("perpetrator")):
             return True
@@ -430,7 +437,8 @@ class Needs:
         """Whether people are taken away by those who are armed, or from where they were; not to hospital."""
         chunk = self.scene.chunks[event.chunk]
         people = [f for f in event.get("victim") if f.kind == "person" and not self._maybe_place(f)]
-        if not isinstance(chunk, Verb) or not people:
+        people = [f for f in people if f.sure or f.named or f.pronoun or f.number is not None]  # never "took part"
+        if not isinstance(chunk, Verb) or not people or self._killed_then(event):
             return False
         preps = self.scene.phrases(event.chunk)
         for_what = preps[0][1] if preps and preps[0][0] == "for" else None

@@ -34,8 +34,15 @@ ARGUED = frozenset("attack clash fight clash_noun attack_noun fighting_noun stri
 TOPICS = frozenset({"over", "on", "against", "about"})
 SCORE = re.compile(r"\d{1,2}-\d{1,2}")
 HELD = frozenset({"custody", "detention", "childbirth", "office", "sleep", "infancy", "poverty", "exile"})
+CANVASS = frozenset({"campaign", "election", "electoral", "pre-election", "party", "campaigning", "motor", "car"})
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth latest".split())
 WALLS = frozenset({";", ":"})
 ANIMALS = ("animals.wild", "animals.tame")
+
+
+def _ordinal(word: str) -> bool:
+    """Whether a word counts in order: "third", "15th"."""
+    return word in ORDINALS or (word[:1].isdigit() and word[-2:] in ("st", "nd", "rd", "th"))
 
 
 def why_none(scene: Scene, event: Event) -> str:
@@ -69,6 +76,8 @@ class Judge:
             or self._accident()
             or self._figure()
             or self._show()
+            or self._canvass()
+            or self._counted_among()
             or self._debate()
             or self._sport()
         )
@@ -246,7 +255,7 @@ class Judge:
         if figure.on and (figure.on & set(self._object()) or self._next_word() in figure.on):
             return True
         phrases = self.scene.phrases(self.event.chunk) if figure.behind else []
-        return any(p in ("with", "of", "in") and self.scene.head_lemma(m) in figure.behind for p, m in phrases)
+        return any(p in ("with", "of", "in", "for") and self.scene.head_lemma(m) in figure.behind for p, m in phrases)
 
     def _next_word(self) -> str:
         k = self.chunk.j
@@ -261,6 +270,26 @@ class Judge:
         sense = self.scene.sense(of) if of is not None else None
         shown = sense is not None and sense.kind not in ("person", "organization", "collective")
         return "a show" if shown and not self.event.get("perpetrator") else ""
+
+    def _canvass(self) -> str:
+        """ "as he left a campaign rally", "a rally of the ruling party": votes are asked for, nothing is opposed."""
+        if self.event.frame.name != "protest_noun" or self.lemmas[self.event.token] != "rally":
+            return ""
+        chunk = self.chunk
+        before = self.lemmas[chunk.i : chunk.j]
+        return "a rally for votes" if CANVASS & set(before) else ""
+
+    def _counted_among(self) -> str:
+        """ "He was the 15th leader killed this year": one told before, counted among others."""
+        event = self.event
+        if not isinstance(self.chunk, Verb) or self.chunk.form != "part" or event.frame.effect != "killed":
+            return ""
+        k = event.chunk - 1
+        group = self.scene.chunks[k]
+        verb = self.scene.chunks[k - 1] if k >= 2 else None
+        ranked = isinstance(group, Noun) and any(map(_ordinal, self.scene.sentence.lower[group.i : group.head]))
+        said = isinstance(verb, Verb) and self.lemmas[verb.main] in ("be", "become") and self.scene.pronoun(k - 2)
+        return "counted among others" if ranked and said else ""
 
     def _debate(self) -> str:
         """ "clashed over the pension bill", "attacked the ruling", "an attack on the budget"."""

@@ -69,6 +69,8 @@ class Verbals:
                 if self.scene.sentence.tags[k] in ("VBD", "VBZ", "WDT", "WP", ";") or self.lemmas[k] in (",", ".", ";"):
                     return None
                 k += 1
+            if word in ("back", "off", "out") and "TO" in self.scene.sentence.tags[chunk.j : k]:
+                return None  # "forced the ship to turn back"
             if k >= limit or self.lemmas[k - 1] == "with":
                 return None  # "sprayed a bus with bullets" is no spraying of bullets
             indices.append(k)
