@@ -33,6 +33,7 @@ DISTANCES = tuple(
     (w,) for w in "mile miles km kms kilometre kilometres kilometer kilometers nautical metres meters m".split()
 )
 PARTICLES = frozenset({"away", "off", "out", "up", "down", "back", "together", "later", "also", "then"})
+SHARES = frozenset({"most", "much", "many", "several"})
 BETWEEN = OPEN_QUOTE | {"and", ","}
 """Words that may stand between an adjective and its noun."""
 CLOSE_QUOTE = frozenset({'"', "”", "''", "'", "’", "»"})
@@ -243,13 +244,21 @@ class Chunker:
         ):
             # "shot dead four suspects": it goes with the verb.
             return False
-        if tag in ("DT", "PDT", "PRP$", "PRP", "EX", "CD", "$") or tag in NOUN:
+        if tag in ("DT", "PDT", "PRP$", "PRP", "EX", "CD", "$") or tag in NOUN or self._share(i):
             return True
         if tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "FW"):
             return self._noun_ahead(i)
         if tag in ("RB", "RBR", "RBS") and i + 1 < self.n and low not in PARTICLES:
             return low != "alone" and self.tags[i + 1] in ("JJ", "VBN", "CD") and self._noun_ahead(i + 1)
         return low in OPEN_QUOTE and self._quoted_name(i) > 0
+
+    def _share(self, i: int) -> bool:
+        """ "most of the coast", "much of its leadership": a share of a group, in one group with it."""
+        return (
+            self.lower[i] in SHARES
+            and self.lower[i + 1 : i + 2] == ("of",)
+            and self.tags[i + 2 : i + 3] in (("DT",), ("PRP$",))
+        )
 
     def _noun_ahead(self, i: int) -> bool:
         k = i + 1
@@ -277,6 +286,7 @@ class Chunker:
     def _noun(self, i: int) -> Noun:
         k, det = i, ""
         number: NumberPhrase | None = None
+        k += 2 if self._share(k) else 0
         if self.tags[k] in ("DT", "PDT") and k not in self.numbers:
             det = self.lower[k]
             k += 1

@@ -51,6 +51,7 @@ HARMED = frozenset(
 )
 SUSTAINED = frozenset({"sustained", "suffered", "received"})
 """What people do who are hurt, also where only their number is told: "two sustained injuries"."""
+REGAINED = frozenset({"regained", "retained", "gained", "regain", "assumed"})
 LOYAL = frozenset({"loyal", "allegiant"})
 
 
@@ -82,13 +83,13 @@ class Mender(NounCauses):
                 Asked(self._dead, frozenset({"dead"})), Asked(self._aboard, frozenset({"board"}), OPENS), loaded,
                 Asked(self._infinitive, ANY, OPENS | {"PRP", "JJ"}), included, past, tore,
                 Asked(self._held, CAPTIVE), Asked(self._doing, ANY, OPENS | NAMED | {"JJ"}), participle,
-                Asked(self._name), Asked(self._harmed, HARMED),
+                Asked(self._block, frozenset({"block"}), OPENS), Asked(self._name), Asked(self._harmed, HARMED),
             ),
             "JJ": (
-                Asked(self._harmed, HARMED),
+                Asked(self._harmed, HARMED), Asked(self._both_suffered, ANY, frozenset({"CC"})),
                 Asked(self._be, frozenset({"was", "were"})), Asked(self._infinitive, frozenset({"disperse"})),
                 loaded, Asked(self._suffered), included, past, tore, Asked(self._name), participle,
-                Asked(self._national), Asked(self._after_verb, ANY, CLOSES),
+                Asked(self._national), Asked(self._after_verb, ANY, CLOSES), Asked(self._regained, REGAINED),
             ),
             "NNP": (loyal, participle, Asked(self._casualty, SHORT), Asked(self._harmed, HARMED)),
             "VBZ": (
@@ -106,6 +107,7 @@ class Mender(NounCauses):
                 Asked(self._two_acts, ANY, frozenset({"CC", "RP"})),
                 Asked(self._spoken, SPOKEN, frozenset({".", "IN"})), Asked(self._by_itself, ALONE),
                 Asked(self._no_verb), Asked(self._set, frozenset({"set"})),
+                Asked(self._shot_dead, frozenset({"shot"})),
             ),
             "IN": (Asked(self._joined_name, ANY, NAMED | NAMES),),
             "VBG": (compound, *verb, Asked(self._act, ANY, ENDED | {"IN", "RB", "NN"})),
@@ -176,6 +178,32 @@ class Mender(NounCauses):
         return "VBD" if burns and whole and sentence.tags[i - 1].startswith("NN") else None
 
     @staticmethod
+    def _shot_dead(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "Soldiers mistakenly shot/VBN dead three hostages": whom is said behind it."""
+        dead = sentence.lower[i + 1 : i + 2] == ("dead",)
+        whom = sentence.tags[i + 2 : i + 3] in (("CD",), ("DT",), ("PRP$",), ("JJ",), ("NNS",), ("PRP",))
+        k = i - 2 if sentence.tags[i - 1] == "RB" else i - 1
+        return "VBD" if dead and whom and sentence.tags[k].startswith(("NN", "PRP")) else None
+
+    @staticmethod
+    def _regained(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "Government forces regained/JJ control of the coast"."""
+        control = sentence.lower[i + 1 : i + 2] in (("control",), ("full",), ("possession",), ("ground",))
+        return "VBD" if control and sentence.tags[i - 1].startswith("NN") else None
+
+    @staticmethod
+    def _block(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "Small traders block/NN the road"."""
+        return "VBP" if sentence.tags[i - 1] == "NNS" and after in ("DT", "PRP$", "CD") else None
+
+    def _both_suffered(self, sentence: Sentence, i: int, after: str) -> str | None:
+        """ "were disarmed/JJ and taken captive": joined to a participle it is one."""
+        lower, tags = sentence.lower, sentence.tags
+        joined = lower[i + 1 : i + 2] == ("and",) and tags[i + 2 : i + 3] == ("VBN",)
+        said = joined and lower[i].endswith("ed") and lower[i - 1] in BE_FORMS
+        return "VBN" if said and lower[i] not in STATES else None
+
+    @staticmethod
     def _by_itself(sentence: Sentence, i: int, after: str) -> str | None:
         """ "Two rockets landed/VBN in a field": what nobody does to anything is no participle."""
         behind = sentence.tags[i - 1][:2] in ("NN", "CD") and sentence.lower[i + 1 : i + 2] != ("by",)
@@ -219,9 +247,9 @@ class Mender(NounCauses):
     @staticmethod
     def _held(sentence: Sentence, i: int, after: str) -> str | None:
         """ "took four workers hostage": said of the workers, no noun with them."""
-        if sentence.lower[i] not in CAPTIVE or sentence.tags[i - 1] not in ("NNS", "NNP", "NNPS", "PRP", "NN"):
+        if sentence.lower[i] not in CAPTIVE or sentence.tags[i - 1] not in ("NNS", "NNP", "NNPS", "PRP", "NN", "VBN"):
             return None
-        return "RB" if TAKING & set(sentence.lower[max(0, i - 8) : i - 1]) else None
+        return "RB" if TAKING & set(sentence.lower[max(0, i - 8) : i]) else None
 
     def _doing(self, sentence: Sentence, i: int, after: str) -> str | None:
         """ "setting/NN homes ablaze", "by shelling/NN enemy settlements": a participle with an object."""

@@ -127,6 +127,8 @@ def _weak(scene: Scene, event: Event) -> None:
         ):
             event.refused = "nothing told of it"
         counted = any(f.number is not None for f in event.get("perpetrator"))
+        # "Traders block the road": what a crowd does on a road is an act; entries and headings give its day.
+        counted = counted or (event.frame.name == "protest" and any(not f.pronoun for f in event.get("perpetrator")))
         if not told and not event.get("victim") and not counted:
             event.refused = "nothing told of it"
     elif event.type == "property_destruction" and told and event.get("perpetrator") and event.get("target"):
