@@ -74,12 +74,34 @@ def _parties_enough(mention: Mention) -> bool:
     return own or mention.type in PARTIES_ENOUGH
 
 
+def _history(mentions: Sequence[Mention]) -> bool:
+    """Whether what is told spans years ("Between 1989 and 1992 it dynamited pylons"), and counts nobody."""
+    dates = [m.date for m in mentions if m.date]
+    if not dates or any(m.numbers for m in mentions):
+        return False
+    return all("/" in d and "." not in d and _years(d) > 1 for d in dates)
+
+
+def _years(span: str) -> int:
+    """How many years lie between the ends of a span ("1989/1992": 3)."""
+    ends = [end[:4] for end in span.split("/")]
+    return int(ends[1]) - int(ends[0]) if all(e.isdigit() for e in ends) else 0
+
+
+def _life(mentions: Sequence[Mention]) -> bool:
+    """Whether no more is told than that one person died ("he led the blockades of 2000 and died in 2021")."""
+    alone = len(mentions) == 1 and mentions[0].rule.startswith("verb:die:die")
+    return alone and not (mentions[0].places or mentions[0].weapons) and all(n.low == 1 for n in mentions[0].numbers)
+
+
 def told(mentions: Sequence[Mention]) -> bool:
     """Whether enough is told of an incident to be one in particular.
 
     Talk of violence in speeches and commentary names no day, place, victim or figure, or one of them only; two
     independent facts, one of them on whom or what it struck, are asked. That a list has an entry for it is one, too.
     """
+    if _history(mentions) or _life(mentions):
+        return False
     known = facts(mentions)
     listed = any(m.item and m.strength == "sure" and not m.reference for m in mentions)
     # A village that no gazetteer knows is told all the same.

@@ -32,6 +32,8 @@ KIN: dict[str, frozenset[str]] = {
     "hijacking": frozenset({"attack", "arson"}),
     "protest": frozenset({"attack", "arson", "property_destruction"}),
     "riot": frozenset({"arson", "hijacking"}),
+    "territory_change": frozenset({"attack", "shelling", "air_strike"}),
+    "property_destruction": frozenset({"forced_displacement"}),
 }
 """Types that may be parts of one raid or crowd, where they are told in one go."""
 

@@ -21,6 +21,7 @@ STRONGHOLDS = frozenset(
 MEN = frozenset({"man", "person", "individual", "people", "youth", "stranger", "civilian", "agent"})
 """Those of whom a note tells nothing else: who seizes people is armed enough."""
 TRAFFIC = frozenset({"traffic", "movement", "transport", "transit", "circulation", "travel", "trade", "harvest"})
+AREAS = frozenset("coast area region valley hill ridge height border crossing bridge junction island territory".split())
 PARTS = frozenset("part most much rest half bulk all control area ground territory town city village position".split())
 """What of a place may be taken for the whole of it."""
 DUMPS = frozenset({"dump", "cache", "depot", "store", "stockpile", "arsenal", "hoard", "stash", "factory", "workshop"})
@@ -494,7 +495,8 @@ class Needs:
         if any(f.kind == "person" and (f.number is not None or not f.named) for f in taken):
             return False
         named = any(self.scene.settlement(m) or self._stands_for_place(m) for m in self._taken_chunks(event))
-        return named or any(f.sort in GROUND or f.head in STRONGHOLDS for f in taken)
+        wide = AREAS if self.scene.lemmas[event.token] not in ("take", "win", "sweep") else frozenset()
+        return named or any(f.sort in GROUND or f.head in STRONGHOLDS | wide for f in taken)
 
     def _object_taken(self, event: Event) -> bool:
         """Whether what is taken is no ground: no list knows it as a place, and it is not written like a name."""
