@@ -198,7 +198,7 @@ def _one_scene(mention: Mention, cluster: Cluster) -> bool:
     kinds = cluster.kinds | {mention.type}
     if "abduction" in kinds:
         return _same_people(mention, cluster) or _held(mention, cluster)
-    if "territory_change" in kinds and mention.type != "forced_displacement" and mention.type != "armed_clash":
+    if "territory_change" in kinds and mention.type not in ("forced_displacement", "armed_clash"):
         return mention.sentence == cluster.last.sentence  # "retook the town after an assault"
     if "weapons_seizure" in kinds and "armed_clash" in kinds:
         return not mention.fresh

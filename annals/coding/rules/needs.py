@@ -9,21 +9,15 @@ from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.figures import FIGURATIVE
 from annals.coding.rules.filler import Filler
 from annals.coding.rules.found import Event
+from annals.coding.rules.ground import Ground
 from annals.coding.rules.participants import fillers
 from annals.coding.rules.roles import Roles
 from annals.coding.rules.scene import Scene
 
 AIRCRAFT = frozenset({"helicopter", "aircraft", "jet", "plane", "airplane", "airliner", "bomber", "drone", "chopper"})
-GROUND = frozenset({"settlement", "camp", "military", "police", "transport", "infrastructure"})
-STRONGHOLDS = frozenset(
-    {"garrison", "headquarters", "stronghold", "position", "barracks", "battalion", "brigade", "outpost"}
-)
 MEN = frozenset({"man", "person", "individual", "people", "youth", "stranger", "civilian", "agent"})
 """Those of whom a note tells nothing else: who seizes people is armed enough."""
 TRAFFIC = frozenset({"traffic", "movement", "transport", "transit", "circulation", "travel", "trade", "harvest"})
-AREAS = frozenset("coast area region valley hill ridge height border crossing bridge junction island territory".split())
-PARTS = frozenset("part most much rest half bulk all control area ground territory town city village position".split())
-"""What of a place may be taken for the whole of it."""
 DUMPS = frozenset({"dump", "cache", "depot", "store", "stockpile", "arsenal", "hoard", "stash", "factory", "workshop"})
 ARMS = frozenset(
     {"arm", "arms", "weapon", "weapons", "ammunition", "munition", "explosive", "explosives", "bomb", "ied"}
@@ -49,7 +43,6 @@ MARKS = frozenset(
 """What a body bears that tells of a killing."""
 PACKED = frozenset({"packed", "laden", "loaded", "filled", "rigged", "stuffed"})
 TALKS = frozenset({"talk", "negotiation", "meeting", "summit", "conference", "hospital", "court"})
-TRADE = frozenset({"route", "trade", "business", "power", "list"})
 LOOT = frozenset(
     "cattle cow livestock herd goat sheep camel donkey horse animal cash money phone motorcycle motorbike ration"
     " drug medicine fuel food grain maize rice supply shilling dollar naira franc peso rupee euro pound birr kwacha"
@@ -70,7 +63,9 @@ MEASURES = frozenset(
     " haul quantity consignment shipment hoard load number set piece metre meter cartridge belt".split()
 )
 """What arms are counted by, and what they are kept in: "15 kg of explosives", "a cache of rifles"."""
-KILLED_THEN = frozenset("shoot kill behead execute stab hack lynch beat slaughter murder club douse burn slit set".split())
+KILLED_THEN = frozenset(
+    "shoot kill behead execute stab hack lynch beat slaughter murder club douse burn slit set".split()
+)
 DISPERSE = frozenset({"disperse", "scatter", "break", "chase", "clear"})
 HELD_FOR = frozenset("ransom questioning minute hour day night week month year".split())
 WOUNDS = frozenset({"wound", "injury", "burn", "gunshot", "bullet", "fracture", "cut", "trauma"})
@@ -93,6 +88,7 @@ class Needs:
     def __init__(self, scene: Scene, roles: Roles) -> None:
         self.scene = scene
         self.roles = roles
+        self.ground = Ground(scene)
 
     def _check(self, need: str) -> Callable[[Event], bool]:
         checks: dict[str, Callable[[Event], bool]] = {
@@ -120,7 +116,7 @@ class Needs:
             "traffic": self._traffic,
             "picked": self._picked,
             "name": self._names_victims,
-            "place": self._takes_place,
+            "place": self.ground.takes_place,
             "agreement": self._agreement,
             "bodies": self._bodies,
             "patient": self._patient,
@@ -271,7 +267,7 @@ class Needs:
 
     def _razed(self, event: Event) -> bool:
         doers = event.get("perpetrator")
-        ground = any(self.scene.settlement(m) for m in self._taken_chunks(event))
+        ground = any(self.scene.settlement(m) for m in self.ground.taken(event))
         return ground and (not doers or any(f.armed for f in doers))
 
     def _vehicle(self, event: Event) -> bool:
@@ -477,56 +473,6 @@ class Needs:
         people = any(f.kind == "person" for f in event.get("victim"))
         dead = self.scene.word(behind + 1) in ("dead", "lifeless", "with")
         return people and dead and bool(MARKS & set(self.scene.sentence.lower[self.scene.chunks[behind].j :]))
-
-    def _takes_place(self, event: Event) -> bool:
-        """Whether what is taken is ground: a named place, or a settlement, base or post; never people."""
-        if self.scene.sentence.lower[event.token + 1 : event.token + 2] in (("place",), ("off",), ("part",), ("up",)):
-            return False  # "The attack took place in Kodyel."
-        if any(f.head in TRADE for f in event.get("place")):
-            return False
-        if event.rule.endswith(":passive") and self._object_taken(event):
-            return False  # "Photographs taken of the mayor", "Some of the gun trucks were captured"
-        if ":overrun" in event.rule and not any(self.scene.settlement(m) for m in self._taken_chunks(event)):
-            return False  # A post that is overrun has been attacked; a town has changed hands.
-        self._loser(event)
-        if self.scene.lemmas[event.token] in ("march", "sweep") and not any(f.armed for f in event.get("perpetrator")):
-            return False
-        taken = event.get("place")
-        if any(f.kind == "person" and (f.number is not None or not f.named) for f in taken):
-            return False
-        named = any(self.scene.settlement(m) or self._stands_for_place(m) for m in self._taken_chunks(event))
-        wide = AREAS if self.scene.lemmas[event.token] not in ("take", "win", "sweep") else frozenset()
-        return named or any(f.sort in GROUND or f.head in STRONGHOLDS | wide for f in taken)
-
-    def _object_taken(self, event: Event) -> bool:
-        """Whether what is taken is no ground: no list knows it as a place, and it is not written like a name."""
-        k = self.scene.subject(event.chunk)
-        chunk = self.scene.chunks[k] if k is not None else None
-        if k is None or not isinstance(chunk, Noun) or self._stands_for_place(k) or self.scene.settlement(k):
-            return False
-        sense, head = self.scene.sense(k), self.scene.head_lemma(k)
-        ground = sense is not None and sense.sort in GROUND
-        return not ground and head not in STRONGHOLDS | PARTS
-
-    def _loser(self, event: Event) -> None:
-        """ "recaptured the town from the rebels": those who held it are the other side."""
-        lost = [f for f in event.get("place") if f.armed and self.scene.word(f.chunk - 1) == "from"]
-        if lost:
-            event.roles["place"] = [f for f in event.get("place") if f not in lost]
-            event.roles["target"] = [f for f in event.get("target") if f not in lost]
-            event.add("perpetrator", lost)
-
-    def _taken_chunks(self, event: Event) -> list[int]:
-        chunk = self.scene.chunks[event.chunk]
-        passive = isinstance(chunk, Verb) and (chunk.passive or chunk.form == "part")
-        passive = passive or event.frame.subject == "place"
-        found = self.scene.subject(event.chunk) if passive else self.scene.object(event.chunk)
-        chunks = [found] if found is not None else [f.chunk for f in event.get("place")]
-        return chunks + [m for p, m in self.scene.phrases(event.chunk) if p == "of"]
-
-    def _stands_for_place(self, k: int) -> bool:
-        chunk = self.scene.chunks[k]
-        return isinstance(chunk, Noun) and (chunk.head in self.scene.named or self.scene.proper(k))
 
     def _agreement(self, event: Event) -> bool:
         verb = self.scene.chunks[event.chunk]

@@ -16,7 +16,9 @@ TOTAL = 50
 
 BODIES = frozenset({"organization", "organisation", "group", "faction", "brigade", "column", "gang", "band"})
 """Words for those told of before, who fight where they strike, hit or target something."""
-WANTON = frozenset("stone pelt vandalize vandalise desecrate deface ransack sabotage maul thrash club whip cane".split())
+WANTON = frozenset(
+    "stone pelt vandalize vandalise desecrate deface ransack sabotage maul thrash club whip cane".split()
+)
 TAKING = frozenset({"arrest", "detain", "nab", "apprehend"})
 BARE = frozenset({"bandh", "shutdown", "lockdown", "town"})
 """Words for a stoppage that tell of one only with whoever imposed it."""
