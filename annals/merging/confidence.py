@@ -77,8 +77,8 @@ def _parties_enough(mention: Mention) -> bool:
 def _history(mentions: Sequence[Mention]) -> bool:
     """Whether what is told spans years ("Between 1989 and 1992 it dynamited pylons"), and counts nobody."""
     dates = [m.date for m in mentions if m.date]
-    if not dates or any(m.numbers for m in mentions):
-        return False
+    if not dates or any(m.numbers or m.type in ("other", "abduction") for m in mentions):
+        return False  # A siege goes on, and so does captivity.
     return all("/" in d and "." not in d and _years(d) > 1 for d in dates)
 
 

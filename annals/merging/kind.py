@@ -79,7 +79,7 @@ def _demonstrated(mentions: Sequence[Mention]) -> bool:
         return True
     struck = _struck(mentions)
     armed = any(p.armed and p.status != "police" and p.sort != "state_force" for m in mentions for p in m.perpetrators)
-    return bool(struck) and not armed and struck[0].head in DEMONSTRATORS
+    return bool(struck) and not armed and struck[0].plural and struck[0].head in DEMONSTRATORS
 
 
 def _fought(mentions: Sequence[Mention]) -> bool:
