@@ -162,12 +162,10 @@ def _types(mention: Mention, cluster: Cluster) -> float | None:
     same = WEIGHTS.same_type if mention.type in kinds and mention.strength == "sure" else 0.0
     if _held(mention, cluster):
         return WEIGHTS.alike
-    bare = mention.strength == "context" or mention.reference
+    bare = mention.strength == "context" or mention.reference or _bare(mention)
     if bare and mention.type in DEADLY and not DEADLIES.isdisjoint(kinds):
         return WEIGHTS.alike + same
     if mention.strength == "reference" or not likes(mention.type).isdisjoint(kinds):
-        return WEIGHTS.alike + same
-    if _bare(mention) and not likes("attack").isdisjoint(kinds):
         return WEIGHTS.alike + same
     if not kins(mention.type).isdisjoint(kinds) and _one_scene(mention, cluster):
         near = mention.sentence == cluster.last.sentence

@@ -67,6 +67,8 @@ KILLED_THEN = frozenset(
     "shoot kill behead execute stab hack lynch beat slaughter murder club douse burn slit set".split()
 )
 DISPERSE = frozenset({"disperse", "scatter", "break", "chase", "clear"})
+IDIOMS = frozenset("part place shape effect hold office seat turn stock charge shelter refuge aim advantage".split())
+"""What is "taken" or "held" in sayings: nobody."""
 HELD_FOR = frozenset("ransom questioning minute hour day night week month year".split())
 WOUNDS = frozenset({"wound", "injury", "burn", "gunshot", "bullet", "fracture", "cut", "trauma"})
 CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "court", "safety", "station", "centre", "center"})
@@ -434,7 +436,7 @@ class Needs:
         """Whether people are taken away by those who are armed, or from where they were; not to hospital."""
         chunk = self.scene.chunks[event.chunk]
         people = [f for f in event.get("victim") if f.kind == "person" and not self._maybe_place(f)]
-        people = [f for f in people if f.sure or f.named or f.pronoun or f.number is not None]  # never "took part"
+        people = [f for f in people if f.head not in IDIOMS]
         if not isinstance(chunk, Verb) or not people or self._killed_then(event):
             return False
         preps = self.scene.phrases(event.chunk)
