@@ -146,7 +146,20 @@ def _sides(kind: str, mentions: Sequence[Mention]) -> tuple[list[Part], list[Par
     if any("clash" in m.rule and len(m.perpetrators) > 1 for m in mentions):
         # Both sides are named: their dead are of them, and stand in the toll's groups.
         return doers, [p for p in victims if p not in fighters]
-    return [*doers, *fighters, *attacked], [p for p in victims if p not in fighters]
+    fallen = _of_a_side_told(doers, fighters)
+    return [*doers, *(p for p in fighters if p not in fallen), *attacked], [p for p in victims if p not in fighters]
+
+
+def _of_a_side_told(told: Sequence[Part], fighters: Sequence[Part]) -> list[Part]:
+    """Soldiers and police who fell for a side that is told already: the dead of the troops are no third party."""
+    sides = {_of_state(p) for p in told if not p.pronoun and not (p.kind == "organization" and p.named)}
+    if True not in sides or (False not in sides and all(_of_state(p) for p in fighters)):
+        return []
+    return [p for p in fighters if _of_state(p)]
+
+
+def _of_state(part: Part) -> bool:
+    return part.status == "police" or part.sort in ("state_force", "government") or part.head == "troop"
 
 
 def _said(mentions: Sequence[Mention]) -> Said | None:

@@ -123,11 +123,16 @@ def _captured(event: Event) -> None:
         return
     if event.type != "abduction" or event.frame.name != "seize_person":
         return
-    state = any(f.sort == "state_force" or f.status == "police" for f in event.get("perpetrator"))
+    state = any(_takes_lawfully(f) for f in event.get("perpetrator"))
     captured = ":capture" in event.rule
     if state or any(f.status in ("combatant", "police") or (f.named and captured) for f in event.get("victim")):
         event.type = "arrest"
         event.tolls = [replace(t, effect="arrested") if t.effect == "abducted" else t for t in event.tolls]
+
+
+def _takes_lawfully(filler: Filler) -> bool:
+    """Whether those whom it takes are arrested: a force of the state or the police; "the soldiers" may abduct."""
+    return filler.status == "police" or (filler.sort == "state_force" and filler.kind == "organization")
 
 
 def _raided(event: Event) -> None:

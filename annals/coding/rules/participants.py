@@ -338,6 +338,7 @@ def _known(scene: Scene, chunk: Noun, sense: Sense, said: _Said) -> Filler | Non
         kind = "person"
     elif sense.kind == "organization":
         kind = "organization"
+    armed = kind == "person" and sense.status in ("combatant", "police")
     named = kind == "organization" and (
         chunk.alias is not None
         or any(_proper(scene, t) for t in range(chunk.core, chunk.stop))
@@ -349,7 +350,7 @@ def _known(scene: Scene, chunk: Noun, sense: Sense, said: _Said) -> Filler | Non
         end=_led(scene, said["chunk"], chunk),
         kind=kind,
         status=_status_of(sense.status),
-        sort=sense.actor_kind if kind == "organization" else sense.sort,
+        sort=sense.actor_kind if kind == "organization" else sense.sort or (sense.actor_kind if armed else None),
         suggests=sense.suggests,
         role=sense.role,
         named=named,
