@@ -19,6 +19,7 @@ from annals.coding.rules.mend_nouns import (
     NounCauses,
 )
 from annals.coding.rules.nouns import Nouns
+from annals.coding.rules.paired import paired
 from annals.language.reading import Sentence
 
 DESCRIBING = frozenset(
@@ -133,6 +134,7 @@ class Mender(NounCauses):
                 if new is not None:
                     found[i] = new
                     break
+        found.update(dict.fromkeys(paired(sentence, self.nouns, self.lemma), "JJ"))
         return found
 
     def _opening(self, sentence: Sentence) -> str | None:
