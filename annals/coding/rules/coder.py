@@ -25,7 +25,7 @@ from annals.coding.rules.reference import References
 from annals.coding.rules.refine import refine
 from annals.coding.rules.responsibility import Responsibility
 from annals.coding.rules.scene import Scene
-from annals.coding.rules.speech import Speech
+from annals.coding.rules.speech import ACTED, RESPONSIBILITY, Speech
 from annals.coding.rules.tolls import Tolls
 from annals.coding.rules.triggers import find_events
 from annals.coding.rules.unharmed import Unharmed
@@ -37,7 +37,7 @@ from annals.scheme.records import Scheme
 
 TOLL_FRAME = Frame(name="toll", type="attack", strength="context")
 WORD_FRAME = Frame(name="responsibility", type="other", strength="reference")
-GATE = TOLLS | {"responsibility", "credit", "blame", "accuse", "suspect", "attribute"}
+GATE = TOLLS | RESPONSIBILITY | ACTED | {"believe"}
 
 
 HOURS = (("hrs",), ("hours",), ("gmt",), ("h",), ("hr",))

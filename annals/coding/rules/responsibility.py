@@ -1,60 +1,86 @@
-"""Who did it, by whose word: claims of responsibility, denials, blame and suspicion of one sentence."""
+"""Who did it, by whose word: claims of responsibility and denials of one sentence; `blame.py` has the word of others."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from annals.coding.rules.chunks import Verb
+from annals.coding.rules.blame import STATES, Blame, Word
+from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.filler import Filler
 from annals.coding.rules.participants import fillers
 from annals.coding.rules.scene import Scene
-from annals.coding.rules.speech import DENYING, RESPONSIBILITY, SPEECH, THOUGHT, is_nobody, to_have
+from annals.coding.rules.speech import (
+    ACTED,
+    DENYING,
+    LABELS,
+    OWNED,
+    RESPONSIBILITY,
+    SPEECH,
+    THOUGHT,
+    is_nobody,
+    to_have,
+)
 
 CLAIMING = frozenset({"claim", "accept", "assume", "take", "admit", "acknowledge"})
+CLAIMED = frozenset({"responsibility", "credit", "authorship", "paternity"})
+POSTING = frozenset("post issue release publish send make put circulate distribute upload phone".split())
+SAYING = frozenset("say announce state declare hint write claim boast insist add confirm report tell reveal".split())
+OWNERS = frozenset({"its", "their", "our"})
+MEMBERS = frozenset("member fighter militant gunman bomber man unit soldier guerrilla cell commando mujahid wing".split())
+FLOATING = frozenset({"each", "both", "all", "jointly"})
 HEDGES = frozenset({"apparently", "allegedly", "reportedly", "presumably", "probably", "possibly", "likely"})
-VOICES = frozenset(
-    "spokesman spokesperson spokeswoman caller man woman person voice statement message video letter note email e-mail "
-    "tweet communique commander leader member official recording audio post leaflet representative "
-    "communiqué speaker claim".split()
-)
-"""Those and that by which a group speaks: its claims are the group's."""
 CONFESSING = frozenset({"admit", "acknowledge", "confess", "boast"})
 PART = frozenset({"do", "part", "role", "hand", "involvement", "responsibility", "link", "connection"})
 SUSPECT = frozenset({"suspected", "alleged", "presumed", "apparent", "purported", "believed"})
 BELONGING = frozenset({"belong", "link", "affiliate", "ally", "tie", "associate", "connect", "align", "loyal"})
 """Words that lead from people to the group they are of, or are thought to be of."""
+ASSAILANTS = frozenset(
+    "attacker assailant gunman bomber kidnapper abductor killer raider perpetrator hijacker culprit suspect assassin "
+    "captor".split()
+)
 
 
-def behind_words(lemmas: Sequence[str], main: int) -> Sequence[str]:
-    """The few words behind a verb, up to the end of its clause."""
-    tail = lemmas[main + 1 : main + 6]
-    stop = next((i for i, w in enumerate(tail) if w in (",", ";", ".")), len(tail))
-    return tail[:stop]
-
-
-class Responsibility:
+class Responsibility(Blame):
     """Reads claims, denials and blame of one sentence."""
 
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
-        self.lemmas = scene.lemmas
-
-    def words(self) -> list[tuple[int, str, list[Filler]]]:
+    def words(self) -> list[Word]:
         """(chunk, "claimed" | "denied" | "attributed", who) for each word on who did it."""
-        found: list[tuple[int, str, list[Filler]]] = []
+        found: list[Word] = []
         part = "have" in self.lemmas and not PART.isdisjoint(self.lemmas)
-        if not part and RESPONSIBILITY.isdisjoint(self.lemmas):
+        acted = "it" in self.scene.sentence.lower and not ACTED.isdisjoint(self.lemmas)
+        if not part and not acted and RESPONSIBILITY.isdisjoint(self.lemmas):
             return found
+        labelled = self._labelled()
+        if labelled is not None and labelled[2]:
+            found.append(labelled)
         for k, chunk in enumerate(self.scene.chunks):
-            if isinstance(chunk, Verb):
-                one = self._responsibility(k, chunk)
-                if one is not None and one[2]:
-                    found.append(one)
+            one = self._responsibility(k, chunk) if isinstance(chunk, Verb) else self._thought(k, chunk)
+            if one is not None and one[2]:
+                found.append(one)
         return found
 
-    def _responsibility(self, k: int, chunk: Verb) -> tuple[int, str, list[Filler]] | None:
+    def _labelled(self) -> Word | None:
+        """ "Claim: ISI.", "Claimed by the TTP.", "Responsible: ELN": what notes say of it, without a verb."""
+        scene = self.scene
+        label = scene.sentence.lower[0]
+        if label not in LABELS or scene.word(1) not in (":", "by", "to", "on") or scene.kind(2) != "NG":
+            return None
+        if is_nobody(scene, 2):
+            return None
+        found = [f for m in scene.listed(2) for f in fillers(scene, m, "perpetrator") if f.chunk == m or f.listed]
+        doers = [f for f in found if f.kind == "organization" or f.armed]
+        return 0, "claimed" if label.startswith("claim") else "attributed", doers
+
+    def _thought(self, k: int, chunk: object) -> Word | None:
+        """ "the assailants, believed to be Zetas": whose the doers told of before are thought to be."""
+        if not isinstance(chunk, Noun) or chunk.det not in ("the", "these", "those"):
+            return None
+        if self.scene.head_lemma(k) not in ASSAILANTS:
+            return None
+        doer = next((f for f in fillers(self.scene, k, "perpetrator") if f.chunk == k), None)
+        return (k, "attributed", self.believed(doer)) if doer is not None else None
+
+    def _responsibility(self, k: int, chunk: Verb) -> Word | None:
         lemma = self.lemmas[chunk.main]
         behind = set(self.lemmas[chunk.main + 1 : chunk.main + 6])
         if chunk.negated and lemma not in DENYING:
@@ -65,24 +91,79 @@ class Responsibility:
             return self._disowns(k)
         if lemma in DENYING and self._denies(k, behind):
             return self._by_subject(k, "denied")
-        return self._blame(k, chunk, lemma)
+        if lemma == "distance" and {"itself", "themselves"} & behind:
+            return self._by_subject(k, "denied")
+        return self._own_act(k, chunk, lemma) or self.blamed(k, chunk, lemma)
 
     def _claiming(self, k: int, chunk: Verb, lemma: str, behind: set[str]) -> bool:
         """Whether somebody says with the verb at `k` that it was them."""
-        if lemma in CLAIMING and {"responsibility", "credit"} & behind:
+        if lemma in CLAIMING and CLAIMED & behind:
+            return True
+        if lemma in POSTING and self.scene.head_lemma(self.scene.object(k) or -1) == "claim":
+            return True
+        if lemma == "own" and {"up"} & behind:
             return True
         if lemma == "claim":
             return chunk.passive or to_have(self.scene, k) or self._claims_act(k)
         return lemma in CONFESSING and self._confesses(k)
 
-    def _claim(self, k: int, chunk: Verb) -> tuple[int, str, list[Filler]] | None:
+    def _claim(self, k: int, chunk: Verb) -> Word | None:
         return (k, "claimed", self._agent(k)) if chunk.passive else self._by_subject(k, "claimed")
 
-    def _by_subject(self, k: int, sort: str) -> tuple[int, str, list[Filler]] | None:
+    def _by_subject(self, k: int, sort: str) -> Word | None:
         subject = self.scene.subject(k)
+        if subject is not None and self.scene.word(subject) in FLOATING:
+            subject = self._before_floating(subject)
         if subject is None or is_nobody(self.scene, subject):
             return None
-        return k, sort, self._doers(subject)
+        found = [f for m in self.scene.listed_left(subject) for f in self.doers(m)]
+        named = [f for f in found if f.named and f.kind == "organization"]
+        several = len({f.chunk for f in found}) > 1 and len(named) > 1
+        return k, sort, self._once(named if several else found)
+
+    @staticmethod
+    def _once(found: list[Filler]) -> list[Filler]:
+        return list({(f.start, f.end): f for f in found}.values())
+
+    def _before_floating(self, k: int) -> int | None:
+        """ "A and B have each claimed": the noun group before the word that says of how many it holds."""
+        m = k - 1
+        while m >= 0 and (self.scene.kind(m) in ("VG", "ADV", "TIME") or self.scene.word(m) == ","):
+            m -= 1
+        return m if self.scene.kind(m) == "NG" else None
+
+    def _own_act(self, k: int, chunk: Verb, lemma: str) -> Word | None:
+        """ "The group said one of its fighters had carried it out", "said was its work": a claim without the word."""
+        scene = self.scene
+        if lemma not in SAYING or chunk.passive or chunk.form == "inf":
+            return None
+        verb = next((m for m in range(k + 1, min(k + 12, len(scene.chunks))) if isinstance(scene.chunks[m], Verb)
+                     and scene.chunks[m].finite), None)  # type: ignore[union-attr]
+        told = scene.chunks[verb] if verb is not None else None
+        if verb is None or not isinstance(told, Verb) or told.negated or told.passive:
+            return None
+        behind = scene.sentence.lower[told.main + 1 : told.main + 4]
+        if verb == k + 1 and self.lemmas[told.main] == "be" and behind[:1] in (("its",), ("their",)):
+            return self._by_subject(k, "claimed") if OWNED & set(behind) else None
+        if not self._of_own(k, verb):
+            return None
+        act = self.lemmas[told.main] in ACTED and "it" in behind[:2]
+        if not act and not (self.lemmas[told.main] == "be" and {"behind", "responsible"} & set(behind)):
+            return None
+        found = self._by_subject(k, "claimed")
+        group = [f for f in found[2] if f.kind == "organization" and f.sort not in STATES] if found is not None else []
+        return (k, "claimed", group) if group else None
+
+    def _of_own(self, k: int, verb: int) -> bool:
+        """Whether the clause behind a verb of saying is on the speaker itself: "it", "its fighters", "a member"."""
+        subject = self.scene.subject(verb)
+        if subject is None or subject <= k:
+            return False
+        chunk = self.scene.chunks[subject]
+        words = self.scene.sentence.lower[chunk.i : chunk.j]
+        own = words[0] in OWNERS or words in (("it",), ("they",), ("we",)) or OWNERS & set(words)
+        of_them = self.scene.word(subject - 1) == "of" or self.scene.head_lemma(subject) in MEMBERS
+        return bool(own) or (of_them and isinstance(chunk, Noun) and chunk.det in ("a", "an", "one", *OWNERS))
 
     def _confesses(self, k: int) -> bool:
         """ "admitted abducting two journalists", "boasted of having burned": by those who are no state."""
@@ -94,7 +175,7 @@ class Responsibility:
         state = sense is not None and sense.actor_kind in ("state_force", "government")
         return isinstance(following, Verb) and following.form == "ger" and not state
 
-    def _disowns(self, k: int) -> tuple[int, str, list[Filler]] | None:
+    def _disowns(self, k: int) -> Word | None:
         """ "The militia said it had nothing to do with the fire"."""
         subject = self.scene.subject(k)
         if subject is not None and self.scene.pronoun(subject):
@@ -105,7 +186,7 @@ class Responsibility:
         if subject is None or is_nobody(self.scene, subject):
             return None
         # "Their families say they had no part in it" is no word of a party.
-        return k, "denied", [f for f in self._doers(subject) if f.armed or f.kind == "organization" or f.pronoun]
+        return k, "denied", [f for f in self.doers(subject) if f.armed or f.kind == "organization" or f.pronoun]
 
     def _claims_act(self, k: int) -> bool:
         """ "claimed the attack", "claimed that blast", "claimed it": the object is an act."""
@@ -121,7 +202,7 @@ class Responsibility:
 
     def _denies(self, k: int, behind: set[str]) -> bool:
         """ "denied involvement", "denied carrying out the attack", "denied that its fighters had"."""
-        if {"responsibility", "involvement", "role", "part"} & behind:
+        if (PART | {"role"}) & behind:
             return True
         following = self.scene.chunks[k + 1] if k + 1 < len(self.scene.chunks) else None
         if isinstance(following, Verb) and following.form == "ger":
@@ -129,108 +210,8 @@ class Responsibility:
         m = k + 2 if self.scene.word(k + 1) == "that" else k + 1
         return self.scene.word(m) in ("its", "it", "their", "they") and self.scene.starts_clause(m)
 
-    def _blame(self, k: int, chunk: Verb, lemma: str) -> tuple[int, str, list[Filler]] | None:
-        target: int | None = None
-        if lemma in ("blame", "accuse", "suspect"):
-            target = self._blamed(k, chunk, lemma)
-        elif lemma in ("lay", "put", "place", "pin") and self._lays_blame(k, chunk):
-            target = next((m for prep, m in self.scene.phrases(k) if prep in ("on", "upon", "to")), None)
-        elif lemma == "put" and self._put_down(chunk):
-            target = self._behind(chunk.main + 1, "to")
-        elif lemma == "hold" and "responsible" in self.lemmas[chunk.main + 1 : chunk.main + 7]:
-            target = self.scene.subject(k) if chunk.passive else self.scene.object(k)
-        elif (lemma == "be" or (lemma in ("believe", "think", "say", "suspect") and chunk.passive)) and (
-            "behind" in behind_words(self.lemmas, chunk.main)
-        ):
-            target = self.scene.subject(k)
-        elif lemma in ("be", "believe", "say", "think", "bear") and self._work_of(chunk):
-            target = self._behind(chunk.main + 1, "of")
-        elif lemma == "be" and self._prime_suspect(k):
-            target = self.scene.subject(k)
-        elif lemma in ("attribute", "fall", "point"):
-            fitting = ("on",) if lemma == "fall" and self._suspicion(k) else ("to",) if lemma != "fall" else ()
-            target = next((m for prep, m in self.scene.phrases(k) if prep in fitting), None)
-        if target is not None and self._said_by_nobody(target):
-            return None  # "No group has said it was behind the attack."
-        return (k, "attributed", self._doers(target)) if target is not None else None
-
-    def _said_by_nobody(self, target: int) -> bool:
-        if not self.scene.pronoun(target):
-            return is_nobody(self.scene, target)
-        verb = self.scene.verb_before(target)
-        subject = self.scene.subject(verb) if verb is not None else None
-        return subject is not None and is_nobody(self.scene, subject)
-
-    def _blamed(self, k: int, chunk: Verb, lemma: str) -> int | None:
-        participle = lemma == "suspect" and chunk.form == "part"  # "ADF suspected in the killing of farmers"
-        target = self.scene.subject(k) if chunk.passive or participle else self.scene.object(k)
-        if lemma != "blame":
-            return target
-        if chunk.passive and self.scene.word(k + 1) in ("on", "upon"):
-            return k + 2 if self.scene.kind(k + 2) == "NG" else None
-        if not chunk.passive and target is not None and self.scene.word(target + 1) == "on":
-            return target + 2 if self.scene.kind(target + 2) == "NG" else target
-        return target
-
-    def _lays_blame(self, k: int, chunk: Verb) -> bool:
-        found = self.scene.subject(k) if chunk.passive else self.scene.object(k)
-        return found is not None and self.scene.head_lemma(found) in ("blame", "responsibility")
-
-    def _put_down(self, chunk: Verb) -> bool:
-        tail = self.lemmas[chunk.main + 1 : chunk.main + 6]
-        return any(a == "down" and b == "to" for a, b in pairwise(tail))
-
-    def _prime_suspect(self, k: int) -> bool:
-        """ "is the main suspect in the murder"."""
-        return self.scene.kind(k + 1) == "NG" and self.scene.head_lemma(k + 1) in ("suspect", "culprit")
-
-    def _work_of(self, chunk: Verb) -> bool:
-        """ "is believed to be the work of", "bore the hallmarks of"."""
-        tail = self.lemmas[chunk.main + 1 : chunk.main + 8]
-        return any(a in ("work", "hallmark", "handiwork") and b == "of" for a, b in pairwise(tail))
-
-    def _behind(self, token: int, prep: str) -> int | None:
-        """The noun group behind the first such preposition at or after a token."""
-        for m, chunk in enumerate(self.scene.chunks[:-1]):
-            if chunk.i >= token and self.scene.word(m) == prep and self.scene.kind(m + 1) == "NG":
-                return m + 1
-        return None
-
-    def _suspicion(self, k: int) -> bool:
-        subject = self.scene.subject(k)
-        return subject is not None and self.scene.head_lemma(subject) in ("suspicion", "blame")
-
     def _agent(self, k: int) -> list[Filler]:
-        return next((self._doers(m) for prep, m in self.scene.phrases(k) if prep == "by"), [])
-
-    def _whose_voice(self, k: int) -> list[Filler]:
-        """ "A spokesman for the Taliban", "a caller speaking for the Real IRA": the group that speaks."""
-        scene = self.scene
-        if scene.head_lemma(k) not in VOICES:
-            return []
-        inner = [f for f in fillers(scene, k, "perpetrator") if f.kind == "organization"]
-        if inner:
-            return inner
-        for m in range(k + 1, min(k + 8, len(scene.chunks) - 1)):
-            if (
-                scene.kind(m) == "P"
-                and scene.word(m) in ("for", "of", "from", "behalf", "to")
-                and scene.kind(m + 1) == "NG"
-            ):
-                found = [f for f in fillers(scene, m + 1, "perpetrator") if f.kind == "organization"]
-                if found:
-                    return found[:1]
-            if isinstance(scene.chunks[m], Verb) and self.lemmas[scene.chunks[m].main] in CLAIMING - {"claim"}:  # type: ignore[union-attr]
-                break
-        return []
-
-    def _doers(self, k: int | None) -> list[Filler]:
-        if k is None:
-            return []
-        group = self._whose_voice(k)
-        if group:
-            return group
-        return [f for f in fillers(self.scene, k, "perpetrator") if f.kind != "object" or f.pronoun]
+        return next((self.doers(m) for prep, m in self.scene.phrases(k) if prep == "by"), [])
 
     def believed(self, filler: Filler) -> list[Filler]:
         """Whose people are: "three gunmen, believed to be members of al-Shabab", "fighters belonging to the ADF"."""

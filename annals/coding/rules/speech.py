@@ -18,7 +18,7 @@ SPEECH = frozenset(
     "log register verify assess list hint".split()
 )
 ACCUSING = frozenset({"accuse", "blame"})
-DENYING = frozenset({"deny", "reject"})
+DENYING = frozenset({"deny", "reject", "disclaim"})
 INVERTING = frozenset(
     "say add report explain announce state write recount recall note warn complain lament claim confirm declare".split()
 )
@@ -43,9 +43,17 @@ TELLING = SPEECH | ACCUSING | DENYING | QUOTING | {"speak", "put"}
 """Lemmas of the verbs by which somebody tells."""
 RESPONSIBILITY = DENYING | frozenset(
     "responsibility responsible credit claim blame accuse suspect down behind work hallmark handiwork attribute fall "
-    "point admit acknowledge confess boast".split()
+    "point admit acknowledge confess boast ascribe trace link tie connect pin impute disclaim distance culprit "
+    "perpetrator mastermind trademark stamp".split()
 )
 """Lemmas of which one stands in every sentence with a word on who did it."""
+
+
+ACTED = frozenset("carry lay plant conduct execute perpetrate stage mount commit do detonate set".split())
+"""Verbs by which somebody says what it did ("had carried it out", "had planted it")."""
+OWNED = frozenset({"work", "doing", "handiwork", "own"})
+LABELS = frozenset({"claim", "claimed", "responsible", "responsibility", "attributed", "blamed", "suspected"})
+"""Words that stand before a doer in notes ("Claimed by the TTP.")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
