@@ -108,11 +108,13 @@ def _can_mean(part: Part, known: Part) -> bool:
 
 
 def _without_generic(groups: list[list[Part]]) -> list[list[Part]]:
-    """Leaves out "the people", "the members" and the like where something better is known."""
+    """Leaves out "the people", "the members" and the like where something better of their kind is known."""
     if len(groups) < 2:
         return groups
-    kept = [g for g in groups if not all(p.definite and p.head in ANYBODY and not p.named for p in g)]
-    return kept or groups[:1]
+    generic = [all(p.definite and p.head in ANYBODY and not p.named for p in g) for g in groups]
+    better = {g[0].kind for g, plain in zip(groups, generic, strict=True) if not plain}
+    kept = [g for g, plain in zip(groups, generic, strict=True) if not plain or g[0].kind not in better]
+    return kept if better else groups[:1]
 
 
 def _participant(group: Sequence[Part]) -> Participant:

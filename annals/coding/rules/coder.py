@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from annals.coding.rules.attach import Attach
+from annals.coding.rules.blame import Word
 from annals.coding.rules.chunks import Chunker, Noun, Verb, token_spans
 from annals.coding.rules.claims import ClaimWriter
 from annals.coding.rules.filler import Filler
@@ -320,20 +321,20 @@ class RulesCoder:
         )
 
     @staticmethod
-    def _responsible(scene: Scene, words: list[tuple[int, str, list[Filler]]], found: list[Event]) -> list[Event]:
-        """A reference event for a claim of responsibility in a sentence without an event of its own."""
-        if any(not e.refused for e in found):
-            return []
+    def _responsible(scene: Scene, words: list[Word], found: list[Event]) -> list[Event]:
+        """A reference event for each word on who did it that speaks of no act of its own clause."""
+        acts = [e for e in found if not e.refused]
+        alone = [(k, sort) for k, sort, _ in words if not any(_in_reach(scene, k, e.chunk) for e in acts)]
         return [
             Event(
                 frame=WORD_FRAME, chunk=k, token=scene.chunks[k].i, last=scene.chunks[k].i, type="other",
                 rule=f"word:{sort}", reference=True,
             )
-            for k, sort, _ in words[:1]
+            for k, sort in (alone if acts else alone[:1])
         ]  # fmt: skip
 
     @staticmethod
-    def _blame(words: list[tuple[int, str, list[Filler]]], events: list[Event]) -> None:
+    def _blame(words: list[Word], events: list[Event]) -> None:
         for k, sort, fillers in words:
             fitting = [e for e in events if not e.refused]
             if not fitting:
@@ -345,6 +346,19 @@ class RulesCoder:
             there = {(f.start, f.end) for f in fillers}
             event.roles["perpetrator"] = [f for f in event.get("perpetrator") if (f.start, f.end) not in there]
             event.add("perpetrator", [replace(f, standing=standing) for f in fillers])
+
+
+def _in_reach(scene: Scene, k: int, act: int) -> bool:
+    """Whether a word on who did it at `k` can be on the act at `act`: no relative clause or other time between."""
+    if act < k:
+        return all(scene.word(m) != ";" for m in range(act, k))
+    for m in range(k + 1, act):
+        later = scene.word(m) in ("after", "before") and (
+            scene.kind(m - 1) == "TIME" or scene.head_lemma(m - 1) in UNITS
+        )
+        if scene.kind(m) == "WH" or scene.word(m) == ";" or later:
+            return False
+    return True
 
 
 __all__ = ["Noun", "RulesCoder"]
