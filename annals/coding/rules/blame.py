@@ -77,6 +77,8 @@ class Blame:
             target = self.scene.subject(k)
         elif lemma in NAMING and self._named_as(k, chunk):
             target = self.scene.subject(k) if chunk.passive else self.scene.object(k)
+        elif lemma in OF_THE_ACT and chunk.passive and self._tied_to_act(k):
+            target = self.scene.subject(k)
         elif lemma in LEADING and self._leads(k, chunk, lemma):
             yield from self._led_to(k, LEADING[lemma])
         if target is not None:
@@ -101,7 +103,7 @@ class Blame:
             return lemma == "attribute"
         thing = self.scene.subject(k) if chunk.passive else self.scene.object(k)
         if thing is None:
-            return False
+            return lemma in ("attribute", "ascribe")  # "attribute to the gang the kidnapping of"
         head, sense = self.scene.head_lemma(thing), self.scene.sense(thing)
         if lemma == "pin":
             return head in ("blame", "responsibility", "it") or head in self.scene.event_nouns
@@ -109,6 +111,11 @@ class Blame:
             return True
         means = sense is not None and (sense.kind == "weapon" or sense.role == "doer")
         return means or head in self.scene.event_nouns or self.scene.word(thing) in ("it", "them", "this")
+
+    def _tied_to_act(self, k: int) -> bool:
+        """ "It has been linked to the siege of the hotel": of two things tied the act stands behind."""
+        led = next((m for prep, m in self.scene.phrases(k) if prep in ("to", "with")), None)
+        return led is not None and self.scene.head_lemma(led) in self.scene.event_nouns
 
     def _at_fault(self, k: int, chunk: Verb) -> bool:
         """ "was behind the attack", "is believed to be responsible", "were to blame"."""

@@ -164,6 +164,7 @@ def held_by_rebels(event: Event) -> None:
         and all(
             f.sort == "armed_group"
             or f.role == "doer"
+            or (f.kind == "organization" and not f.named and f.sort == "organization")
             or (f.head in MEN and f.status != "police" and f.sort != "state_force")
             for f in doers
         )

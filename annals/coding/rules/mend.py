@@ -45,6 +45,7 @@ LAID = frozenset("left planted placed found thrown laid hidden buried fired laun
 LOADED = frozenset({"laden", "packed", "rigged", "loaded", "stuffed", "fitted", "filled"})
 SPOKEN = frozenset("said told reported announced claimed believed added warned confirmed alleged thought knew".split())
 
+OBJECTS = frozenset({"NN", "NNS", "NNP", "DT", "CD", "PRP$", "JJ"})
 INCLUDING = frozenset({"incl.", "incl", "inc.", "acc."})
 HARMED = frozenset(
     "martyred slain lynched executed beheaded maimed hospitalised hospitalized massacred slaughtered fallen drowned"
@@ -68,6 +69,7 @@ class Mender(NounCauses):
             Asked(self._acronym),
             Asked(self._wounds, WOUNDING | {"wounds", "injuries"}),
         )
+        belong = Asked(self._belong, frozenset({"belong"}))
         included = Asked(self._included, INCLUDING)
         past = Asked(self._past, PAST_TOO, COUNTED)
         tore = Asked(self._tore, PASTS | {"shoot"})
@@ -80,7 +82,7 @@ class Mender(NounCauses):
         never = Asked(self._never_suffered, NEVER_SUFFERED | {"unopposed"})
         self.causes = by_word({
             "NN": (
-                loyal, Asked(self._shot, frozenset({"shot"})), Asked(self._fire, frozenset({"fire"})),
+                belong, loyal, Asked(self._shot, frozenset({"shot"})), Asked(self._fire, frozenset({"fire"})),
                 Asked(self._dead, frozenset({"dead"})), Asked(self._aboard, frozenset({"board"}), OPENS), loaded,
                 Asked(self._infinitive, ANY, OPENS | {"PRP", "JJ"}), included, past, tore,
                 Asked(self._held, CAPTIVE), Asked(self._doing, ANY, OPENS | NAMED | {"JJ"}), participle,
@@ -88,11 +90,12 @@ class Mender(NounCauses):
             ),
             "JJ": (
                 Asked(self._harmed, HARMED), Asked(self._both_suffered, ANY, frozenset({"CC"})),
-                Asked(self._be, frozenset({"was", "were"})), Asked(self._infinitive, frozenset({"disperse"})),
+                belong, Asked(self._front, frozenset({"front"})), Asked(self._be, frozenset({"was", "were"})),
+                Asked(self._infinitive, frozenset({"disperse"})),
                 loaded, Asked(self._suffered), included, past, tore, Asked(self._name), participle,
                 Asked(self._national), Asked(self._after_verb, ANY, CLOSES), Asked(self._regained, REGAINED),
             ),
-            "NNP": (loyal, participle, Asked(self._casualty, SHORT), Asked(self._harmed, HARMED)),
+            "NNP": (belong, loyal, participle, Asked(self._casualty, SHORT), Asked(self._harmed, HARMED)),
             "VBZ": (
                 *verb, small, included, Asked(self._name, ANY, AFTER_NAME), anti, Asked(self._two_finite), noun,
             ),
@@ -104,7 +107,7 @@ class Mender(NounCauses):
                 Asked(self._participle, REDUCED), Asked(self._reduced, ANY, LED_TO | {"RB"}), anti,
             ),
             "VBN": (
-                compound, never, *verb, loyal, Asked(self._suffered), Asked(self._of_whom),
+                Asked(self._second_act, ANY, OBJECTS), compound, never, *verb, loyal, Asked(self._suffered), Asked(self._of_whom),
                 Asked(self._two_acts, ANY, frozenset({"CC", "RP"})),
                 Asked(self._spoken, SPOKEN, frozenset({".", "IN"})), Asked(self._by_itself, ALONE),
                 Asked(self._no_verb), Asked(self._set, frozenset({"set"})),
@@ -394,8 +397,26 @@ class Mender(NounCauses):
         k = joint + 1
         while k < len(tags) and tags[k] == "RB":
             k += 1
+        acts = tags[k : k + 1] == ("VBN",) and tags[k + 1 : k + 2] and tags[k + 1] in OBJECTS
+        if acts and sentence.lower[joint] == "and" and not FINITE & set(sentence.tags[i + 1 :]):
+            return "VBD"  # "Members of the gang looted/VBN and set/VBN fire to a depot."
         joined = tags[k : k + 1] == ("VBD",) and sentence.lower[k] not in BE_FORMS and tags[k + 1 : k + 2] != ("IN",)
         return "VBD" if joined else None
+
+    @staticmethod
+    def _second_act(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "rebels looted/VBD and set/VBN fire to": joined to a finite verb, with an object of its own."""
+        return "VBD" if sentence.tags[i - 2 : i] == ("VBD", "CC") and sentence.lower[i - 1] == "and" else None
+
+    @staticmethod
+    def _front(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "the Carlos Patiño front/JJ attacked"."""
+        return "NN" if sentence.tags[i - 1].startswith("NNP") and after not in NOUNISH else None
+
+    @staticmethod
+    def _belong(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "men believed to belong/NNP to the front"."""
+        return "VB" if sentence.tags[i - 1] == "TO" or sentence.lower[i - 1] == "to" else None
 
     @staticmethod
     def _of_whom(sentence: Sentence, i: int, after: str) -> str | None:

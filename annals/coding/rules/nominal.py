@@ -213,9 +213,22 @@ class Nominals:
         if doer or under or occurs:
             event.roles.setdefault("carried", []).extend(self.roles.bare(k))
 
+    def _before_inserted(self, m: int) -> int:
+        """Left of a phrase of time or place in commas ("it carried out, on the night of 3 May, a massacre")."""
+        if self.scene.word(m) != ",":
+            return m
+        for n in range(m - 1, max(0, m - 9), -1):
+            if self.scene.word(n) == ",":
+                left = self.scene.skip_left(n - 1)
+                held = self.scene.kind(n + 1) in ("P", "TIME") and self.scene.kind(left) == "VG"
+                return left if held else m
+            if self.scene.kind(n) in ("VG", "WH", "SUB", "CC"):
+                return m
+        return m
+
     def _verb_of(self, k: int) -> tuple[int, bool] | None:
         """The verb whose object (True) or subject (False) the noun group at `k` is."""
-        m = self.scene.skip_left(k - 1)
+        m = self._before_inserted(self.scene.skip_left(k - 1))
         if self.scene.kind(m) == "VG":
             return m, True
         if self.scene.kind(m) == "P" and self.scene.kind(m - 1) == "VG":

@@ -63,9 +63,10 @@ def one(scene: Scene, k: int, role: str) -> list[Filler]:
         if inner:
             return inner
     made = _counted(scene, _plain(scene, k, chunk, role))
-    if made is not None and made.kind == "organization" and not made.named and role in ("perpetrator", "party"):
+    general = made is not None and made.kind == "organization" and (not made.named or made.head == "force")
+    if made is not None and general and role in ("perpetrator", "party"):
         # "the glorious forces of FALA"
-        return [made, *(f for f in _organizations(scene, k, chunk) if f.named and f.armed)]
+        return [made, *(f for f in _organizations(scene, k, chunk) if f.named)]
     if made is not None and made.kind == "person" and role in ("perpetrator", "party", "protester", "claimed_by"):
         return [made, *_organizations(scene, k, chunk)]
     return [made] if made is not None else []
@@ -136,15 +137,33 @@ def _organizations(scene: Scene, k: int, chunk: Noun) -> list[Filler]:
         found.append(_group_filler(k, chunk.core, chunk.core + 1, scene.lemmas[chunk.core], "armed_group"))
     m = k + 2
     if not found and scene.word(k + 1) in ("of", "from") and scene.kind(m) == "NG" and not scene.pronoun(m):
-        inner, known = scene.chunks[m], scene.group(m)
-        if known is not None and isinstance(inner, Noun):
-            return [_group_filler(m, inner.core, inner.head + 1, scene.head_lemma(m), known.kind)]
-        for n in scene.listed(m):
-            inner = scene.chunks[n]
-            organization = _plain(scene, n, inner, "perpetrator") if isinstance(inner, Noun) else None
-            if organization is not None and organization.kind == "organization" and organization.named:
-                found.append(organization)
+        for n in of_list(scene, m):
+            found.extend(_whose(scene, n))
+            if not found:
+                break
     return found
+
+
+def of_list(scene: Scene, m: int) -> list[int]:
+    """The noun groups listed from `m`; of names also the last before a verb ("members of the A and the B burned")."""
+    found = scene.listed(m)
+    last = found[-1]
+    named = scene.group(last) is not None or scene.proper(last)
+    if named and scene.kind(last + 1) == "CC" and (scene.group(last + 2) is not None or scene.proper(last + 2)):
+        found = [*found, last + 2]
+    return found
+
+
+def _whose(scene: Scene, n: int) -> list[Filler]:
+    """The organization that the noun group at `n` behind "of" names, or says by what it is ("of a mining company")."""
+    inner, known = scene.chunks[n], scene.group(n)
+    if not isinstance(inner, Noun):
+        return []
+    if known is not None:
+        return [_group_filler(n, inner.core, inner.head + 1, scene.head_lemma(n), known.kind)]
+    made = _plain(scene, n, inner, "perpetrator")
+    kept = made is not None and made.kind == "organization" and (made.named or inner.det in ("a", "an", "the"))
+    return [made] if kept and made is not None else []
 
 
 def owners(scene: Scene, k: int) -> list[Filler]:
@@ -399,6 +418,7 @@ def _unknown(scene: Scene, k: int, chunk: Noun, base: Filler, role: str) -> Fill
     described = (chunk.core, span[0]) if span[0] > chunk.core else None
     words = scene.sentence.words[span[0] : span[1]]
     acronym = len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 7 and not scene.caps
+    acronym = acronym or (words[0] == "Operation" and len(words) > 1)  # "troops of Operation Accord"
     organization = not title and (acronym or chunk.alias is not None or (chunk.det == "the" and described is None))
     if organization and role in ("victim",) and not acronym and chunk.alias is None:
         organization = False

@@ -28,7 +28,8 @@ DOING = ("perpetrator", "party")
 FIRST = frozenset({"our", "we", "us"})
 OPENING = 9
 """Tokens at the head of a sentence in which its subject stands."""
-ACTS = frozenset({"act", "attack", "killing", "operation", "bombing", "action", "raid", "murder", "strike", "atrocity"})
+ACTS = frozenset({"act", "attack", "killing", "operation", "bombing", "action", "raid", "murder", "strike", "atrocity", "deed",
+                  "exploit", "campaign", "ambush", "assault", "massacre"})
 HEARD = 2
 """Sentences across which "he said" still means the speaker named last."""
 FRIENDS = frozenset({"supporter", "sympathizer", "sympathiser", "admirer", "voter"})
@@ -100,7 +101,7 @@ class References(OwnWord):
         if "its" not in head:
             return
         at = head.index("its")
-        act = bool(ACTS & set(head[at : at + 5]))
+        act = bool(ACTS & set(sentence.lemmas[at : at + 5]))
         if act or (event.rule.startswith("verb:") and at + 1 < event.token):
             found = self.antecedent(sentence, at, near=True)
             struck = {f.start for role in ("victim", "target") for f in event.get(role)}

@@ -27,6 +27,8 @@ POSTING = frozenset("post issue release publish send make put circulate distribu
 SAYING = frozenset("say announce state declare hint write claim boast insist add confirm report tell reveal".split())
 OWNERS = frozenset({"its", "their", "our"})
 MEMBERS = frozenset("member fighter militant gunman bomber man unit soldier guerrilla cell commando mujahid wing".split())
+SPOKESMEN = frozenset("leader chief spokesman spokeswoman spokesperson commander official lawyer family".split())
+"""Those who deny it for others."""
 FLOATING = frozenset({"each", "both", "all", "jointly"})
 HEDGES = frozenset({"apparently", "allegedly", "reportedly", "presumably", "probably", "possibly", "likely"})
 CONFESSING = frozenset({"admit", "acknowledge", "confess", "boast"})
@@ -117,6 +119,8 @@ class Responsibility(Blame):
         if subject is None or is_nobody(self.scene, subject):
             return None
         found = [f for m in self.scene.listed_left(subject) for f in self.doers(m)]
+        if sort == "denied":
+            found = [f for f in found if f.named or f.kind != "person" or f.head not in SPOKESMEN]
         named = [f for f in found if f.named and f.kind == "organization"]
         several = len({f.chunk for f in found}) > 1 and len(named) > 1
         return k, sort, self._once(named if several else found)
@@ -226,8 +230,18 @@ class Responsibility(Blame):
             k += 1
         if not said & (THOUGHT | BELONGING) or scene.kind(k) != "NG":
             return []
-        named = [f for f in fillers(scene, k, "perpetrator") if f.kind == "organization"]
-        return [replace(f, standing="attributed") for f in named] if said & THOUGHT else named
+        named = [self._as_group(f, k) for f in fillers(scene, k, "perpetrator")]
+        groups = [f for f in named if f.kind == "organization"]
+        return [replace(f, standing="attributed") for f in groups] if said & THOUGHT else groups
+
+    def _as_group(self, filler: Filler, k: int) -> Filler:
+        """ "believed to be from Arambai Tenggol": a name behind such a word is that of a group, if it has no title."""
+        of_it = self.scene.word(k - 1) in ("of", "from", "to", "with")
+        bare = filler.kind == "person" and filler.named and filler.described is None and not filler.sure
+        known = self.scene.named.get(self.scene.chunks[filler.chunk].j - 1) if filler.chunk >= 0 else None
+        if not (of_it and bare and known is None):
+            return filler
+        return replace(filler, kind="organization", sort="armed_group", status="combatant", sure=True)
 
     def _tie(self, k: int) -> str | None:
         """The word at `k` where it may lead from people to whose they are, else `None`."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from annals.coding.rules.chunks import Noun, Verb
+from annals.coding.rules.companions import companions
 from annals.coding.rules.filler import Filler
 from annals.coding.rules.found import Event
 from annals.coding.rules.frames import Entry, Frames
 from annals.coding.rules.nouns import Sense
-from annals.coding.rules.participants import PORTIONS, fillers
+from annals.coding.rules.participants import PORTIONS, fillers, of_list
 from annals.coding.rules.pronouns import MANY, ONE, meant, partly
 from annals.coding.rules.scene import Scene
 
 OBJECTS = ONE | MANY
+ACTING = frozenset({"perpetrator", "party", "protester"})
 RIGGED = frozenset(
     "booby-trapped bomb-laden explosive-laden explosives-laden explosives-packed explosive-packed explosive-filled"
     " explosives-filled bomb-rigged explosive-rigged explosives-rigged boobytrapped bomb-laced".split()
@@ -48,6 +50,8 @@ class Roles:
             self.give_one(event, role, m, single=left)
         if left and len(chunks) == 1 and self.scene.kind(k - 1) != "CC":
             self._also_named(event, role, k)
+        if left and role in ACTING and not self.scene.pronoun(k):
+            event.add("party" if role == "party" else "perpetrator", companions(self.scene, k))
 
     def give_one(self, event: Event, role: str, k: int, *, single: bool = False) -> None:
         """Gives a role to what the noun group at `k` speaks of; with `single` not to the rest of its list."""
@@ -67,10 +71,9 @@ class Roles:
         spot = role in ("harmed", "target") and self._spot(k)
         found = fillers(self.scene, k, "target" if spot else "victim" if role in ("harmed", "victim") else role)
         if single:
-            # Not the list to the right, but the organization in "members of the front".
-            found = [
-                f for f in found if f.chunk <= k or (f.chunk == k + 2 and self.scene.word(k + 1) in ("of", "from"))
-            ]
+            # Not the list to the right, but the organizations in "members of the front and of the league".
+            theirs = of_list(self.scene, k + 2) if self.scene.word(k + 1) in ("of", "from") else []
+            found = [f for f in found if f.chunk <= k or (f.chunk in theirs and (f.chunk == k + 2 or f.named))]
         for filler in self._with_apposition(found, k, role):
             self.place(event, role, filler)
 

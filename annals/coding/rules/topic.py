@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 from tomllib import loads
 
 from annals.coding.rules.names import SMALL, Mentioned, Organization, Organizations
@@ -37,6 +38,13 @@ ZEAL = re.compile(
     re.IGNORECASE,
 )
 TITLE_WORDS = 14
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+SAID = re.compile(r"\b(?:said|told|according to)\b", re.IGNORECASE)
+"""What a report has, and a history of a group hardly."""
+YEARS, MENTIONS, HEAD_WORDS = 2, 2, 14
+AGAIN = frozenset({"it", "its", "they", "their"})
+FOLLOWED = frozenset({",", "(", "["})
+PLURAL = frozenset({"NNS", "NNPS"})
 
 
 @lru_cache(maxsize=4)
@@ -48,29 +56,85 @@ def word_lists(language: str = "en") -> dict[str, frozenset[str]]:
 
 
 def topic(reading: Reading, names: Organizations) -> str | None:
-    """The key of the organization that an article defines in its first sentence; `None` for other texts.
+    """The key of the organization that an article is on; `None` for other texts.
 
-    "The Front X (FX), better known as Y, is an armed group ...": all its names are made known to `names`.
+    "The Front X (FX), better known as Y, is an armed group ...": all its names are made known to `names`. Where the
+    first sentence does not define it ("The Front X broke away in 1992"), the text has to go on about it for years.
     """
     if reading.document.dateline is not None:
         return None
-    first = next((s for s in reading.sentences if s.paragraph >= 0), None)
+    told = (s for s in reading.sentences if s.paragraph >= 0)
+    first = next((s for s in told if not _titles(s)), None)
     if first is None or first.caps:
         return None
     start = 1 if first.lower[0] == "the" else 0
     end = _run(first, start)
     if end == start or end >= len(first):
-        return None
+        return _history(reading, names, first, 0, 0)
     be = next((i for i in range(end, min(len(first), REACH)) if first.lower[i] in BE), None)
     key = names.key_of(first, start, end)
     known = key in names.best or key != " ".join(first.lower[start:end])
     sort = _predicate(first, be) if be is not None else None
     if sort is None and not (known and first.lower[end] in ("(", "[", ",")):
-        return None
+        return _history(reading, names, first, start, end)
     forms = [first.lower[a:b] for a, b in [(start, end), *_aliases(first, end, be if be is not None else REACH)]]
     forms.extend(_last(first.lower[a:b], names) for a, b in _aliases(first, end, be if be is not None else REACH))
     names.introduce(key, (first.starts[start], first.ends[end - 1]), [f for f in forms if f], sort)
     return key
+
+
+def _titles(sentence: Sentence) -> bool:
+    """Whether a line is the title of an article: no full stop, and nothing but a name."""
+    return sentence.lower[-1] != "." and _run(sentence, sentence.lower[0] == "the") == len(sentence)
+
+
+def _history(reading: Reading, names: Organizations, first: Sentence, start: int, end: int) -> str | None:
+    """The organization whose history a text tells: named in its first sentence, and what the others go on about."""
+    if len(YEAR.findall(reading.document.text)) < YEARS or SAID.search(reading.document.text):
+        return None
+    if len(OURS.findall(reading.document.text)) > 1:
+        return None  # Who issues a text is no topic of it.
+    known = _known(first, names)
+    leads = known is not None and known[0] <= 1
+    if sum(map(_goes_on, reading.sentences)) < MENTIONS - leads:
+        return None
+    lists = word_lists()
+    words = frozenset(first.lower)
+    sort = "armed_group" if any(w in lists["armed"] or w.rstrip("s") in lists["armed"] for w in words) else None
+    if known is not None and (known[0] <= start or end == start or first.lower[end] not in FOLLOWED):
+        start, end = known
+    elif end - start < 1 or not _subject(first, end) or (end - start == 1 and first.tags[start] not in PLURAL):
+        return None
+    key = names.key_of(first, start, end)
+    aliases = _aliases(first, end, REACH)
+    names.introduce(key, (first.starts[start], first.ends[end - 1]),
+                    [first.lower[start:end], *(first.lower[a:b] for a, b in aliases)], sort)  # fmt: skip
+    return key
+
+
+def _known(sentence: Sentence, names: Organizations) -> tuple[int, int] | None:
+    """Tokens of the first armed group of the lexicon that a sentence names."""
+    for i in range(len(sentence)):
+        found = names.nouns.group_at(sentence.lower, i, sentence.words)
+        if found is not None and found[1].kind in ARMED:
+            return i, i + found[0]
+    return None
+
+
+def _subject(sentence: Sentence, end: int) -> bool:
+    """Whether a name that ends before token `end` is what a sentence is on: a verb, a comma or a bracket follows."""
+    return sentence.lower[end] in FOLLOWED or sentence.tags[end] in ("VBD", "VBZ", "VBP", "VBN", "MD")
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether a sentence speaks at its head of an organization named before ("In 1987 its fighters", "The group")."""
+    head = sentence.lower[:HEAD_WORDS]
+    if not sentence.index or not head:
+        return False
+    stop = next((i for i, tag in enumerate(sentence.tags[: len(head)]) if tag in ("VBD", "VBZ", "MD")), len(head))
+    lists = word_lists()
+    again = any(a == "the" and b in lists["organization"] for a, b in pairwise(head))
+    return again or bool(AGAIN & set(head[: stop + 1]))
 
 
 def _run(sentence: Sentence, i: int) -> int:

@@ -81,7 +81,7 @@ class Verbals:
         scene, k, frame = self.scene, event.chunk, event.frame
         subject = scene.subject(k) if not self._of_passive(k, chunk, frame) else None
         after = self._object(k, rest)
-        if after is None and not chunk.passive and frame.object in ("victim", "harmed", "target"):
+        if after is None and not chunk.passive and frame.object in ("victim", "harmed", "target", "property"):
             after = self._shared(k, chunk)
         if subject is not None and self._nobody(subject):
             event.refused = "negated"
