@@ -35,6 +35,7 @@ OF_THE_ACT = frozenset({"link", "tie", "connect", "trace"})
 NAMING = frozenset({"name", "identify", "single", "finger", "describe", "list"})
 CULPRITS = frozenset({"suspect", "culprit", "perpetrator", "author", "mastermind", "responsible", "behind", "attacker"})
 BELIEVING = frozenset({"believe", "think", "say", "suspect", "consider", "presume", "assume", "understand", "report"})
+WORK = frozenset({"work", "hallmark", "handiwork", "trademark", "stamp"})
 ENDS = frozenset({",", ";", ".", ""})
 
 
@@ -56,6 +57,8 @@ class Blame:
         """Whom the verb at `k` says to have done it."""
         targets = [m for m in self._targets(k, chunk, lemma) if not self._said_by_nobody(m)]
         found = [f for m in targets for f in self.doers(m)]
+        if lemma in OF_THE_ACT:
+            found = [f for f in found if f.named or f.armed]
         return (k, "attributed", found) if found else None
 
     def _targets(self, k: int, chunk: Verb, lemma: str) -> Iterator[int]:
@@ -103,14 +106,17 @@ class Blame:
             return lemma == "attribute"
         thing = self.scene.subject(k) if chunk.passive else self.scene.object(k)
         if thing is None:
-            return lemma in ("attribute", "ascribe")  # "attribute to the gang the kidnapping of"
+            # "attribute to the gang the kidnapping of": the act stands behind.
+            return self.scene.word(k + 1) == "to" and self.scene.kind(k + 3) == "NG"
+        return lemma not in (*OF_THE_ACT, "pin") or self._act_or_doers(thing, lemma)
+
+    def _act_or_doers(self, thing: int, lemma: str) -> bool:
         head, sense = self.scene.head_lemma(thing), self.scene.sense(thing)
-        if lemma == "pin":
-            return head in ("blame", "responsibility", "it") or head in self.scene.event_nouns
-        if lemma not in OF_THE_ACT:
+        if head in self.scene.event_nouns or self.scene.word(thing) in ("it", "them", "this"):
             return True
-        means = sense is not None and (sense.kind == "weapon" or sense.role == "doer")
-        return means or head in self.scene.event_nouns or self.scene.word(thing) in ("it", "them", "this")
+        if lemma == "pin":
+            return head in ("blame", "responsibility")
+        return sense is not None and (sense.kind == "weapon" or sense.role == "doer")
 
     def _tied_to_act(self, k: int) -> bool:
         """ "It has been linked to the siege of the hotel": of two things tied the act stands behind."""
@@ -171,7 +177,9 @@ class Blame:
     def _work_of(self, chunk: Verb) -> bool:
         """ "is believed to be the work of", "bore the hallmarks of"."""
         tail = self.lemmas[chunk.main + 1 : chunk.main + 8]
-        return any(a in ("work", "hallmark", "handiwork", "trademark", "stamp") and b == "of" for a, b in pairwise(tail))
+        return any(
+            a in ("work", "hallmark", "handiwork", "trademark", "stamp") and b == "of" for a, b in pairwise(tail)
+        )
 
     def _behind(self, token: int, prep: str) -> int | None:
         """The noun group behind the first such preposition at or after a token."""

@@ -10,7 +10,6 @@ from annals.coding.rules.attach import Attach
 from annals.coding.rules.blame import Word
 from annals.coding.rules.chunks import Chunker, Noun, Verb, token_spans
 from annals.coding.rules.claims import ClaimWriter
-from annals.coding.rules.filler import Filler
 from annals.coding.rules.found import Event, Toll
 from annals.coding.rules.frames import Frame, load_frames
 from annals.coding.rules.gate import TOLLS, Gate
@@ -38,7 +37,7 @@ from annals.scheme.records import Scheme
 
 TOLL_FRAME = Frame(name="toll", type="attack", strength="context")
 WORD_FRAME = Frame(name="responsibility", type="other", strength="reference")
-GATE = TOLLS | RESPONSIBILITY | ACTED | {"believe"}
+GATE = TOLLS | RESPONSIBILITY | ACTED | {"believe", "own"}
 
 
 HOURS = (("hrs",), ("hours",), ("gmt",), ("h",), ("hr",))
@@ -245,6 +244,8 @@ class RulesCoder:
         attach.dates(phrases.dates(sentence))
         attach.places(phrases.places(sentence))
         for event in events:
+            if event.frame is WORD_FRAME:
+                event.dates, event.places = [], []  # When and where it was said, not done.
             if told_before(scene, event, events):
                 event.apart = True
                 give_back(event, events)
@@ -356,6 +357,8 @@ def _in_reach(scene: Scene, k: int, act: int) -> bool:
         later = scene.word(m) in ("after", "before") and (
             scene.kind(m - 1) == "TIME" or scene.head_lemma(m - 1) in UNITS
         )
+        if scene.word(m) == "for":
+            return True  # "blamed the front for six bombs that exploded"
         if scene.kind(m) == "WH" or scene.word(m) == ";" or later:
             return False
     return True

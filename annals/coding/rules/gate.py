@@ -14,7 +14,7 @@ from annals.coding.rules.chunks import VERB
 from annals.coding.rules.frames import Entry, Frames
 from annals.coding.rules.needs import DUMPS, HEADS
 from annals.coding.rules.nouns import Nouns
-from annals.coding.rules.responsibility import PART
+from annals.coding.rules.responsibility import ASSAILANTS, PART
 from annals.coding.rules.speech import ACTED, RESPONSIBILITY
 from annals.coding.rules.toll_words import NOUNS, RISE, STATES
 from annals.coding.rules.unharmed import SAFE, UNHARMED
@@ -33,14 +33,15 @@ TOLLS = (
 OTHERS: dict[str, tuple[frozenset[str], ...]] = {
     "body": (frozenset({"of", "leave"}), frozenset({"of", "abandon"}), frozenset({"count"})),
     "count": tuple(frozenset({rise}) for rise in sorted(RISE)),
-    "work": (frozenset({"of"}),),
+    "work": (frozenset({"of"}), frozenset({"its"}), frozenset({"their"})),
     "point": (frozenset({"to"}),),
     "down": (frozenset({"put", "to"}),),
     **{word: (frozenset({"to"}), frozenset({"with"})) for word in ("link", "tie", "connect", "trace")},
     "pin": (frozenset({"on"}),),
     "distance": (frozenset({"itself"}), frozenset({"themselves"})),
     **{word: (frozenset({"it"}),) for word in ACTED},
-    "believe": tuple(frozenset({word}) for word in ("attacker", "assailant", "gunman", "bomber", "kidnapper", "killer")),
+    "believe": tuple(frozenset({word}) for word in ASSAILANTS),
+    "own": (frozenset({"up"}),),
     "have": tuple(frozenset({nothing, part}) for nothing in ("no", "nothing") for part in PART),
 }
 """Words with what has to stand beside them: "left the bodies of nine men", "the work of rebels"."""

@@ -62,6 +62,7 @@ JOINED = frozenset(
     {"party", "union", "association", "federation", "council", "congress", "opposition", "confederation"}
 )
 MEN = frozenset({"man", "fighter", "member", "individual"})
+BANDS = frozenset({"group", "movement", "faction", "outfit", "front", "sect", "band", "cell", "gang", "militia"})
 HELD = frozenset({"prisoner", "captive", "detainee", "hostage", "inmate", "refugee"})
 ABOARD = frozenset({"driver", "passenger", "occupant", "crew", "motorist", "conductor", "pilot"})
 BLOCKING = frozenset({"block", "barricade"})
@@ -164,7 +165,7 @@ def held_by_rebels(event: Event) -> None:
         and all(
             f.sort == "armed_group"
             or f.role == "doer"
-            or (f.kind == "organization" and not f.named and f.sort == "organization")
+            or (f.kind == "organization" and not f.named and f.head in BANDS)
             or (f.head in MEN and f.status != "police" and f.sort != "state_force")
             for f in doers
         )

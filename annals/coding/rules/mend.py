@@ -107,7 +107,8 @@ class Mender(NounCauses):
                 Asked(self._participle, REDUCED), Asked(self._reduced, ANY, LED_TO | {"RB"}), anti,
             ),
             "VBN": (
-                Asked(self._second_act, ANY, OBJECTS), compound, never, *verb, loyal, Asked(self._suffered), Asked(self._of_whom),
+                Asked(self._second_act, ANY, OBJECTS), compound, never, *verb, loyal, Asked(self._suffered),
+                Asked(self._of_whom),
                 Asked(self._two_acts, ANY, frozenset({"CC", "RP"})),
                 Asked(self._spoken, SPOKEN, frozenset({".", "IN"})), Asked(self._by_itself, ALONE),
                 Asked(self._no_verb), Asked(self._set, frozenset({"set"})),

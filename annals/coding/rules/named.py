@@ -76,7 +76,12 @@ class Named:
         `near` asks for one in this sentence or at the head of the one before ("it"), where none is the article's.
         """
         here = [m for m in self.by_sentence.get(sentence.index, ()) if m.j <= token and self.fits(m.organization)]
-        if here and near and self.topic is not None and all(m.i > 1 and m.organization.key != self.topic_key for m in here):
+        if (
+            here
+            and near
+            and self.topic is not None
+            and all(m.i > 1 and m.organization.key != self.topic_key for m in here)
+        ):
             return self.topic  # "Together with men of the M-19, it kidnapped a banker."
         if here:
             return here[-1].organization if not near else here[0].organization

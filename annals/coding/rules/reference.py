@@ -28,8 +28,26 @@ DOING = ("perpetrator", "party")
 FIRST = frozenset({"our", "we", "us"})
 OPENING = 9
 """Tokens at the head of a sentence in which its subject stands."""
-ACTS = frozenset({"act", "attack", "killing", "operation", "bombing", "action", "raid", "murder", "strike", "atrocity", "deed",
-                  "exploit", "campaign", "ambush", "assault", "massacre"})
+ACTS = frozenset(
+    {
+        "act",
+        "attack",
+        "killing",
+        "operation",
+        "bombing",
+        "action",
+        "raid",
+        "murder",
+        "strike",
+        "atrocity",
+        "deed",
+        "exploit",
+        "campaign",
+        "ambush",
+        "assault",
+        "massacre",
+    }
+)
 HEARD = 2
 """Sentences across which "he said" still means the speaker named last."""
 FRIENDS = frozenset({"supporter", "sympathizer", "sympathiser", "admirer", "voter"})

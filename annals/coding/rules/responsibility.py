@@ -1,4 +1,4 @@
-"""Who did it, by whose word: claims of responsibility and denials of one sentence; `blame.py` has the word of others."""
+"""Who did it, by whose word: claims and denials of one sentence; `blame.py` has the word of others."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from annals.coding.rules.blame import STATES, Blame, Word
 from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.filler import Filler
 from annals.coding.rules.participants import fillers
-from annals.coding.rules.scene import Scene
 from annals.coding.rules.speech import (
     ACTED,
     DENYING,
@@ -26,7 +25,9 @@ CLAIMED = frozenset({"responsibility", "credit", "authorship", "paternity"})
 POSTING = frozenset("post issue release publish send make put circulate distribute upload phone".split())
 SAYING = frozenset("say announce state declare hint write claim boast insist add confirm report tell reveal".split())
 OWNERS = frozenset({"its", "their", "our"})
-MEMBERS = frozenset("member fighter militant gunman bomber man unit soldier guerrilla cell commando mujahid wing".split())
+MEMBERS = frozenset(
+    "member fighter militant gunman bomber man unit soldier guerrilla cell commando mujahid wing".split()
+)
 SPOKESMEN = frozenset("leader chief spokesman spokeswoman spokesperson commander official lawyer family".split())
 """Those who deny it for others."""
 FLOATING = frozenset({"each", "both", "all", "jointly"})
@@ -49,7 +50,9 @@ class Responsibility(Blame):
         """(chunk, "claimed" | "denied" | "attributed", who) for each word on who did it."""
         found: list[Word] = []
         part = "have" in self.lemmas and not PART.isdisjoint(self.lemmas)
-        acted = "it" in self.scene.sentence.lower and not ACTED.isdisjoint(self.lemmas)
+        acted = ("own" in self.lemmas and "up" in self.lemmas) or (
+            "it" in self.scene.sentence.lower and not ACTED.isdisjoint(self.lemmas)
+        )
         if not part and not acted and RESPONSIBILITY.isdisjoint(self.lemmas):
             return found
         labelled = self._labelled()
@@ -121,9 +124,16 @@ class Responsibility(Blame):
         found = [f for m in self.scene.listed_left(subject) for f in self.doers(m)]
         if sort == "denied":
             found = [f for f in found if f.named or f.kind != "person" or f.head not in SPOKESMEN]
+        if sort == "claimed":
+            found = [f for f in found if not (f.kind == "person" and f.named and self._speaks_for(f))]
         named = [f for f in found if f.named and f.kind == "organization"]
         several = len({f.chunk for f in found}) > 1 and len(named) > 1
         return k, sort, self._once(named if several else found)
+
+    def _speaks_for(self, filler: Filler) -> bool:
+        """Whether somebody named is a spokesman, beside whose name his office stands."""
+        beside = self.scene.sentence.lower[max(0, filler.start - 6) : filler.end + 6]
+        return any(w.startswith("spokes") for w in beside)
 
     @staticmethod
     def _once(found: list[Filler]) -> list[Filler]:
@@ -141,8 +151,7 @@ class Responsibility(Blame):
         scene = self.scene
         if lemma not in SAYING or chunk.passive or chunk.form == "inf":
             return None
-        verb = next((m for m in range(k + 1, min(k + 12, len(scene.chunks))) if isinstance(scene.chunks[m], Verb)
-                     and scene.chunks[m].finite), None)  # type: ignore[union-attr]
+        verb = next((m for m in range(k + 1, min(k + 12, len(scene.chunks))) if self._finite(m)), None)
         told = scene.chunks[verb] if verb is not None else None
         if verb is None or not isinstance(told, Verb) or told.negated or told.passive:
             return None
@@ -157,6 +166,10 @@ class Responsibility(Blame):
         found = self._by_subject(k, "claimed")
         group = [f for f in found[2] if f.kind == "organization" and f.sort not in STATES] if found is not None else []
         return (k, "claimed", group) if group else None
+
+    def _finite(self, m: int) -> bool:
+        verb = self.scene.chunks[m]
+        return isinstance(verb, Verb) and verb.finite
 
     def _of_own(self, k: int, verb: int) -> bool:
         """Whether the clause behind a verb of saying is on the speaker itself: "it", "its fighters", "a member"."""
@@ -230,6 +243,8 @@ class Responsibility(Blame):
             k += 1
         if not said & (THOUGHT | BELONGING) or scene.kind(k) != "NG":
             return []
+        if scene.head_lemma(k) in MEMBERS and scene.word(k + 1) == "of" and scene.proper(k + 2):
+            k += 2
         named = [self._as_group(f, k) for f in fillers(scene, k, "perpetrator")]
         groups = [f for f in named if f.kind == "organization"]
         return [replace(f, standing="attributed") for f in groups] if said & THOUGHT else groups

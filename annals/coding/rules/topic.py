@@ -113,8 +113,12 @@ def _history(reading: Reading, names: Organizations, first: Sentence, start: int
 
 
 def _known(sentence: Sentence, names: Organizations) -> tuple[int, int] | None:
-    """Tokens of the first armed group of the lexicon that a sentence names."""
+    """Tokens of the first armed group of the lexicon, or name with an abbreviation, that a sentence names."""
+    forms = sorted(names.pairs, key=len, reverse=True)
     for i in range(len(sentence)):
+        for form in forms:
+            if sentence.lower[i : i + len(form)] == form and not sentence.words[i].islower():
+                return i, i + len(form)
         found = names.nouns.group_at(sentence.lower, i, sentence.words)
         if found is not None and found[1].kind in ARMED:
             return i, i + found[0]

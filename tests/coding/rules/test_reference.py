@@ -168,3 +168,53 @@ def test_every_participant_stands_on_words_of_the_text(sentences: list[str], art
             assert one.mentions
             assert all(text[m.start : m.end] == m.text for m in one.mentions)
             assert one.name.lower() not in ("it", "they", "the group")
+
+
+BLAST = "A car bomb killed three people at a market in Mubi on Tuesday, police said.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Kasa Liberation Front (KLF) was believed to be responsible.", "Kasa Liberation Front"),
+        ("The Kasa Liberation Front (KLF) denied any link with the attack.", "Kasa Liberation Front"),
+        ("The Kasa Liberation Front (KLF) later posted a video claiming the attack.", "Kasa Liberation Front"),
+        ("Investigators traced the bomb to the Kasa Front.", "Kasa Front"),
+        ("The minister pinned the attack on the Kasa Front.", "Kasa Front"),
+        ("Police pointed the finger at the Kasa Front.", "Kasa Front"),
+        ("The KLF owned up to the bombing.", "KLF"),
+        ("The KLF has distanced itself from the attack.", "KLF"),
+        ("The KLF said one of its fighters had carried it out.", "KLF"),
+        ("A little-known group, the Kasa Brigades, posted a claim on a website.", "Kasa Brigades"),
+        ("Residents named the Kasa Army as the culprit.", "Kasa Army"),
+        ("Claim: KLF, internet, two days after.", "KLF"),
+        ("The rebels of the KLF were to blame, the army said.", "KLF"),
+    ],
+)
+def test_whose_word_or_blame_it_is_stands_in_another_sentence(text: str, wanted: str) -> None:
+    (one,) = code(BLAST + text).incidents
+    named = {p.name: p.standing for p in one.perpetrators}
+    assert named[wanted] in ("attributed", "denied")
+
+
+def test_two_groups_that_each_claim_an_attack_both_do() -> None:
+    text = "Two armed groups, the Kasa Front and the Loko Brigades, have each claimed to be behind the attack."
+    (one,) = code(BLAST + text).incidents
+    assert {p.name for p in one.claimed_by} == {"Kasa Front", "Loko Brigades"}
+
+
+def test_what_is_said_of_a_group_in_passing_is_no_claim() -> None:
+    text = "Police blamed the Kasa Front, which is also accused of the bombing of a bus in Beni on 3 May 2022."
+    first, second = code(BLAST + text).incidents
+    assert [p.name for p in first.perpetrators] == ["Kasa Front"]
+    assert second.date == "2022-05-03"
+
+
+def test_an_article_may_tell_the_history_of_a_group_without_defining_it() -> None:
+    text = (
+        "Founded in 1984 by Paul Ndore, the Sunrise Army (SA) broke with the rebel movement of the hills. In June 1987"
+        " its fighters abducted a priest in Goma. On 3 May 1991 it killed nine farmers in Beni."
+    )
+    taken, killed = code(text).incidents
+    assert "Sunrise Army" in {p.name for p in taken.perpetrators}
+    assert {p.name for p in killed.perpetrators} == {"Sunrise Army"}
