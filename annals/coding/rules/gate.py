@@ -34,7 +34,7 @@ OTHERS: dict[str, tuple[frozenset[str], ...]] = {
     "body": (frozenset({"of", "leave"}), frozenset({"of", "abandon"}), frozenset({"count"})),
     "count": tuple(frozenset({rise}) for rise in sorted(RISE)),
     "work": (frozenset({"of"}), frozenset({"its"}), frozenset({"their"})),
-    "point": (frozenset({"to"}),),
+    "point": (frozenset({"to"}), frozenset({"finger"})),
     "down": (frozenset({"put", "to"}),),
     **{word: (frozenset({"to"}), frozenset({"with"})) for word in ("link", "tie", "connect", "trace")},
     "pin": (frozenset({"on"}),),
