@@ -20,7 +20,7 @@ Overlap = Callable[[str, str], bool]
 ONCE = frozenset({"killed", "abducted"})
 STATE = frozenset({"police", "military", "government", "state"})
 CAPTIVES = frozenset({"hostage", "captive", "abductee", "kidnapped"})
-DEADLY = frozenset({"attack", "armed_clash"})
+DEADLY = frozenset({"attack", "armed_clash", "mob_violence"})
 DEADLIES = likes("attack") | likes("armed_clash")
 """What "two soldiers died" may belong to: that they are armed tells nothing of what they died of."""
 BARE = ("verb:kill:", "verb:wound:", "verb:die:", "verb:be_hurt:", "verb:fall", "verb:neutralize_people:", "toll:")

@@ -83,7 +83,7 @@ class NounCauses:
     def _wounds(sentence: Sentence, i: int, after: str) -> str | None:
         """ "bullet/VB wounds/VBZ to the head"."""
         word = sentence.lower[i]
-        if word in ("wounds", "injuries") and sentence.lower[i - 1] in WOUNDING:
+        if word in ("wounds", "injuries") and (sentence.lower[i - 1] in WOUNDING or sentence.tags[i - 1] == "PRP$"):
             return "NNS"
         return "NN" if word in WOUNDING and sentence.lower[i + 1 : i + 2] in (("wounds",), ("injuries",)) else None
 

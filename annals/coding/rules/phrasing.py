@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annals.coding.rules.chunks import Noun, Verb
-from annals.coding.rules.view import CLOSERS, OPENERS, View
+from annals.coding.rules.view import CLOSERS, OPENERS, OWNERS, View
 
 STATES = frozenset({"dead", "wounded", "injured", "missing", "killed"})
 PARTS_OF_DAY = frozenset({"morning", "night", "evening", "afternoon", "day", "dawn", "eve"})
@@ -199,6 +199,8 @@ class Phrasing(View):
         """Whether the noun group at `k` is said of the named one before it ("Ana Ruiz, the mayor")."""
         chunk, sense = self.chunks[k], self.sense(k)
         single = isinstance(chunk, Noun) and chunk.number is None and self.sentence.tags[chunk.head] == "NN"
+        if self.word(k) in OWNERS:
+            return False  # "Ali Hassan, his bodyguard and a woman"
         return self.proper(name) and single and not self.proper(k) and sense is not None
 
     def phrases(self, k: int, stop: int | None = None) -> list[tuple[str, int]]:
@@ -240,9 +242,16 @@ class Phrasing(View):
                 m += 1
             elif self.word(m) in OPENERS:
                 m = self.closing(m) + 1
+            elif self.word(m) == "," and self._day_inserted(m):
+                m += 4 if self.kind(m + 1) == "P" else 3
             else:
                 break
         return found
+
+    def _day_inserted(self, m: int) -> bool:
+        """ "the murder, on 25 January 1989, of General Martinez": a day between two commas."""
+        at = m + 2 if self.kind(m + 1) == "P" else m + 1
+        return self.kind(at) == "TIME" and self.word(at + 1) == "," and self.kind(at + 2) == "P"
 
     def apposition(self, k: int) -> int | None:
         """The noun group set beside the one at `k` by a comma ("Ana Ruiz, the mayor, ...")."""

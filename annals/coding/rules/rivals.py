@@ -14,7 +14,7 @@ COUNTING = frozenset(
 )
 BREAKS = frozenset({",", ";", ":", "(", ")", "while", "whereas", "but", "or", ".", "--", "—", "-"})
 ENDS = frozenset(
-    {".", ",", ";", ")", "'", '"', "according", "(", "per", "and", "while", "but", "dead", "people", "by", "’"}
+    {".", ",", ";", ")", "'", '"', "according", "(", "per", "and", "while", "but", "dead", "bodies", "victims", "killed", "deaths", "corpses", "fatalities", "people", "by", "’"}
 )
 DISPUTING = frozenset({"contradict", "dispute", "reject", "against", "unlike", "versus", "compare", "challenge"})
 COUNTS = frozenset({"figure", "count", "toll", "estimate", "tally", "number", "total", "claim"})
@@ -33,7 +33,7 @@ class Rivals:
     def outdated(self, first: int) -> bool:
         """ "revising an earlier count of 36 dead": a figure that holds no longer."""
         lemmas = self.scene.lemmas[max(0, first - 4) : first]
-        return bool(EARLIER & set(lemmas)) and bool(COUNTS & set(lemmas)) and lemmas[-1:] == ("of",)
+        return bool(EARLIER & set(self.sentence.lower[max(0, first - 4) : first])) and bool(COUNTS & set(lemmas)) and lemmas[-1:] == ("of",)
 
     def beside(self, told: Sequence[tuple[int, Toll]], taken: set[int]) -> Iterator[tuple[int, Toll]]:
         """The further counts of what the tolls before them in the sentence count, with their first tokens."""
@@ -44,7 +44,7 @@ class Rivals:
             tokens = [i for i, start in enumerate(self.sentence.starts) if number.start <= start < number.end]
             if not before or not tokens or self.outdated(tokens[0]):
                 continue
-            if self._another(tokens[0], tokens[-1]):
+            if self._another(tokens[0], tokens[-1], before[-1]):
                 taken.add(number.start)
                 yield tokens[0], self.toll(number, before[-1].effect)
 
@@ -56,7 +56,8 @@ class Rivals:
             rule="toll:rival", rival=True,
         )  # fmt: skip
 
-    def _another(self, first: int, last: int) -> bool:
+    def _another(self, first: int, last: int, base: Toll) -> bool:
+        """Whether the words before a figure name another source, and nothing behind it another thing counted."""
         lower, lemmas, tags = self.sentence.lower, self.scene.lemmas, self.sentence.tags
         if lower[last + 1 : last + 2] and lower[last + 1] not in ENDS:
             return False
@@ -73,8 +74,16 @@ class Rivals:
             return False
         if words[-1] in ("at", "of"):
             disputed = DISPUTING & set(lemmas[max(0, first - 6) : first]) and COUNTS & set(words)
-            return bool(disputed) or (len(words) > 1 and (bool(COUNTING & set(words)) or self._names(m, bare - 1)))
+            named = self._names(m, bare - 1) and words[-1] == self._before(base)
+            return bool(disputed) or (len(words) > 1 and (bool(COUNTING & set(words)) or named))
+        if words[-1] in COUNTS:
+            return bool({"put", "estimate", "give"} & set(words))  # "HRW put the number between 160 and 190"
         return words[-1] in COUNTING and len(words) > 1
+
+    def _before(self, base: Toll) -> str:
+        """The word before the figure of a toll."""
+        at = next((i for i, start in enumerate(self.sentence.starts) if start >= base.start), 0)
+        return self.sentence.lower[at - 1] if at else ""
 
     def _names(self, a: int, b: int) -> bool:
         """Whether the words are a source alone ("Amnesty at", "a parish source of")."""

@@ -165,7 +165,8 @@ class Scene(Phrasing):
         listed = ended is not None and self.kind(ended - 1) == "CC" and self.kind(ended - 2) in ("NG", "PUNC")
         if ended is None or not listed or self.word(ended - 3) in ("them", "whom"):
             return None  # "20 people, most of them women and children, were killed"
-        return ended
+        # "Eleven people, including Ana Ruiz and Juan Paz, were killed": the list is of some of them.
+        return None if self._parts_named(ended) is not None else ended
 
     def _clause_of_time(self, i: int) -> bool:
         """Whether the "preposition" before the noun group at `i` opens a clause ("after four men were killed")."""

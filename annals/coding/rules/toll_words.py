@@ -49,9 +49,9 @@ STANDING_STATES = frozenset({"displaced", "missing", "homeless", "detained"})
 """What people are called who are so for long: "some 31,000 displaced people" tells of no event."""
 FAR = 24
 COPULA = frozenset(
-    "is are was were been be being confirmed reported feared presumed believed listed now also still left".split()
+    "is are was were been be being have has had confirmed reported feared presumed believed listed now also still left".split()
 )
-RISE = frozenset({"rise", "climb", "increase", "reach", "revise", "jump", "grow", "mount", "soar", "raise"})
+RISE = frozenset({"rise", "climb", "increase", "reach", "revise", "jump", "grow", "mount", "soar", "raise", "update"})
 LEFT = frozenset({"leave", "abandon"})
 LOSE = frozenset({"claim", "cost", "lose", "take"})
 WOUNDS = frozenset({"injury", "wound", "burn", "fracture"})
@@ -83,7 +83,9 @@ class TollWords:
             if k == last + 1 and described and tags[k + 1 : k + 2] == ("NNS",) and number.low != 0:
                 return [(STATES[lower[k]], k + 1, "toll:state")]
             if lemmas[k] in NOUNS and tags[k].startswith("N") and tags[k + 1 : k + 2] not in (("NN",), ("NNS",)):
-                return [(e, k, "toll:nominal") for e in self._counted(k, first, zero)]
+                joined = lemmas[k + 2 : k + 3] if zero and lower[k + 1 : k + 2] in (("or",), ("and",), ("nor",)) else ()
+                more = [e for w in joined for e in NOUNS.get(w, ())]
+                return [(e, k, "toll:nominal") for e in dict.fromkeys([*self._counted(k, first, zero), *more])]
             clause = lower[k] not in COPULA and tags[k] in CLAUSE and lower[k] not in ("of", "(", "-")
             clause = clause and not (zero and lower[k] == "or")  # "no damage or casualties"
             if clause:
@@ -159,6 +161,8 @@ class TollWords:
         for k in range(first - 1, max(-1, first - FAR), -1):
             if lemmas[k] == "toll" or (lower[k] in STATES and lower[max(0, k - 2) : k] == ("put", "the")):
                 return [(STATES.get(lower[k], "killed"), last, "toll:death_toll")] if self._counts(k, first) else []
+            if lemmas[k] == "loss" and "put" in lemmas[max(0, k - 4) : k] and lower[first - 1] == "at":
+                return [("killed", last, "toll:death_toll")]  # "The rebels put army losses at eleven."
             if lemmas[k] in ("number", "figure", "count", "tally"):
                 effect = self._number_of(k, first)
                 return [(effect, last, "toll:number")] if effect and self._counts(k, first) else []
@@ -173,7 +177,7 @@ class TollWords:
         if state is not None:
             return state
         counted = next((NUMBERED[w] for w in (*lemmas[k + 1 : k + 4], lemmas[k - 1]) if w in NUMBERED), None)
-        grows = lemmas[k] in ("count", "tally") and lower[k + 1 : k + 2] != ("of",) and RISE & set(lemmas[k:first])
+        grows = lemmas[k] in ("count", "tally", "figure") and lower[k + 1 : k + 2] != ("of",) and RISE & set(lemmas[k:first])
         return counted or ("killed" if grows else None)
 
     def _counts(self, k: int, first: int) -> bool:

@@ -78,7 +78,9 @@ class Tolls:
         if event.frame.name == "shoot" and bound is not None and self.scene.lemmas[bound] in BOUND:
             return "killed"  # "were lined up and shot"
         phrases = self.scene.phrases(event.chunk)
-        return "injured" if any(p == "in" and self.scene.head_lemma(m) in LIMBS for p, m in phrases) else None
+        limbs = [m for p, m in phrases if p == "in" and self.scene.head_lemma(m) in LIMBS]
+        # "shot, list in hand": no limb that was hit.
+        return "injured" if any(self.scene.chunks[m].j - self.scene.chunks[m].i > 1 for m in limbs) else None
 
     def _harmed(self, event: Event, effect: str, filler: Filler) -> None:
         bounds = count_of(filler)
@@ -249,7 +251,9 @@ class Tolls:
         behind = self.sentence.lower[last + 1 : last + 4]
         if self.sentence.lower[last - 2 : last] == ("of", "the") and self.sentence.tags[last - 3] == "CD":
             return not {"was", "were"}.isdisjoint(behind)  # "Three of the eight hostages were beheaded"
-        return behind[:2] in OF_THEM or (behind[:2] == ("of", "the") and len(behind) > 2 and behind[2] in STATES)
+        if behind[:2] in OF_THEM:  # "One round hit a yard: four of them dead"
+            return any(n.end <= self.sentence.starts[last] for n in self.numbers)
+        return (behind[:2] == ("of", "the") and len(behind) > 2 and behind[2] in STATES)
 
     def _parts_of_state(self, effect: str, stop: int) -> Iterator[Toll]:
         """ "leaving nine dead, among them three minors": the part that a word of state is followed by."""

@@ -255,7 +255,7 @@ class Verbals:
 
     def _together(self, event: Event, k: int) -> None:
         """ "murdered a lawyer who spoke for parents, together with his wife and son": company behind a clause."""
-        for m in range(k + 1, min(k + 14, len(self.scene.chunks) - 2)):
+        for m in range(k + 1, min(k + 20, len(self.scene.chunks) - 2)):
             if self.scene.word(m) in (";", "."):
                 return
             if self.scene.word(m) in ("together", "along") and self.scene.word(m + 1) == "with":
@@ -265,6 +265,8 @@ class Verbals:
             if self.scene.word(m) == "as" and self.scene.word(m + 1) in ("was", "were", "did"):
                 if self.scene.kind(m + 2) == "NG":
                     self.roles.company(event, m + 2, armed=True)  # "20 villagers were killed, as was one policeman"
+                return
+            if self.scene.kind(m) == "SUB":
                 return
 
     def _dies(self, chunk: Verb, after: int | None, rest: list[int]) -> bool:

@@ -17,6 +17,7 @@ SETTLED = frozenset(
     "town village city hamlet district province state country department municipality region county settlement quarter"
     " neighborhood island".split()
 ) | {None}
+OWNERS = frozenset({"his", "her", "their"})
 OPENERS = {"(": ")", "[": "]"}
 CLOSERS = {")": "(", "]": "["}
 
@@ -146,6 +147,8 @@ class View:
             return False
         if self.word(k - 3) == "between":
             return True
+        if self.word(k) in OWNERS:
+            return False  # "Two journalists of a daily and their driver were seized"
         # "explosions in Cali and Bogota killed": without a verb before, the list is no subject.
         return not any(self.kind(m) == "VG" for m in range(k - 3))
 
