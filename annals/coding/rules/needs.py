@@ -33,6 +33,7 @@ UNARMED = frozenset(
     " teacher woman squatter resident villager miner fisherman doctor nurse driver pensioner supporter family relative"
     " inhabitant".split()
 )
+TURN_UP = frozenset({"turn", "surface", "reappear", "float", "wash"})
 BODIES = frozenset({"body", "corpse", "cadaver", "remains"})
 RAZING = frozenset({"raze", "destroy", "flatten", "level", "ruin", "wreck"})
 MARKS = frozenset(
@@ -463,8 +464,10 @@ class Needs:
         chunk = self.scene.chunks[event.chunk]
         passive = isinstance(chunk, Verb) and (chunk.passive or chunk.form == "part")
         k = self.scene.subject(event.chunk) if passive else self.scene.object(event.chunk)
-        if k is None and event.rule.endswith(":passive"):
-            k = self.scene.subject(event.chunk)  # "Body of a man found near the silos"
+        if k is None and (event.rule.endswith(":passive") or event.rule.split(":")[2] in TURN_UP):
+            k = self.scene.subject(event.chunk)  # "Body of a man found near the silos", "His body turned up"
+            if k is not None and not event.get("victim"):
+                self.roles.give(event, "victim", k, left=True)
         if k is None:
             return False
         return self.scene.head_lemma(k) in BODIES or self._found_dead(event, k, passive)

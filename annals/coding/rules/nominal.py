@@ -74,6 +74,8 @@ class Nominals:
     def _of_behind(self, k: int, m: int) -> bool:
         """ "the abduction by bandits of 20 pupils": those counted behind the doer."""
         group = self.scene.chunks[m]
+        if self.scene.kind(m - 2) == "PUNC" and self.scene.kind(m - 3) == "TIME":
+            return True  # "the murder, on 25 January 1989, of General Martinez"
         return m == k + 4 and self.scene.word(k + 1) == "by" and isinstance(group, Noun) and group.number is not None
 
     def _between(self, event: Event, k: int) -> None:

@@ -32,6 +32,7 @@ UNSAID = frozenset(
     "both several few many some all other others dozen hundred thousand score more most none half".split()
 )
 COUNTRIES = frozenset("DRC CAR PNG UAE USA USSR GDR ROK DPRK RSA FATA NWFP KPK".split())
+MEMBERS = frozenset({"member", "element"})
 UNITS = frozenset({"unit", "squad", "detachment", "column", "platoon", "company", "patrol", "contingent"})
 PARTS_OF_FORCES = frozenset({"faction", "wing", "platoon", "battalion", "brigade"})
 GATHERINGS = frozenset({"wedding", "funeral", "procession", "ceremony", "wedding party", "vigil", "mass", "party"})
@@ -240,6 +241,8 @@ def _collective(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler]:
     m = k + 1
     inner = scene.chunks[m + 1] if scene.word(m) == "of" else None
     if isinstance(inner, Noun) and scene.sentence.tags[inner.head] == "CD":
+        if scene.head_lemma(k) in DEAD and inner.number is not None:  # "the bodies of 13 of them"
+            return [replace(_bare(scene, k, chunk), kind="person", number=inner.number, plural=True)]
         return []  # "a family of six"
     if not isinstance(inner, Noun):
         # "His body was found": he is meant.
@@ -254,8 +257,13 @@ def _collective(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler]:
         return [replace(made, **crowd)] if made is not None else []  # type: ignore[arg-type]
     if scene.group(m + 1) is not None or found.kind == "organization":
         return _of_organization(scene, k, chunk, found, role)
+    if found.kind == "object" and scene.head_lemma(k) in MEMBERS:
+        made = _bare(scene, k, chunk)  # "two members of this structure"
+        return [replace(made, kind="person", number=chunk.number, plural=_plural(scene, chunk), status="combatant",
+                        single=_single(scene, chunk))]  # fmt: skip
     dead = scene.head_lemma(k) in DEAD
-    body = dead and not _plural(scene, chunk) and found.single
+    # "the body of a teacher", "the bodies of a teacher and two girls"
+    body = dead and found.single and (not _plural(scene, chunk) or len(scene.listed(m + 1)) > 1)
     return [
         replace(
             found,

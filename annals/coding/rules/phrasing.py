@@ -159,7 +159,7 @@ class Phrasing(View):
                 break
             if self.head_lemma(item) in STATES:
                 break
-            if self.kind(self.skip_left(item - 1)) == "VG" and not objects:
+            if self.kind(self.skip_left(item - 1)) == "VG" and not objects and not self._says(item - 1):
                 break
             items.insert(0, item)
             seps[0] = sep
@@ -171,6 +171,11 @@ class Phrasing(View):
             return [last]
         kept = [m for i, m in enumerate(items) if not (i and seps[i] == "," and self._describes(m, items[i - 1]))]
         return kept or [last]
+
+    def _says(self, k: int) -> bool:
+        """ "Police said two soldiers and a nurse died": what stands behind "said" opens a clause."""
+        verb = self.chunks[k]
+        return isinstance(verb, Verb) and not verb.passive and self.lemmas[verb.main] in SAYS
 
     def _headline(self, items: list[int]) -> bool:
         """ "Woman, two children burnt": a comma for an "and", at the head of a line without a full stop."""
