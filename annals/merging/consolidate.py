@@ -11,7 +11,7 @@ from annals.mention import Mention, Part
 from annals.merging.confidence import confidence
 from annals.merging.identity import shared
 from annals.merging.kind import kind_of
-from annals.merging.numbers import toll
+from annals.merging.numbers import all_killed, toll
 from annals.merging.participants import participants
 from annals.model import Quote
 
@@ -35,6 +35,7 @@ def incident(
     date, date_quote = _date(mentions, finer)
     doers, victims = _sides(kind, mentions)
     quotes = _quotes(mentions)
+    abducted = toll("abducted", mentions)
     return Incident(
         id=content_id("inc", document, kind, str(mentions[0].trigger.start), quotes[0].text),
         type=kind,
@@ -47,9 +48,9 @@ def incident(
         targets=participants([p for m in mentions for p in m.targets]),
         weapons=participants([p for m in mentions if _means(m, kind) for p in m.weapons]),
         claimed_by=participants([p for m in mentions for p in m.claimed_by]),
-        killed=toll("killed", mentions),
+        killed=toll("killed", mentions) or (all_killed(mentions, abducted) if kind == "abduction" else None),
         injured=toll("injured", mentions),
-        abducted=toll("abducted", mentions),
+        abducted=abducted,
         missing=toll("missing", mentions),
         arrested=toll("arrested", mentions),
         displaced=toll("displaced", mentions),

@@ -25,6 +25,10 @@ DEADLIES = likes("attack") | likes("armed_clash")
 """What "two soldiers died" may belong to: that they are armed tells nothing of what they died of."""
 BARE = ("verb:kill:", "verb:wound:", "verb:die:", "verb:be_hurt:", "verb:fall", "verb:neutralize_people:", "toll:")
 """Rules of harm that may have befallen people in any way."""
+NUMERALS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+    " nineteen twenty both all".split()
+)
 TAKEN = frozenset({"arrest", "weapons_seizure"})
 KEPT = 12
 """So many different values of one sort are kept of an incident for comparing; more add no evidence."""
@@ -212,13 +216,25 @@ def _same_person(mention: Mention, cluster: Cluster) -> bool:
 
 def _held(mention: Mention, cluster: Cluster) -> bool:
     """Whether a death told later is that of somebody abducted: "two of the hostages were found dead"."""
-    if "abduction" not in cluster.kinds or mention.fresh or mention.type == "abduction":
+    pronoun = any(p.pronoun or p.head in ("they", "them") for p in mention.victims)
+    if "abduction" not in cluster.kinds or (mention.fresh and not pronoun) or mention.type == "abduction":
         return False
-    if mention.perpetrators and not shared(mention.perpetrators, cluster.doers):
+    again = all(p.definite or p.pronoun for p in mention.perpetrators)
+    if mention.perpetrators and not again and not shared(mention.perpetrators, cluster.doers):
         return False
     taken_up = any(p.head in CAPTIVES for p in mention.victims)
-    near = 0 <= mention.sentence - cluster.last.sentence <= 1 and mention.strength == "context"
-    return taken_up or (near and any(p.pronoun for p in mention.victims))
+    near = 0 <= mention.sentence - cluster.last.sentence <= 1
+    killed = any(n.effect == "killed" for n in mention.numbers)
+    meant = pronoun and (mention.strength == "context" or killed)
+    return taken_up or (near and (meant or _as_many(mention, cluster)))
+
+
+def _as_many(mention: Mention, cluster: Cluster) -> bool:
+    """Whether as many were killed as had been abducted, and nothing says that they were others: "all seven"."""
+    each = [n for n in cluster.numbers if n.effect == "abducted" and _exact(n)]
+    taken = {(n.low, n.high) for n in each} | {(sum(n.low or 0 for n in each),) * 2}
+    vague = all(is_vague(p) or p.head in NUMERALS for p in mention.victims)
+    return vague and any(n.effect == "killed" and (n.low, n.high) in taken and (n.low or 0) > 1 for n in mention.numbers)
 
 
 def _died_later(mention: Mention) -> bool:

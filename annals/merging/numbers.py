@@ -62,9 +62,17 @@ def toll(effect: str, mentions: Sequence[Mention]) -> Toll | None:
         _Figure(number=n, mention=i, sentence=m.sentence, low=n.low, high=n.high)
         for i, m in enumerate(mentions)
         for n in m.numbers
-        if n.effect == effect
+        if n.effect == effect and (n.low, n.high) != (None, None)
     ]
     return _as_toll(_whole(told), [f.number for f in told]) if told else None
+
+
+def all_killed(mentions: Sequence[Mention], abducted: Toll | None) -> Toll | None:
+    """The killed where those abducted are told to have been killed without a number: "their bodies were found"."""
+    told = next((n for m in mentions for n in m.numbers if n.effect == "killed" and n.low is None is n.high), None)
+    if told is None or abducted is None:
+        return None
+    return replace(abducted, wording=" ".join(told.quote.text.split()), quote=told.quote, groups=())
 
 
 def _whole(told: Sequence[_Figure]) -> list[_Figure]:

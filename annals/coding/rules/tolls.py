@@ -26,6 +26,7 @@ BOUND = frozenset({"line", "tie", "blindfold", "bind"})
 """What is done to those who are then shot dead."""
 DEADLY = frozenset({"fatally", "mortally", "lethally"})
 SUFFER = frozenset({"suffer", "sustain", "incur"})
+ALL_OF_THEM = frozenset({"they", "them", "their"})
 ALSO = frozenset({"also", "too"})
 HOUSEHOLDS = frozenset({"family", "household"})
 
@@ -87,6 +88,13 @@ class Tolls:
         if filler.pronoun and filler.head in ("he", "him", "she", "her", "his") and effect in ("killed", "injured"):
             bounds = (1, 1)
         if filler.kind == "object" and not filler.sure and filler.number is None:
+            return
+        if effect == "killed" and filler.pronoun and not filler.single and filler.head in ALL_OF_THEM:
+            # "Their bodies were found": as many as were told of, which only the report as a whole knows.
+            start, end = self._span(filler)
+            event.tolls.append(
+                Toll(effect=effect, start=start, end=end, low=None, high=None, who=None, total=True, rule="toll:them")
+            )
             return
         if filler.listed or bounds is None or bounds[0] is None or (filler.number is None and bounds != (1, 1)):
             self._parts(event, effect, filler)
