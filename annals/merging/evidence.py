@@ -29,6 +29,7 @@ NUMERALS = frozenset(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
     " nineteen twenty both all".split()
 )
+SEIZED = frozenset({"abduction", "hijacking"})
 TAKEN = frozenset({"arrest", "weapons_seizure"})
 KEPT = 12
 """So many different values of one sort are kept of an incident for comparing; more add no evidence."""
@@ -167,6 +168,8 @@ def _types(mention: Mention, cluster: Cluster) -> float | None:
     if _held(mention, cluster):
         return WEIGHTS.alike
     bare = mention.strength == "context" or mention.reference or _bare(mention)
+    if bare and kinds & SEIZED and mention.numbers and all(n.high == 0 for n in mention.numbers):
+        return WEIGHTS.alike + same  # "The passengers were not harmed."
     if bare and mention.type in DEADLY and not DEADLIES.isdisjoint(kinds):
         return WEIGHTS.alike + same
     if mention.strength == "reference" or not likes(mention.type).isdisjoint(kinds):

@@ -30,6 +30,8 @@ ARMED_SIDE = frozenset(
     " cadre naxal naxalite maoist taliban gangster robber kidnapper criminal separatist martyr comrade mujahid bomber"
     " partisan raider outlaw dissident hitman pirate tiger suspect".split()
 )
+DOERS = frozenset({"attacker", "assailant", "gunman", "bomber", "raider", "hijacker", "kidnapper"})
+"""Those who do what is told: no victims counted before."""
 FAR = 2
 """Two figures of which one is more than this many times the other are no two counts of the same people."""
 SOON = 2
@@ -161,6 +163,9 @@ def _others(whole: Sequence[_Figure], new: _Figure) -> bool:
     """Whether a later figure is of people whom the figures before leave out: of another side than all of them."""
     side = _side(new.number)
     gap = new.sentence - max(f.sentence for f in whole)
+    if new.number.head in DOERS and 0 <= gap <= SOON:
+        # "killed 132 pupils and nine members of staff. All seven attackers died"
+        return all(f.number.head.isalpha() and f.number.head not in ARMED_SIDE | ANYBODY and f.high != 0 for f in whole)
     return (
         side is not None
         and 0 <= gap <= SOON
