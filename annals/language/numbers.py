@@ -285,6 +285,8 @@ def _sort_of_glued(glued: str) -> Sort | None:
         return "money"
     if glued[-1] in "-–" and len(glued) > 1 and glued[-2].isalnum():
         return "caliber" if glued[:-1].isalpha() and len(glued) < 4 else "other"
+    if glued in ("'", "‘"):
+        return None  # "speaks of 'around 40'"
     return "other" if glued[-1] in "/:.,#'=&_\\" or glued[-1].isalnum() else None
 
 

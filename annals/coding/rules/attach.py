@@ -27,6 +27,8 @@ CARE = frozenset(
 """Verbs of what is done for the wounded: the hospital behind them is not where they were hit."""
 SOON = frozenset({"hours", "minutes", "moments", "shortly", "soon", "immediately", "just"})
 """Words before "after" and "before" by which two acts are of one day."""
+HARM = frozenset({"toll", "hospital", "die", "be_hurt", "find_bodies"})
+"""Frames that tell who was hurt: the hospital that counts them is not where they were hit."""
 DYING = frozenset({"die", "perish", "expire", "pass"})
 CAUSES_OF_DEATH = frozenset({"wound", "injury", "burn", "hospital", "clinic"})
 SPOT = frozenset({"town", "village", "city", "camp", "area", "region"})
@@ -237,7 +239,8 @@ class Attach:
             k = self.chunk_at(phrase.start)
             if self.scene.group(k) is not None:
                 continue  # "the Islamic State West Africa Province"
-            if (phrase.prep == "from" and self._origin(k)) or (phrase.kind == "hospital" and self._cared(k)):
+            cared = phrase.kind == "hospital" and (self._cared(k) or all(e.frame.name in HARM for e in self.events))
+            if (phrase.prep == "from" and self._origin(k)) or cared:
                 continue  # "Raiders from X attacked Y", "He died in X Hospital"
             if k + 1 < len(self.scene.chunks) and self._speech(k + 1):
                 speakers.append(phrase)  # "the mission in Somalia said": where who speaks is.

@@ -206,6 +206,8 @@ class Phrasing(View):
         single = isinstance(chunk, Noun) and chunk.number is None and self.sentence.tags[chunk.head] == "NN"
         if self.word(k) in OWNERS:
             return False  # "Ali Hassan, his bodyguard and a woman"
+        if self.word(k) in ("alias", "aka"):
+            return True
         return self.proper(name) and single and not self.proper(k) and sense is not None
 
     def phrases(self, k: int, stop: int | None = None) -> list[tuple[str, int]]:

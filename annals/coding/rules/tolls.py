@@ -260,7 +260,7 @@ class Tolls:
         if self.sentence.lower[last - 2 : last] == ("of", "the") and self.sentence.tags[last - 3] == "CD":
             return not {"was", "were"}.isdisjoint(behind)  # "Three of the eight hostages were beheaded"
         if behind[:2] in OF_THEM:  # "One round hit a yard: four of them dead"
-            return any(n.end <= self.sentence.starts[last] for n in self.numbers)
+            return any(n.end <= self.sentence.starts[last] and n.start in self.taken for n in self.numbers)
         return (behind[:2] == ("of", "the") and len(behind) > 2 and behind[2] in STATES)
 
     def _parts_of_state(self, effect: str, stop: int) -> Iterator[Toll]:
