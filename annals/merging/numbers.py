@@ -129,7 +129,7 @@ def _with(whole: list[_Figure], new: _Figure, before: Sequence[_Figure]) -> list
     again = any((new.low, new.high) == bounds for bounds in ((low, high), *((f.low, f.high) for f in whole)))
     if new.number.additional:
         again = any(new.number.quote == f.number.quote for f in whole)
-    sided = _others(before, new) and new.number.head in STATE_SIDE | ARMED_SIDE
+    sided = _others(before, new) and (new.number.head in STATE_SIDE | ARMED_SIDE or new.number.status == "civilian")
     if again and not (sided and not new.number.additional):
         return whole
     if new.number.additional or sided:

@@ -116,8 +116,9 @@ class Attach:
         found = [p for e in self.events for p in e.dates if not p.links]
         if len({p.start for p in found}) == 1:
             for event in self.events:
-                if not event.dates and (not event.apart or self._soon(event)):
-                    event.dates.append(found[0])
+                of_deal = event.reference and any(e.type == "agreement" and e.dates for e in self.events)
+                if not event.dates and not of_deal and (not event.apart or self._soon(event)):
+                    event.dates.append(found[0])  # no day of "seven signatories of the 2016 accord"
         else:
             self._joined()
 

@@ -348,6 +348,8 @@ class Mender(NounCauses):
         if sentence.lower[i - 1] in BE_FORMS and after not in NOUNISH and after != "NNS":
             harm = any(e.frame.effect is not None and not e.rest for e in entries)
             return "VBN" if harm and word not in STATES else None
+        if word in ("attained", "embraced") and sentence.lower[i + 1 : i + 2] in (("martyrdom",), ("shahadat",)):
+            return "VBD"
         counted = sentence.tags[i - 1] == "NNS" or (word in SUSTAINED and sentence.tags[i - 1] == "CD")
         return "VBD" if entries and counted and (after in NOUNISH or after == "NNS") else None
 

@@ -76,7 +76,7 @@ class Rivals:
             disputed = DISPUTING & set(lemmas[max(0, first - 6) : first]) and COUNTS & set(words)
             named = self._names(m, bare - 1) and words[-1] == self._before(base)
             return bool(disputed) or (len(words) > 1 and (bool(COUNTING & set(words)) or named))
-        if words[-1] in COUNTS:
+        if words[-1] in COUNTS and tags[bare - 1].startswith("NN"):
             return bool({"put", "estimate", "give"} & set(words))  # "HRW put the number between 160 and 190"
         return words[-1] in COUNTING and len(words) > 1
 

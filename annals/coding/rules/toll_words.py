@@ -47,7 +47,7 @@ CARED_FOR = frozenset({"treated", "hospitalised", "hospitalized"})
 """What is told of some of the hurt: another figure for the hurt holds rather."""
 STANDING_STATES = frozenset({"displaced", "missing", "homeless", "detained"})
 """What people are called who are so for long: "some 31,000 displaced people" tells of no event."""
-FAR = 24
+FAR = 36
 COPULA = frozenset(
     "is are was were been be being have has had confirmed reported feared presumed believed listed now also still left".split()
 )
@@ -66,14 +66,15 @@ class TollWords:
 
     def read(self, number: NumberPhrase, first: int, last: int) -> list[tuple[str, int, str]]:
         """The effects that the words around a number tell: (effect, last token, rule)."""
-        cost = self._lives_of(first, last) or self._labelled(first, last)
+        cost = self._lives_of(first, last) or self._labelled(first, last) or self._fatally(last)
         if cost:
             return cost
         lower, lemmas, tags = self.sentence.lower, self.scene.lemmas, self.sentence.tags
         zero = number.low == 0 and number.high == 0
         behind = self._past_some(last + 1)
         for k in range(behind, min(behind + 6, len(lower))):
-            if lower[k] in STATES and tags[k] in STATE_TAGS and not self._before_noun(k):
+            told = tags[k] in STATE_TAGS or (tags[k] == "VBD" and lower[first - 1] in ("of", "with", "leaving"))
+            if lower[k] in STATES and told and not self._before_noun(k):
                 by = lower[k + 1 : k + 2] == ("by",) and not zero and lower[k] not in SHORT
                 by = by and "number" not in lower[last + 1 : k]
                 return [] if by else [(STATES[lower[k]], k, "toll:state")]
@@ -129,6 +130,13 @@ class TollWords:
         if before and before[-1] == "of" and ("life" in before or "death" in before or left):
             return [("killed", last, "toll:lives")]
         return []
+
+    def _fatally(self, last: int) -> list[tuple[str, int, str]]:
+        """ "Two villagers were hacked, one fatally", "three men were shot, two of them fatally"."""
+        behind = self.sentence.lower[last + 1 : last + 4]
+        at = next((n for n, word in enumerate(behind) if word in ("fatally", "mortally")), None)
+        plain = at is not None and all(word in ("of", "them", "whom") for word in behind[:at])
+        return [("killed", last + 1 + (at or 0), "toll:state")] if plain else []
 
     def _labelled(self, first: int, last: int) -> list[tuple[str, int, str]]:
         """ "Fatalities: 3", "Dead: 5 linemen, 1 militiaman", "deaths to date 16": the figures behind a label."""

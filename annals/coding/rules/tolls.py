@@ -203,7 +203,8 @@ class Tolls:
             found.extend(self._joined(number, first, last))
             for effect, stop, rule in self.words.read(number, first, last):
                 chunk = self._chunk_at(first)
-                who = self._who(chunk) if rule != "toll:nominal" else None
+                who = self._who(self._numbered(first) if rule == "toll:number" else chunk)
+                who = who if rule != "toll:nominal" else None
                 joined = (
                     bool(found)
                     and found[-1][1].effect == effect
@@ -259,6 +260,8 @@ class Tolls:
         behind = self.sentence.lower[last + 1 : last + 4]
         if self.sentence.lower[last - 2 : last] == ("of", "the") and self.sentence.tags[last - 3] == "CD":
             return not {"was", "were"}.isdisjoint(behind)  # "Three of the eight hostages were beheaded"
+        if "fatally" in behind or "mortally" in behind:
+            return False
         if behind[:2] in OF_THEM:  # "One round hit a yard: four of them dead"
             return any(n.end <= self.sentence.starts[last] and n.start in self.taken for n in self.numbers)
         return (behind[:2] == ("of", "the") and len(behind) > 2 and behind[2] in STATES)
@@ -326,6 +329,13 @@ class Tolls:
         first = next((i for i, s in enumerate(starts) if s >= number.start), None)
         last = next((i for i in range(len(ends) - 1, -1, -1) if starts[i] < number.end), 0)
         return first, last
+
+    def _numbered(self, first: int) -> int | None:
+        """ "put the number of rebels killed at six": those whom the number before a figure counts."""
+        for k, chunk in enumerate(self.scene.chunks):
+            if chunk.i < first and self.scene.head_lemma(k) == "number" and self.scene.word(k + 1) == "of":
+                return k + 2 if self.scene.kind(k + 2) == "NG" else None
+        return self._chunk_at(first)
 
     def _chunk_at(self, token: int) -> int | None:
         for k, chunk in enumerate(self.scene.chunks):
