@@ -16,6 +16,8 @@ BREAKS = frozenset({",", ";", ":", "(", ")", "while", "whereas", "but", "or", ".
 ENDS = frozenset(
     {".", ",", ";", ")", "'", '"', "according", "(", "per", "and", "while", "but", "dead", "bodies", "victims", "killed", "deaths", "corpses", "fatalities", "people", "by", "’"}
 )
+BOUNDS = frozenset({"low", "high", "minimum", "maximum", "min", "max"})
+"""What data sets put before the ends of an estimate: "20 dead, low 12, high 35"."""
 DISPUTING = frozenset({"contradict", "dispute", "reject", "against", "unlike", "versus", "compare", "challenge"})
 COUNTS = frozenset({"figure", "count", "toll", "estimate", "tally", "number", "total", "claim"})
 EARLIER = frozenset({"earlier", "previous", "initial", "former", "preliminary", "original"})
@@ -44,7 +46,7 @@ class Rivals:
             tokens = [i for i, start in enumerate(self.sentence.starts) if number.start <= start < number.end]
             if not before or not tokens or self.outdated(tokens[0]):
                 continue
-            if self._another(tokens[0], tokens[-1], before[-1]):
+            if self.sentence.lower[tokens[0] - 1] in BOUNDS or self._another(tokens[0], tokens[-1], before[-1]):
                 taken.add(number.start)
                 yield tokens[0], self.toll(number, before[-1].effect)
 

@@ -200,6 +200,8 @@ class Tolls:
             first, last = self._tokens(number)
             if first is None or rivals.outdated(first) or self._of_them_before(last):
                 continue
+            if (number.low == 0 and number.high is None) or (number.high == 0 and self._one_sided(last)):
+                continue
             found.extend(self._joined(number, first, last))
             for effect, stop, rule in self.words.read(number, first, last):
                 chunk = self._chunk_at(first)
@@ -249,6 +251,13 @@ class Tolls:
             for t in tolls
             if t.effect not in effects or t.high is not None
         ]
+
+    def _one_sided(self, last: int) -> bool:
+        """ "No casualty on the police side", "no soldiers were hurt": nothing is said of others."""
+        lower, behind = self.sentence.lower, self.sentence.lower[last + 1 : last + 9]
+        side = "side" in behind and not {"either", "neither"} & set(lower)
+        sense = self.scene.nouns.sense(self.scene.lemmas[last + 1 : last + 2])
+        return side or (sense is not None and sense.kind == "person" and sense.status in ("combatant", "police"))
 
     def _of_source(self, first: int) -> bool:
         """ "The government puts the toll at 57": one source's count, and no later one."""
