@@ -167,12 +167,7 @@ def _types(mention: Mention, cluster: Cluster) -> float | None:
     same = WEIGHTS.same_type if mention.type in kinds and mention.strength == "sure" else 0.0
     if _held(mention, cluster):
         return WEIGHTS.alike
-    bare = mention.strength == "context" or mention.reference or _bare(mention)
-    if bare and kinds & SEIZED and mention.numbers and all(n.high == 0 for n in mention.numbers):
-        return WEIGHTS.alike + same  # "The passengers were not harmed."
-    if bare and mention.type in DEADLY and not DEADLIES.isdisjoint(kinds):
-        return WEIGHTS.alike + same
-    if mention.strength == "reference" or not likes(mention.type).isdisjoint(kinds):
+    if mention.strength == "reference" or _of_any(mention, kinds) or not likes(mention.type).isdisjoint(kinds):
         return WEIGHTS.alike + same
     if not kins(mention.type).isdisjoint(kinds) and _one_scene(mention, cluster):
         near = mention.sentence == cluster.last.sentence
@@ -184,6 +179,15 @@ def _bare(mention: Mention) -> bool:
     """Whether harm alone is told ("Two soldiers lost their lives"): a mine may have done it as well as rebels."""
     told = mention.rule.startswith(BARE)
     return told and not (mention.perpetrators or mention.weapons or mention.targets or mention.claimed_by)
+
+
+def _of_any(mention: Mention, kinds: set[str]) -> bool:
+    """Whether a mention tells only who was hurt, or that nobody was, of whatever was told ("two soldiers died")."""
+    if mention.strength != "context" and not mention.reference and not _bare(mention):
+        return False
+    if not SEIZED.isdisjoint(kinds) and mention.numbers and all(n.high == 0 for n in mention.numbers):
+        return True  # "The passengers were not harmed."
+    return mention.type in DEADLY and not DEADLIES.isdisjoint(kinds)
 
 
 def _never_one(mention: Mention, cluster: Cluster) -> bool:
@@ -237,7 +241,8 @@ def _as_many(mention: Mention, cluster: Cluster) -> bool:
     each = [n for n in cluster.numbers if n.effect == "abducted" and _exact(n)]
     taken = {(n.low, n.high) for n in each} | {(sum(n.low or 0 for n in each),) * 2}
     vague = all(is_vague(p) or p.head in NUMERALS for p in mention.victims)
-    return vague and any(n.effect == "killed" and (n.low, n.high) in taken and (n.low or 0) > 1 for n in mention.numbers)
+    dead = [n for n in mention.numbers if n.effect == "killed" and (n.low or 0) > 1]
+    return vague and any((n.low, n.high) in taken for n in dead)
 
 
 def _died_later(mention: Mention) -> bool:

@@ -25,7 +25,7 @@ TOLLS = (
     | frozenset(NOUNS)
     | frozenset(UNHARMED)
     | SAFE
-    | {"toll", "wound", "hospital", "treatment", "tally"}
+    | {"toll", "wound", "hospital", "treatment", "tally", "critical"}
 )
 """Without one of these no figure is a toll that no verb of harm gives."""
 

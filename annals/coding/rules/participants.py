@@ -240,14 +240,8 @@ def _collective(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler]:
     """ "six members of the FMLN": the persons, and the organization beside them."""
     m = k + 1
     inner = scene.chunks[m + 1] if scene.word(m) == "of" else None
-    if isinstance(inner, Noun) and scene.sentence.tags[inner.head] == "CD":
-        if scene.head_lemma(k) in DEAD and inner.number is not None:  # "the bodies of 13 of them"
-            return [replace(_bare(scene, k, chunk), kind="person", number=inner.number, plural=True)]
-        return []  # "a family of six"
-    if not isinstance(inner, Noun):
-        # "His body was found": he is meant.
-        dead = chunk.det in OWNERS and scene.head_lemma(k) in DEAD
-        return [replace(_pronoun(scene, k, chunk), kind="person", single=chunk.det != "their")] if dead else []
+    if not isinstance(inner, Noun) or scene.sentence.tags[inner.head] == "CD":
+        return _dead(scene, k, chunk, inner if isinstance(inner, Noun) else None)
     found = _plain(scene, m + 1, inner, role)
     if found is None:
         return []
@@ -258,9 +252,10 @@ def _collective(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler]:
     if scene.group(m + 1) is not None or found.kind == "organization":
         return _of_organization(scene, k, chunk, found, role)
     if found.kind == "object" and scene.head_lemma(k) in MEMBERS:
-        made = _bare(scene, k, chunk)  # "two members of this structure"
-        return [replace(made, kind="person", number=chunk.number, plural=_plural(scene, chunk), status="combatant",
-                        single=_single(scene, chunk))]  # fmt: skip
+        found = replace(found, kind="person", status="combatant", start=chunk.core, end=chunk.stop, sort=None)
+        return [
+            replace(found, chunk=k, number=chunk.number, plural=_plural(scene, chunk), single=_single(scene, chunk))
+        ]
     dead = scene.head_lemma(k) in DEAD
     # "the body of a teacher", "the bodies of a teacher and two girls"
     body = dead and found.single and (not _plural(scene, chunk) or len(scene.listed(m + 1)) > 1)
@@ -275,6 +270,17 @@ def _collective(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler]:
             definite=chunk.det in ("the", "this", "that", "these", "those"),
         )
     ]
+
+
+def _dead(scene: Scene, k: int, chunk: Noun, counted: Noun | None) -> list[Filler]:
+    """ "His body was found", "the bodies of 13 of them": those who are meant; nobody by "a family of six"."""
+    if scene.head_lemma(k) not in DEAD:
+        return []
+    if counted is not None:
+        made = replace(_bare(scene, k, chunk), kind="person", number=counted.number, plural=True)
+        return [made] if counted.number is not None else []
+    mine = chunk.det in OWNERS
+    return [replace(_pronoun(scene, k, chunk), kind="person", single=chunk.det != "their")] if mine else []
 
 
 def _of_organization(scene: Scene, k: int, chunk: Noun, found: Filler, role: str) -> list[Filler]:

@@ -14,7 +14,8 @@ COUNTING = frozenset(
 )
 BREAKS = frozenset({",", ";", ":", "(", ")", "while", "whereas", "but", "or", ".", "--", "—", "-"})
 ENDS = frozenset(
-    {".", ",", ";", ")", "'", '"', "according", "(", "per", "and", "while", "but", "dead", "bodies", "victims", "killed", "deaths", "corpses", "fatalities", "people", "by", "’"}
+    {".", ",", ";", ")", "'", '"', "’", "(", "according", "per", "by", "and", "while", "but", "people"}
+    | {"dead", "bodies", "victims", "killed", "deaths", "corpses", "fatalities"}
 )
 BOUNDS = frozenset({"low", "high", "minimum", "maximum", "min", "max"})
 """What data sets put before the ends of an estimate: "20 dead, low 12, high 35"."""
@@ -34,8 +35,8 @@ class Rivals:
 
     def outdated(self, first: int) -> bool:
         """ "revising an earlier count of 36 dead": a figure that holds no longer."""
-        lemmas = self.scene.lemmas[max(0, first - 4) : first]
-        return bool(EARLIER & set(self.sentence.lower[max(0, first - 4) : first])) and bool(COUNTS & set(lemmas)) and lemmas[-1:] == ("of",)
+        lemmas, lower = (words[max(0, first - 4) : first] for words in (self.scene.lemmas, self.sentence.lower))
+        return lower[-1:] == ("of",) and not (EARLIER.isdisjoint(lower) or COUNTS.isdisjoint(lemmas))
 
     def beside(self, told: Sequence[tuple[int, Toll]], taken: set[int]) -> Iterator[tuple[int, Toll]]:
         """The further counts of what the tolls before them in the sentence count, with their first tokens."""

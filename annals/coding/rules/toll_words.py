@@ -49,7 +49,8 @@ STANDING_STATES = frozenset({"displaced", "missing", "homeless", "detained"})
 """What people are called who are so for long: "some 31,000 displaced people" tells of no event."""
 FAR = 36
 COPULA = frozenset(
-    "is are was were been be being have has had confirmed reported feared presumed believed listed now also still left".split()
+    "is are was were been be being have has had confirmed reported feared presumed believed listed now also still"
+    " left".split()
 )
 RISE = frozenset({"rise", "climb", "increase", "reach", "revise", "jump", "grow", "mount", "soar", "raise", "update"})
 LEFT = frozenset({"leave", "abandon"})
@@ -185,7 +186,11 @@ class TollWords:
         if state is not None:
             return state
         counted = next((NUMBERED[w] for w in (*lemmas[k + 1 : k + 4], lemmas[k - 1]) if w in NUMBERED), None)
-        grows = lemmas[k] in ("count", "tally", "figure") and lower[k + 1 : k + 2] != ("of",) and RISE & set(lemmas[k:first])
+        grows = (
+            lemmas[k] in ("count", "tally", "figure")
+            and lower[k + 1 : k + 2] != ("of",)
+            and RISE & set(lemmas[k:first])
+        )
         return counted or ("killed" if grows else None)
 
     def _counts(self, k: int, first: int) -> bool:

@@ -70,10 +70,10 @@ class Tolls:
         """ "was hit in the leg", "shot her in the arm": where one is hit and hardly dies of it."""
         if event.frame.name not in ("shoot", "target", "attack") or "die" in self.scene.lemmas:
             return None
-        if event.frame.name == "target" and any(
-            p in ("by", "with") and self.scene.head_lemma(m) in MISSILES for p, m in self.scene.phrases(event.chunk)
-        ):
-            return "injured"  # "a child was hit by a stray bullet"
+        hit = [self.scene.head_lemma(m) for p, m in self.scene.phrases(event.chunk) if p in ("by", "with")]
+        hit += [f.head for f in event.get("weapon")]
+        if event.frame.name == "target" and not MISSILES.isdisjoint(hit):
+            return "injured"  # "a child was hit by a stray bullet", "shrapnel struck two women"
         before = self.scene.verb_before(event.chunk)
         bound = self.scene.chunks[before].j - 1 if before is not None else None
         if event.frame.name == "shoot" and bound is not None and self.scene.lemmas[bound] in BOUND:
@@ -217,8 +217,9 @@ class Tolls:
                     (
                         first,
                         Toll(
-                            effect=effect, start=number.start, end=self.sentence.ends[stop], low=number.low,
-                            high=number.high, who=who, rule=rule, additional=number.additional,
+                            effect=effect, start=number.start, end=self.sentence.ends[stop],
+                            low=self._each(number.low, stop), high=self._each(number.high, stop), who=who, rule=rule,
+                            additional=number.additional,
                             total=not joined and not self._adds(chunk, rule, who), revised=self.words.revised(first),
                             rival=rule == "toll:death_toll" and self._of_source(first),
                             part=rule == "toll:hospital" or self.sentence.lower[stop] in CARED_FOR,
@@ -252,12 +253,18 @@ class Tolls:
             if t.effect not in effects or t.high is not None
         ]
 
+    def _each(self, bound: int | None, stop: int) -> int | None:
+        """ "One dead on each side": two."""
+        each = self.sentence.lower[stop + 2 : stop + 4] in (("each", "side"), ("either", "side"))
+        return 2 * bound if each and bound is not None else bound
+
     def _one_sided(self, last: int) -> bool:
-        """ "No casualty on the police side", "no soldiers were hurt": nothing is said of others."""
+        """ "No casualty on the police side", "five rebels died, no soldiers were hurt": nothing is said of others."""
         lower, behind = self.sentence.lower, self.sentence.lower[last + 1 : last + 9]
         side = "side" in behind and not {"either", "neither"} & set(lower)
         sense = self.scene.nouns.sense(self.scene.lemmas[last + 1 : last + 2])
-        return side or (sense is not None and sense.kind == "person" and sense.status in ("combatant", "police"))
+        armed = sense is not None and sense.kind == "person" and sense.status in ("combatant", "police")
+        return side or (armed and any(n.start in self.taken and n.high != 0 for n in self.numbers))
 
     def _of_source(self, first: int) -> bool:
         """ "The government puts the toll at 57": one source's count, and no later one."""
@@ -273,7 +280,7 @@ class Tolls:
             return False
         if behind[:2] in OF_THEM:  # "One round hit a yard: four of them dead"
             return any(n.end <= self.sentence.starts[last] and n.start in self.taken for n in self.numbers)
-        return (behind[:2] == ("of", "the") and len(behind) > 2 and behind[2] in STATES)
+        return behind[:2] == ("of", "the") and len(behind) > 2 and behind[2] in STATES
 
     def _parts_of_state(self, effect: str, stop: int) -> Iterator[Toll]:
         """ "leaving nine dead, among them three minors": the part that a word of state is followed by."""

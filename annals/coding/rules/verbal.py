@@ -71,7 +71,7 @@ class Verbals:
                 k += 1
             if word in ("back", "off", "out") and "TO" in self.scene.sentence.tags[chunk.j : k]:
                 return None  # "forced the ship to turn back"
-            if k >= limit or self.lemmas[k - 1] == "with":
+            if k >= limit or (self.lemmas[k - 1] == "with" and "with" not in entry.rest):
                 return None  # "sprayed a bus with bullets" is no spraying of bullets
             indices.append(k)
             at = k + 1
