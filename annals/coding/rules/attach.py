@@ -101,6 +101,8 @@ class Attach:
             k = self.chunk_at(phrase.start)
             anchor = self.anchor(k)
             event = self.owner.get(anchor) if anchor is not None else None
+            if event is not None and event.frame.name == "toll" and self._of_update(k):
+                continue  # "The number of bodies recovered rose to 43 on Thursday."
             if event is not None:
                 event.dates.append(phrase)
             elif anchor is None or not (self._speech(anchor) or self._aside(anchor, k) or self._of_update(k)):
