@@ -10,6 +10,9 @@ from annals.model import Kind, Standing, Status
 ARMED = frozenset({"combatant", "police"})
 
 
+STATE = frozenset({"state_force", "government"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filler:
     """Somebody or something in a role; `start` to `end` are the tokens of the mention.
@@ -49,3 +52,8 @@ class Filler:
             or self.role == "doer"
             or self.sort in ("armed_group", "state_force", "political_militia")
         )
+
+
+def of_state(filler: Filler) -> bool:
+    """Whether this is a force of a state, or the police."""
+    return filler.status == "police" or filler.sort in STATE or filler.head == "troop"

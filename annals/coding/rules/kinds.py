@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from annals.coding.rules.chunks import Noun
-from annals.coding.rules.filler import Filler
+from annals.coding.rules.filler import Filler, of_state
 from annals.coding.rules.found import Event
 from annals.coding.rules.hedges import listed
 from annals.coding.rules.participants import fillers, owners
@@ -55,6 +55,11 @@ STANDING = frozenset(
 CHOSEN = frozenset({"shoot", "kill", "wound", "open_fire", "attack", "killing_noun"})
 DEMONSTRATORS = frozenset(
     "protester demonstrator marcher striker picketer demonstration protest rally march crowd".split()
+)
+GUARDS = frozenset({"bodyguard", "guard", "guardsman"})
+PROTESTING = frozenset({"striking", "protesting", "demonstrating", "opposition", "marching"})
+RISING = frozenset(
+    (w,) for w in "blocking protesting demanding marching demonstrating rallying occupying chanting".split()
 )
 CROWD_CONTROL = frozenset({"gas", "teargas", "cannon", "baton", "pellet"})
 CHASED = frozenset({"student", "worker", "crowd", "youth", "teacher", "supporter", "people"})
@@ -233,10 +238,11 @@ def _fired_on(scene: Scene, event: Event) -> None:
                   for f in fillers(scene, k, "victim") if f.chunk == k and f.kind == "person"]  # fmt: skip
     if not struck:
         return
-    if not all(f.status in ("police", "combatant") and f.sort != "armed_group" and f.role != "doer" for f in doers):
+    if not all(_guards(f) for f in doers):
         return
     gas = any(f.head in CROWD_CONTROL for f in event.get("weapon"))
-    crowd = [f for f in struck if f.head in DEMONSTRATORS or (gas and f.head in CHASED and not f.single)]
+    crowd = [f for f in struck if f.head in DEMONSTRATORS or (gas and f.head in CHASED and not f.single)
+             or _demonstrates(scene, f)]  # fmt: skip
     if not crowd:
         return
     event.type = "protest"
@@ -246,8 +252,25 @@ def _fired_on(scene: Scene, event: Event) -> None:
         event.roles["victim"] = [f for f in event.get("victim") if f not in crowd]
 
 
+def _guards(filler: Filler) -> bool:
+    """Whether somebody is of those who come against crowds: police, soldiers, guards."""
+    armed = filler.status in ("police", "combatant") and filler.sort != "armed_group" and filler.role != "doer"
+    return armed or filler.head in GUARDS
+
+
+def _demonstrates(scene: Scene, filler: Filler) -> bool:
+    """ "striking miners", "opposition supporters", "workers blocking a highway": a crowd by what is said of it."""
+    lower = scene.sentence.lower
+    if filler.kind != "person" or filler.single or filler.chunk < 0:
+        return False
+    said = PROTESTING & set(lower[filler.start : filler.end]) or lower[filler.end : filler.end + 1] in RISING
+    return bool(said)
+
+
 def _crowd(event: Event) -> None:
     """A crowd that beats or burns people is mob violence; one that wrecks things is a riot."""
+    if event.frame.name == "disperse":
+        event.roles["perpetrator"] = sorted(event.get("perpetrator"), key=of_state)  # The crowd comes first.
     people = event.get("perpetrator")
     if (
         event.frame.name == "protest"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.figures import FIGURATIVE
-from annals.coding.rules.filler import Filler
+from annals.coding.rules.filler import Filler, of_state
 from annals.coding.rules.found import Event
 from annals.coding.rules.ground import Ground
 from annals.coding.rules.participants import fillers
@@ -130,8 +130,19 @@ class Needs:
         """Whether a frame that asks for a certain object or subject has it."""
         if event.frame.subject == "exploding":
             self._packed(event)
+        if event.frame.needs_subject == "state" and not self._comes_against_a_crowd(event):
+            return False
         need = event.frame.needs_object
         return need is None or self._check(need)(event)
+
+    def _comes_against_a_crowd(self, event: Event) -> bool:
+        """Whether police or troops disperse somebody; what was used on whom, and what for, other frames tell."""
+        verb = self.scene.chunks[event.chunk]
+        told = isinstance(verb, Verb) and verb.form == "inf"
+        used = self.scene.lemmas[event.token] == "use"
+        on_whom = used and any(prep in ("against", "on", "at") for prep, _ in self.scene.phrases(event.chunk))
+        calm = "without" in self.scene.sentence.lower[event.token :]  # "dispersed the crowd without firing a shot"
+        return not told and not on_whom and not calm and any(map(of_state, event.get("perpetrator")))
 
     def _weapon(self, event: Event) -> bool:
         if self.scene.sentence.lower[event.token : event.token + 2] in (

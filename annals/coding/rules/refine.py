@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from annals.coding.rules.chunks import Noun
 from annals.coding.rules.found import VIOLENT, Event
-from annals.coding.rules.kinds import harmed, set_type
+from annals.coding.rules.kinds import DEMONSTRATORS, harmed, set_type
 from annals.coding.rules.nonevents import why_none
 from annals.coding.rules.scene import Scene
 
@@ -34,6 +34,11 @@ def refine(scene: Scene, event: Event) -> None:
     _over_time(scene, event)
     set_type(scene, event)
     _bare_harm(event)
+    crowd = event.frame.name == "disperse" and any(
+        f.head in DEMONSTRATORS - {"crowd"} for f in event.get("perpetrator")
+    )
+    if crowd and (event.dates or event.places):
+        event.frame = replace(event.frame, strength="weak")  # "Police dispersed strikers in Nairobi on Friday."
     _generic(scene, event)
     _weak(scene, event)
 
