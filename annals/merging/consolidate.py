@@ -142,7 +142,7 @@ def _sides(kind: str, mentions: Sequence[Mention]) -> tuple[list[Part], list[Par
     victims = [p for m in mentions for p in m.victims]
     if kind not in PARTY_TYPES:
         return doers, victims
-    fighters = [p for p in victims if p.armed or p.status in ("combatant", "police")]
+    fighters = [p for p in victims if p.armed or p.status in ("combatant", "police") or p.head == "officer"]
     attacked = [p for m in mentions for p in m.targets if p.kind == "organization" and p.armed]
     if any("clash" in m.rule and len(m.perpetrators) > 1 for m in mentions):
         # Both sides are named: their dead are of them, and stand in the toll's groups.

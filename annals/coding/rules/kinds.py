@@ -56,6 +56,9 @@ CHOSEN = frozenset({"shoot", "kill", "wound", "open_fire", "attack", "killing_no
 DEMONSTRATORS = frozenset(
     "protester demonstrator marcher striker picketer demonstration protest rally march crowd".split()
 )
+LAIRS = frozenset(
+    {"camp", "hideout", "enclave", "base", "den", "stronghold", "lair", "position", "hideaway", "outpost"}
+)
 GUARDS = frozenset({"bodyguard", "guard", "guardsman"})
 PROTESTING = frozenset({"striking", "protesting", "demonstrating", "opposition", "marching"})
 RISING = frozenset(
@@ -315,6 +318,8 @@ def _clash(scene: Scene, event: Event) -> None:
     people = [f for f in struck if f.kind == "person"]
     carried = {"vehicle", "transport", "military", "police"}
     beside = all(f.sort in carried for f in struck if f.kind != "person")
+    if any(map(_fights, struck)):  # "attacked a military convoy, destroying two vehicles"
+        struck = [f for f in struck if f.sort not in CARRIED]
     unknown = any(_fights(f) for f in event.get("perpetrator")) and not any(f.sure for f in people)
     ambush = ":ambush" in event.rule and bool(people) and (unknown or any(_fights(f) for f in people))
     force = any(_fights(f) and f.role != "doer" for f in event.get("perpetrator"))
@@ -326,6 +331,8 @@ def _clash(scene: Scene, event: Event) -> None:
         and (ambush or (struck and all(_fights(f) for f in (people if people and beside else struck))))
     ):
         event.type = "armed_clash"
+    if event.type == "attack" and force and any(f.head in LAIRS and _of_force(scene, f) for f in event.get("target")):
+        event.type = "armed_clash"  # "Troops stormed the camp of the bandits and killed five."
     fought = event.frame.type == "armed_clash" or "armed_clash" in event.kinds or bool(event.get("party"))
     if event.type == "armed_clash" and not fought and struck and not any(_fights(f) for f in struck):
         event.type = "attack"
@@ -336,14 +343,25 @@ def _posts(scene: Scene, event: Event) -> None:
     if event.type != "armed_clash":
         return
     for f in event.get("target"):
-        if f.sort in ARMED_PLACES | CARRIED:
-            event.add("perpetrator", [o for o in owners(scene, f.chunk) if o.armed])
+        if f.sort in ARMED_PLACES | CARRIED or f.head in LAIRS:
+            event.add("perpetrator", _holders(scene, f))
+
+
+def _holders(scene: Scene, filler: Filler) -> list[Filler]:
+    """Those whose post, camp or vehicle is struck, if they are armed: "the camp of the bandits", "an army truck"."""
+    k = filler.chunk
+    found = [o for o in owners(scene, k) if o.armed]
+    if not found and scene.word(k + 1) == "of" and scene.kind(k + 2) == "NG":
+        found = [f for f in fillers(scene, k + 2, "perpetrator") if f.armed and f.kind != "object"]
+    return found
 
 
 def _of_force(scene: Scene, filler: Filler) -> bool:
-    """Whether a vehicle struck is one of those who are armed ("police bus")."""
-    words = scene.sentence.lower[filler.start : filler.end - 1]
-    return filler.sort in ("vehicle", "transport") and bool(FORCES & set(words))
+    """Whether what is struck is held by those who are armed: "a police bus", "the camp of the bandits"."""
+    if filler.sort in ("vehicle", "transport"):
+        words = scene.sentence.lower[filler.start : filler.end - 1]
+        return bool(FORCES & set(words)) or bool(_holders(scene, filler))
+    return filler.head in LAIRS and bool(_holders(scene, filler))
 
 
 def harmed(event: Event) -> list[Filler]:
