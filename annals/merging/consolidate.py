@@ -18,6 +18,8 @@ from annals.model import Quote
 Finer = Callable[[str, str], str]
 
 STATUS = ("reported", "claimed", "attributed", "alleged", "foiled", "threatened", "planned", "denied")
+SIDES = (True, False)
+"""Of a state, or not."""
 PARTY_TYPES = frozenset({"armed_clash", "territory_change"})
 
 
@@ -152,11 +154,13 @@ def _sides(kind: str, mentions: Sequence[Mention]) -> tuple[list[Part], list[Par
 
 
 def _of_a_side_told(told: Sequence[Part], fighters: Sequence[Part]) -> list[Part]:
-    """Soldiers and police who fell for a side that is told already: the dead of the troops are no third party."""
+    """Those who fell for a side that is told already: the dead of the troops, or of the rebels, are no third party."""
+    named = [p for p in fighters if p.named and p.kind == "person"] if len(told) + len(fighters) > len(SIDES) else []
     sides = {_of_state(p) for p in told if not p.pronoun and not (p.kind == "organization" and p.named)}
-    if True not in sides or (False not in sides and all(_of_state(p) for p in fighters)):
-        return []
-    return [p for p in fighters if _of_state(p)]
+    both = sides | {_of_state(p) for p in (*told, *fighters)}
+    if len(both) < len(SIDES):
+        return named
+    return [p for p in fighters if _of_state(p) in sides or p in named]
 
 
 def _of_state(part: Part) -> bool:
