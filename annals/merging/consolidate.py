@@ -160,7 +160,8 @@ def _of_a_side_told(told: Sequence[Part], fighters: Sequence[Part]) -> list[Part
     both = sides | {_of_state(p) for p in (*told, *fighters)}
     if len(both) < len(SIDES):
         return named
-    return [p for p in fighters if _of_state(p) in sides or p in named]
+    # Who is told in the same words is one with them, and their number is kept.
+    return [p for p in fighters if (_of_state(p) in sides or p in named) and not shared((p,), told)]
 
 
 def _of_state(part: Part) -> bool:
