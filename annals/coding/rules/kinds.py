@@ -25,13 +25,16 @@ from annals.coding.rules.scene import Scene
 GENERAL = frozenset(
     {"attack", "bombing", "assassination", "armed_clash", "shelling", "property_destruction", "massacre"}
 )
+FOUGHT_WITH = frozenset({"attack", "fight", "clash", "kill", "wound", "attack_noun", "set_upon", "enter"})
 BY_MEANS = frozenset("bombing suicide_bombing grenade_attack shelling air_strike landmine chemical_attack".split())
+WORN = frozenset({"belt", "vest", "charge", "explosive", "jacket", "waistcoat", "load", "device", "bomb"})
+AIRCRAFT = frozenset({"aircraft", "plane", "jet", "helicopter", "warplane", "drone", "bomber", "gunship", "air"})
 SELF = frozenset({"himself", "herself", "themselves"})
 BOMBERS = frozenset({"bomber", "attacker", "seeker", "assailant"})
 BOMBED = frozenset({"bombing", "suicide_bombing"})
 CARRIED = frozenset({"vehicle", "transport"})
 BODIES = frozenset({"department", "office", "union", "court", "council", "bureau", "party", "agency", "branch"})
-FORCES = frozenset({"police", "army", "military", "gendarmerie", "troop", "security", "paramilitary"})
+FORCES = frozenset({"police", "army", "military", "gendarmerie", "troop", "security", "paramilitary", "guard", "patrol"})
 FOLLOWERS = frozenset({"supporter", "worker", "fan"})
 ARMED_PLACES = frozenset({"military", "police"})
 FIRING = frozenset(
@@ -40,7 +43,7 @@ FIRING = frozenset(
 MANY = 10
 RIOTOUS = frozenset({"arson", "property_destruction", "attack", "armed_clash", "robbery", "bombing"})
 CROWD = frozenset(
-    "mob crowd rioter protester demonstrator youth thug looter villager resident vigilante student hooligan".split()
+    "mob multitude crowd rioter protester demonstrator youth thug looter villager resident vigilante student hooligan".split()
 )
 MOB = frozenset("mob crowd vigilante villager resident local neighbour neighbor onlooker townspeople passer-by".split())
 BURNED = frozenset({"tyre", "tire", "effigy", "flag", "barricade"})
@@ -52,6 +55,11 @@ STANDING = frozenset(
     "lawmaker legislator ambassador diplomat politician unionist lawyer rector professor secretary "
     "president director general colonel".split()
 )
+HOUSEHOLD = frozenset(
+    "wife husband son daughter child brother sister father mother driver bodyguard guard escort aide assistant "
+    "secretary companion relative nephew chauffeur partner colleague".split()
+)
+"""Those who die with somebody who was chosen."""
 CHOSEN = frozenset({"shoot", "kill", "wound", "open_fire", "attack", "killing_noun"})
 DEMONSTRATORS = frozenset(
     "protester demonstrator marcher striker picketer demonstration protest rally march crowd".split()
@@ -190,8 +198,14 @@ def _means(event: Event) -> None:
         event.type = "suicide_bombing"
         return
     suggested = [f.suggests for f in [*event.get("weapon"), *event.get("perpetrator")] if f.suggests]
+    arms = event.get("weapon")
+    carried = len(arms) > 1 and event.frame.name in FOUGHT_WITH and any(f.suggests is None for f in arms)
+    if carried and not any("suicide" in s or s == "air_strike" for s in suggested):
+        return  # "attacked with rifles, machetes and bombs": no one of them is the means.
     if event.frame.name == "plant_bomb" and not suggested and event.type == "bombing":
         event.type = "attack"
+    elif event.type == "bombing" and suggested and set(suggested) == {"arson"}:
+        event.type = "arson"  # "hurled a petrol bomb at the office"
     elif not (any(f.suggests is None for f in event.get("weapon")) and not BOMBED & set(suggested)):
         _by_means(event, suggested)
 
@@ -203,10 +217,27 @@ def _by_air(scene: Scene, event: Event) -> None:
         doers = (scene.sentence.lower[f.start : f.end] for f in event.get("perpetrator"))
         if any(words[-2:] == ("air", "force") or words[-1:] == ("aviation",) for words in doers):
             event.type = "air_strike"
+            return
+        doers = [f for f in event.get("perpetrator") if not f.pronoun]
+        state = bool(doers) and all(_state(scene, f) for f in doers) and not event.get("weapon")
+        flown = any(p == "from" and scene.head_lemma(m) in AIRCRAFT for p, m in scene.phrases(event.chunk))
+        if flown or (state and event.frame.name == "bomb" and scene.lemmas[event.token] == "bomb"):
+            event.type = "air_strike"  # What a state bombs, it bombs from the air.
+
+
+def _state(scene: Scene, filler: Filler) -> bool:
+    """Whether a state acts: its army, its government, or the country by name."""
+    named = scene.named.get(filler.end - 1)
+    country = named is not None and named.kind == "country"
+    return country or filler.sort == "state_force" or filler.head in ("army", "military", "coalition", "troop", "force")
 
 
 def _blows_up_self(scene: Scene, event: Event) -> bool:
-    """ "A girl blew herself up"."""
+    """ "A girl blew herself up", "the man detonated his vest"."""
+    worn = scene.object(event.chunk) if event.frame.name == "explode" else None
+    own = scene.chunks[worn] if worn is not None else None
+    if isinstance(own, Noun) and own.det in ("his", "her", "their") and scene.lemmas[own.head] in WORN:
+        return True
     main = scene.chunks[event.chunk].j
     behind = scene.sentence.lower[main : main + 2]
     return event.frame.name == "explode" and bool(SELF & set(behind))
@@ -288,7 +319,8 @@ def _crowd(event: Event) -> None:
         event.roles["target"] = []
     if event.type == "forced_work_stoppage" and people and not any(map(_enforces, people)):
         event.type = "protest"
-    if event.type == "protest" and event.rule.split(":")[2] in BLOCKING and all(f.armed for f in people):
+    blocks = event.type == "protest" and event.rule.split(":")[2] in BLOCKING
+    if blocks and people and all(f.armed for f in people):
         event.type = "other"  # A road that the armed block is closed by force.
     doers = {f.head for f in [*people, *event.get("party")]}
     if event.frame.name == "strike_bare" and people and all(_workers(f) for f in people):
@@ -296,7 +328,9 @@ def _crowd(event: Event) -> None:
     if event.type in ("armed_clash", "bombing", "attack") and doers & (CROWD | FOLLOWERS) and event.get("party"):
         event.type = "riot"
     victims = [f for f in event.get("victim") if not f.pronoun]
-    if doers & MOB and victims and event.type in ("attack", "arson", "armed_clash"):
+    policed = bool(event.get("target")) and all(_fights(f) for f in victims)
+    mauled = event.frame.name in ("beat", "set_upon") and doers & CROWD and any(f.plural for f in people)
+    if (doers & MOB or mauled) and victims and not policed and event.type in ("attack", "arson", "armed_clash"):
         event.type = "mob_violence"
     elif doers & CROWD and (event.get("target") or any(_fights(f) for f in victims)):
         thrown = event.type == "bombing" and event.frame.name == "plant_bomb" and any(_fights(f) for f in victims)
@@ -320,6 +354,9 @@ def _clash(scene: Scene, event: Event) -> None:
     beside = all(f.sort in carried for f in struck if f.kind != "person")
     if any(map(_fights, struck)):  # "attacked a military convoy, destroying two vehicles"
         struck = [f for f in struck if f.sort not in CARRIED]
+    if event.type == "attack" and any(f.head == "other" for f in event.get("victim")) and _one_another(scene, event):
+        event.type = "armed_clash"
+        return
     unknown = any(_fights(f) for f in event.get("perpetrator")) and not any(f.sure for f in people)
     ambush = ":ambush" in event.rule and bool(people) and (unknown or any(_fights(f) for f in people))
     force = any(_fights(f) and f.role != "doer" for f in event.get("perpetrator"))
@@ -336,6 +373,12 @@ def _clash(scene: Scene, event: Event) -> None:
     fought = event.frame.type == "armed_clash" or "armed_clash" in event.kinds or bool(event.get("party"))
     if event.type == "armed_clash" and not fought and struck and not any(_fights(f) for f in struck):
         event.type = "attack"
+
+
+def _one_another(scene: Scene, event: Event) -> bool:
+    """ "shot at each other": both sides do it."""
+    behind = scene.sentence.lower[event.token : event.token + 5]
+    return any(pair in (("each", "other"), ("one", "another")) for pair in zip(behind, behind[1:], strict=False))
 
 
 def _posts(scene: Scene, event: Event) -> None:
@@ -396,12 +439,21 @@ def _chosen(scene: Scene, event: Event) -> None:
         return
     victims, targets = [f for f in event.get("victim") if not f.pronoun], event.get("target")
     first = victims[0] if victims else None
-    if first is not None and first.number is not None:
+    if first is not None and (first.number is not None or first.kind != "person"):
         return  # "1 journalist killed": nobody that was chosen, as far as is said.
+    if any(not _beside_public(scene, f) for f in victims[1:]):
+        return  # "an imam and his neighbour"
+    if event.frame.name == "wound" and not event.get("perpetrator") and not event.places and not event.dates:
+        return  # "a deputy commissioner was injured": hurt in what is told around it
     if (first is not None and len(victims) <= 2 and not targets and first.single and _public(scene, first)) or (
         not victims and targets and all(_owner_public(scene, f) for f in targets)
     ):
         event.type = "assassination"
+
+
+def _beside_public(scene: Scene, filler: Filler) -> bool:
+    """Whether somebody killed with a public person is public too, of their house or of their guard."""
+    return filler.status in ("police", "combatant") or filler.head in HOUSEHOLD or _public(scene, filler)
 
 
 def _owner_public(scene: Scene, filler: Filler) -> bool:
