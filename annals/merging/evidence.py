@@ -230,10 +230,12 @@ def _held(mention: Mention, cluster: Cluster) -> bool:
     if mention.perpetrators and not again and not shared(mention.perpetrators, cluster.doers):
         return False
     taken_up = any(p.head in CAPTIVES for p in mention.victims)
-    near = 0 <= mention.sentence - cluster.last.sentence <= 1
+    gap = mention.sentence - cluster.last.sentence
+    near = 0 <= gap <= 1
     killed = any(n.effect == "killed" for n in mention.numbers)
     meant = pronoun and (mention.strength == "context" or killed)
-    return taken_up or (near and (meant or _as_many(mention, cluster)))
+    same = gap == 0 and killed and shared([p for p in mention.victims if not is_vague(p)], cluster.victims)
+    return taken_up or same or (near and (meant or _as_many(mention, cluster)))
 
 
 def _as_many(mention: Mention, cluster: Cluster) -> bool:

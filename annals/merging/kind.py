@@ -20,6 +20,7 @@ MANY = 10
 ARMED = frozenset({"combatant", "police"})
 GUARDED = frozenset({"military", "police"})
 """Places that are defended: who falls there may have fought."""
+STATE = frozenset({"police", "military", "government", "state", "state_force"})
 DEMONSTRATORS = frozenset({"protester", "demonstrator", "marcher", "striker", "picketer", "protestor"})
 CROWDED = frozenset({"attack", "arrest", "armed_clash", "mob_violence"})
 """Types that a protest told of with them takes in."""
@@ -59,7 +60,7 @@ def _told(mentions: Sequence[Mention], specificity: Callable[[str], int]) -> str
     kind = max(firm, key=specificity)
     if kind == "attack":
         # "Rockets hit the quarter; a child was killed": the means of the first clause names the type.
-        means = [m.type for m in mentions if m.strength == "weak" and m.type in EXPLOSIVE]
+        means = [m.type for m in mentions if m.strength == "weak" and m.type in EXPLOSIVE | {"mob_violence"}]
         kind = max(means, key=specificity, default=kind)
     if kind == "forced_displacement":
         # People flee from something: what drove them out names the incident.
@@ -78,7 +79,8 @@ def _demonstrated(mentions: Sequence[Mention]) -> bool:
     if any(m.type == "protest" for m in mentions):
         return True
     struck = _struck(mentions)
-    armed = any(p.armed and p.status != "police" and p.sort != "state_force" for m in mentions for p in m.perpetrators)
+    doers = [p for m in mentions for p in m.perpetrators]
+    armed = any(p.armed and p.status != "police" and p.sort not in STATE for p in doers)
     return bool(struck) and not armed and struck[0].plural and struck[0].head in DEMONSTRATORS
 
 
@@ -93,7 +95,7 @@ def _fought(mentions: Sequence[Mention]) -> bool:
 
 def _slaughtered(mentions: Sequence[Mention]) -> bool:
     """Whether many were killed who do not fight, or the text speaks of the massacre."""
-    if any(p.status in ARMED for p in _struck(mentions)) or any(p.sort in GUARDED for m in mentions for p in m.targets):
+    if any(p.status in ARMED and not p.pronoun for m in mentions for p in m.victims) or any(p.sort in GUARDED for m in mentions for p in m.targets):
         return False
     if any(p.head.startswith(BOMBS) for m in mentions for p in m.weapons):
         return False

@@ -19,7 +19,8 @@ LIKE: dict[str, frozenset[str]] = {
     "armed_clash": frozenset({"territory_change", "property_destruction", "arson"}),
     "protest": frozenset({"riot", "forced_work_stoppage"}),
     "property_destruction": frozenset({"arson", "riot", "robbery"}),
-    "robbery": frozenset({"arson", "hijacking"}),
+    "robbery": frozenset({"arson", "hijacking", "sexual_violence"}),
+    "mob_violence": frozenset({"arson", "property_destruction"}),
     "abduction": frozenset({"hijacking"}),
 }  # fmt: skip
 """Types that may name one incident in two sentences."""

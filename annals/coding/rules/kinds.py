@@ -142,7 +142,7 @@ def _captured(event: Event) -> None:
         return
     state = any(_takes_lawfully(f) for f in event.get("perpetrator"))
     captured = ":capture" in event.rule
-    if state or any(f.status in ("combatant", "police") or (f.named and captured) for f in event.get("victim")):
+    if state or any(f.status in ("combatant", "police") or f.role == "doer" or (f.named and captured) for f in event.get("victim")):
         event.type = "arrest"
         event.tolls = [replace(t, effect="arrested") if t.effect == "abducted" else t for t in event.tolls]
 

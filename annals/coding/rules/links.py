@@ -47,6 +47,7 @@ class Links:
         for i, event in enumerate(self.events):
             self._causes(i, event)
             if isinstance(self.scene.chunks[event.chunk], Verb):
+                self._within(i, event)
                 self._phrases(i, event)
                 self._adjunct(i, event)
                 self._when(i, event)
@@ -76,6 +77,13 @@ class Links:
             j = self.at.get(filler.chunk)
             if j is not None and j != i:
                 self._link(i, j)
+
+    def _within(self, i: int, event: Event) -> None:
+        """ "came under a failed attack": the noun that the verb's own entry holds."""
+        if event.last > event.token:
+            for j, other in enumerate(self.events):
+                if other.token == event.last and j != i:
+                    self._link(i, j)
 
     def _phrases(self, i: int, event: Event) -> None:
         for prep, m in self.scene.phrases(event.chunk):

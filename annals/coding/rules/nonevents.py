@@ -34,6 +34,8 @@ ARGUED = frozenset("attack clash fight clash_noun attack_noun fighting_noun stri
 TOPICS = frozenset({"over", "on", "against", "about"})
 SCORE = re.compile(r"\d{1,2}-\d{1,2}")
 HELD = frozenset({"custody", "detention", "childbirth", "office", "sleep", "infancy", "poverty", "exile"})
+CLEARING = frozenset({"demining", "deminer", "mine-clearance", "clearance", "de-mining", "de-miner"})
+WAYS = frozenset({"way", "route", "travel", "return", "head", "drive", "bind"})
 CANVASS = frozenset({"campaign", "election", "electoral", "pre-election", "party", "campaigning", "motor", "car"})
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth latest".split())
 WALLS = frozenset({";", ":"})
@@ -77,6 +79,7 @@ class Judge:
             or self._figure()
             or self._show()
             or self._canvass()
+            or self._cleared()
             or self._counted_among()
             or self._debate()
             or self._sport()
@@ -277,7 +280,16 @@ class Judge:
             return ""
         chunk = self.chunk
         before = self.lemmas[chunk.i : chunk.j]
-        return "a rally for votes" if CANVASS & set(before) else ""
+        if CANVASS & set(before):
+            return "a rally for votes"
+        way = self.scene.word(self.event.chunk - 1) in ("to", "from") and WAYS & set(self.lemmas[: chunk.i])
+        return "only gone to" if way and not self.event.get("perpetrator") else ""
+
+    def _cleared(self) -> str:
+        """ "Demining teams destroyed 1,300 items of ordnance": what was left of a war is cleared away."""
+        if self.event.frame.name not in ("destroy", "defuse", "explode", "seize_weapons"):
+            return ""
+        return "arms cleared away" if CLEARING & set(self.lemmas[: self.event.token]) else ""
 
     def _counted_among(self) -> str:
         """ "He was the 15th leader killed this year": one told before, counted among others."""

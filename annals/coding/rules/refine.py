@@ -14,6 +14,8 @@ TOTAL = 50
 """So many dead of a month, without doer or place, are the sum of many incidents."""
 
 
+LABEL = 6
+"""So many words, and no verb among them, only name the sort of what follows."""
 BODIES = frozenset({"organization", "organisation", "group", "faction", "brigade", "column", "gang", "band"})
 """Words for those told of before, who fight where they strike, hit or target something."""
 WANTON = frozenset(
@@ -89,6 +91,9 @@ def _generic(scene: Scene, event: Event) -> None:
     chunk = scene.chunks[event.chunk]
     if not isinstance(chunk, Noun) or event.frame.strength == "context":
         return
+    if _label(scene, event):
+        event.refused = "a label"
+        return
     plural = scene.sentence.tags[chunk.head] in ("NNS", "NNPS")
     bare = not event.tolls and not event.dates and not event.places
     if plural and chunk.number is None and bare and not harmed(event):
@@ -96,6 +101,14 @@ def _generic(scene: Scene, event: Event) -> None:
     parties = any(event.roles.get(r) for r in ("victim", "target", "perpetrator", "party", "weapon", "claimed_by"))
     if not plural and bare and not parties and not event.roles.get("carried") and not event.reference:
         event.refused = "nothing told of it"
+
+
+def _label(scene: Scene, event: Event) -> bool:
+    """ "Abduction/forced disappearance.", "Rape and robbery.": the sort of an entry, and no entry."""
+    sentence = scene.sentence
+    short = len(sentence.words) <= LABEL and sentence.words[-1] in (".", ":") and not any(c.isdigit() for c in sentence.words[0])
+    told = event.tolls or event.dates or event.places or harmed(event) or any(f.armed for f in event.get("perpetrator"))
+    return short and not told and all(c.kind != "VG" for c in scene.chunks)
 
 
 def _wanton(scene: Scene, event: Event) -> bool:
