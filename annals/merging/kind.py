@@ -95,7 +95,9 @@ def _fought(mentions: Sequence[Mention]) -> bool:
 
 def _slaughtered(mentions: Sequence[Mention]) -> bool:
     """Whether many were killed who do not fight, or the text speaks of the massacre."""
-    if any(p.status in ARMED and not p.pronoun for m in mentions for p in m.victims) or any(p.sort in GUARDED for m in mentions for p in m.targets):
+    if any(p.status in ARMED and not p.pronoun for m in mentions for p in m.victims) or any(
+        p.sort in GUARDED for m in mentions for p in m.targets
+    ):
         return False
     if any(p.head.startswith(BOMBS) for m in mentions for p in m.weapons):
         return False

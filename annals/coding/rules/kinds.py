@@ -14,6 +14,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from annals.coding.rules.chunks import Noun
 from annals.coding.rules.filler import Filler, of_state
@@ -34,7 +35,9 @@ BOMBERS = frozenset({"bomber", "attacker", "seeker", "assailant"})
 BOMBED = frozenset({"bombing", "suicide_bombing"})
 CARRIED = frozenset({"vehicle", "transport"})
 BODIES = frozenset({"department", "office", "union", "court", "council", "bureau", "party", "agency", "branch"})
-FORCES = frozenset({"police", "army", "military", "gendarmerie", "troop", "security", "paramilitary", "guard", "patrol"})
+FORCES = frozenset(
+    {"police", "army", "military", "gendarmerie", "troop", "security", "paramilitary", "guard", "patrol"}
+)
 FOLLOWERS = frozenset({"supporter", "worker", "fan"})
 ARMED_PLACES = frozenset({"military", "police"})
 FIRING = frozenset(
@@ -43,7 +46,8 @@ FIRING = frozenset(
 MANY = 10
 RIOTOUS = frozenset({"arson", "property_destruction", "attack", "armed_clash", "robbery", "bombing"})
 CROWD = frozenset(
-    "mob multitude crowd rioter protester demonstrator youth thug looter villager resident vigilante student hooligan".split()
+    "mob multitude crowd rioter protester demonstrator youth thug looter villager resident vigilante student"
+    " hooligan".split()
 )
 MOB = frozenset("mob crowd vigilante villager resident local neighbour neighbor onlooker townspeople passer-by".split())
 BURNED = frozenset({"tyre", "tire", "effigy", "flag", "barricade"})
@@ -142,7 +146,9 @@ def _captured(event: Event) -> None:
         return
     state = any(_takes_lawfully(f) for f in event.get("perpetrator"))
     captured = ":capture" in event.rule
-    if state or any(f.status in ("combatant", "police") or f.role == "doer" or (f.named and captured) for f in event.get("victim")):
+    if state or any(
+        f.status in ("combatant", "police") or f.role == "doer" or (f.named and captured) for f in event.get("victim")
+    ):
         event.type = "arrest"
         event.tolls = [replace(t, effect="arrested") if t.effect == "abducted" else t for t in event.tolls]
 
@@ -378,7 +384,7 @@ def _clash(scene: Scene, event: Event) -> None:
 def _one_another(scene: Scene, event: Event) -> bool:
     """ "shot at each other": both sides do it."""
     behind = scene.sentence.lower[event.token : event.token + 5]
-    return any(pair in (("each", "other"), ("one", "another")) for pair in zip(behind, behind[1:], strict=False))
+    return any(pair in (("each", "other"), ("one", "another")) for pair in pairwise(behind))
 
 
 def _posts(scene: Scene, event: Event) -> None:

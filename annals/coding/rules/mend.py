@@ -94,6 +94,7 @@ class Mender(NounCauses):
                 Asked(self._infinitive, frozenset({"disperse"})),
                 loaded, Asked(self._suffered), included, past, tore, Asked(self._name), participle,
                 Asked(self._national), Asked(self._after_verb, ANY, CLOSES), Asked(self._regained, REGAINED),
+                Asked(self._explosive, frozenset({"explosive"}), CLOSES),
             ),
             "NNP": (belong, loyal, participle, Asked(self._casualty, SHORT), Asked(self._harmed, HARMED)),
             "VBZ": (
@@ -196,6 +197,11 @@ class Mender(NounCauses):
         """ "Government forces regained/JJ control of the coast"."""
         control = sentence.lower[i + 1 : i + 2] in (("control",), ("full",), ("possession",), ("ground",))
         return "VBD" if control and sentence.tags[i - 1].startswith("NN") else None
+
+    @staticmethod
+    def _explosive(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "15 kg of explosive/JJ from a well"."""
+        return "NN" if sentence.tags[i - 1] in ("IN", "NN", "NNP", "JJ") else None
 
     @staticmethod
     def _block(sentence: Sentence, i: int, after: str) -> str | None:

@@ -102,6 +102,7 @@ class Needs:
             "fallen": self._fallen,
             "arriving": self._arrives,
             "chemical": self._chemical,
+            "answering": self._answering,
             "thing": self._thing,
             "vehicle": self._vehicle,
             "fleeing": self._fleeing,
@@ -191,7 +192,9 @@ class Needs:
             behind.append(k + 2)  # "a cache holding one machine gun"
         for m in behind[:1]:
             for other in self.scene.listed(m):
-                event.add("weapon", [f for f in fillers(self.scene, other, "weapon") if f.sort == "weapon"])
+                sense = self.scene.sense(other)
+                if sense is not None and sense.kind == "weapon":
+                    event.add("weapon", self.roles.bare(other))
 
     def _packed(self, event: Event) -> None:
         """ "drove a vehicle packed with explosives into": the vehicle is the weapon."""
@@ -259,6 +262,11 @@ class Needs:
         to = {p for p, _ in self.scene.phrases(event.chunk)} & {"to", "in", "at", "into", "on"}
         found = self.scene.sentence.lower[event.token + 1 : event.token + 2]
         return known and bool(to) and found not in UPON and not TALKS & set(self.scene.lemmas)
+
+    @staticmethod
+    def _answering(event: Event) -> bool:
+        """ "answered with about 40 shells": what answers is fired."""
+        return any(f.suggests in ("shelling", "air_strike", "bombing") for f in event.get("weapon"))
 
     @staticmethod
     def _chemical(event: Event) -> bool:
@@ -459,6 +467,8 @@ class Needs:
             return False
         if any(f.armed for f in event.get("perpetrator")):
             return any(not f.pronoun for f in event.get("victim")) or any(p in ("from", "into", "by") for p, _ in preps)
+        if any(f.head in MEN and not f.pronoun for f in event.get("perpetrator")) and any(p == "from" for p, _ in preps):
+            return any(f.sure or f.named for f in people)  # "Unknown men took a priest from his parish"
         away = any(p == "into" and self.scene.head_lemma(m) in AWAY for p, m in preps)
         return away or (chunk.passive and any(p == "from" for p, _ in preps))
 

@@ -14,6 +14,7 @@ TOTAL = 50
 """So many dead of a month, without doer or place, are the sum of many incidents."""
 
 
+DISPERSING = frozenset({"disperse", "dispersal"})
 LABEL = 6
 """So many words, and no verb among them, only name the sort of what follows."""
 BODIES = frozenset({"organization", "organisation", "group", "faction", "brigade", "column", "gang", "band"})
@@ -52,6 +53,8 @@ def _over_time(scene: Scene, event: Event) -> None:
         or (d.sort == "window" and d.unit in ("month", "year", "decade"))
         for d in event.dates
     )
+    if any(d.sort in ("day", "weekday") for d in event.dates):
+        return  # "on Thursday, in one of the deadliest attacks in recent years"
     year = any(d.sort in ("year", "unit", "decade", "shift") and (d.unit in (None, "year")) for d in event.dates)
     whole = [t for t in event.tolls if not t.part]
     lower, tags = scene.sentence.lower, scene.sentence.tags
@@ -106,7 +109,11 @@ def _generic(scene: Scene, event: Event) -> None:
 def _label(scene: Scene, event: Event) -> bool:
     """ "Abduction/forced disappearance.", "Rape and robbery.": the sort of an entry, and no entry."""
     sentence = scene.sentence
-    short = len(sentence.words) <= LABEL and sentence.words[-1] in (".", ":") and not any(c.isdigit() for c in sentence.words[0])
+    short = (
+        len(sentence.words) <= LABEL
+        and sentence.words[-1] in (".", ":")
+        and not any(c.isdigit() for c in sentence.words[0])
+    )
     told = event.tolls or event.dates or event.places or harmed(event) or any(f.armed for f in event.get("perpetrator"))
     return short and not told and all(c.kind != "VG" for c in scene.chunks)
 
@@ -136,7 +143,7 @@ def _weak(scene: Scene, event: Event) -> None:
     armed = armed or (event.frame.name == "neutralize_people" and any(f.armed for f in event.get("victim")))
     means = bool(event.get("weapon"))
     told = bool(event.tolls or event.dates or event.places)
-    if told and harmed(event) and _wanton(scene, event):
+    if harmed(event) and _wanton(scene, event):
         return
     if event.type in ("protest", "arrest", "agreement", "riot", "forced_displacement", "sexual_violence", "torture",
                       "forced_work_stoppage"):  # fmt: skip
@@ -148,7 +155,8 @@ def _weak(scene: Scene, event: Event) -> None:
             event.refused = "nothing told of it"
         counted = any(f.number is not None for f in event.get("perpetrator"))
         # "Traders block the road": what a crowd does on a road is an act; entries and headings give its day.
-        counted = counted or (event.frame.name == "protest" and any(not f.pronoun for f in event.get("perpetrator")))
+        acted = event.frame.name == "protest" or bool(DISPERSING & set(scene.lemmas))
+        counted = counted or (acted and any(not f.pronoun for f in event.get("perpetrator")))
         if not told and not event.get("victim") and not counted:
             event.refused = "nothing told of it"
     elif event.type == "property_destruction" and told and event.get("perpetrator") and event.get("target"):

@@ -250,6 +250,8 @@ class Scene(Phrasing):
             and self.kind(i - 2) == "NG"
         ):
             i -= 2  # "hung a banner in Uruapan that threatened"
+        if self.word(w) == "who" and (behind := self._past_places(i)) is not None:
+            return behind
         above = self._above(i)
         if above is not None:
             return above
@@ -258,6 +260,20 @@ class Scene(Phrasing):
             if whole is not None and whole.kind in ("person", "collective") and (part is None or part.kind != "person"):
                 return i - 2
         return i
+
+    def _past_places(self, i: int) -> int | None:
+        """ "38 worshippers of a church, Eruku, Kwara State, who": towns are nobody; `None` where none stands before."""
+        m = i
+        while m > 0 and self.kind(m) == "NG" and (self.settlement(m) or self.chunks[m].j - 1 in self.named):
+            if self.word(m - 1) != ",":
+                return None
+            m = self.skip_left(m - 2)
+        if m == i or self.kind(m) != "NG":
+            return None
+        while self.kind(m - 1) == "P" and self.kind(m - 2) == "NG":
+            m -= 2
+        sense = self.sense(m)
+        return m if sense is not None and sense.kind == "person" else None
 
     def _above(self, i: int) -> int | None:
         """The event noun that the phrases before a relative pronoun hang on ("the bombing in Derry, which ...")."""

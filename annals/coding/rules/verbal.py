@@ -35,6 +35,8 @@ class Verbals:
             rest = self._rest(chunk, entry) if self.words.issuperset(entry.rest) else None
             if rest is None:
                 continue
+            if entry.rest and entry.frame.name == "open_fire" and chunk.passive and self._of_arms(k):
+                continue  # "rockets were fired at the town": no one was fired at but the town
             frame = self._fatal(chunk, entry.frame)
             event = Event(
                 frame=frame,
@@ -49,6 +51,11 @@ class Verbals:
             if self.needs.met(event):
                 return event
         return None
+
+    def _of_arms(self, k: int) -> bool:
+        subject = self.scene.subject(k)
+        sense = self.scene.sense(subject) if subject is not None else None
+        return sense is not None and sense.kind == "weapon"
 
     def _fatal(self, chunk: Verb, frame: Frame) -> Frame:
         """ "fatally wounded", "mortally shot": killed."""
