@@ -467,7 +467,9 @@ class Needs:
             return False
         if any(f.armed for f in event.get("perpetrator")):
             return any(not f.pronoun for f in event.get("victim")) or any(p in ("from", "into", "by") for p, _ in preps)
-        if any(f.head in MEN and not f.pronoun for f in event.get("perpetrator")) and any(p == "from" for p, _ in preps):
+        if any(f.head in MEN and not f.pronoun for f in event.get("perpetrator")) and any(
+            p == "from" for p, _ in preps
+        ):
             return any(f.sure or f.named for f in people)  # "Unknown men took a priest from his parish"
         away = any(p == "into" and self.scene.head_lemma(m) in AWAY for p, m in preps)
         return away or (chunk.passive and any(p == "from" for p, _ in preps))
