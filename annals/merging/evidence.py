@@ -288,6 +288,8 @@ def _dates(mention: Mention, cluster: Cluster, overlap: Overlap) -> float | None
         apart = bool(near) and bool(cluster.dates) and not any(overlap(str(near), d) for d in cluster.dates)
         return WEIGHTS.other_day if apart else 0.0
     if not all(overlap(mention.date, d) for d in cluster.dates):
+        if _held(mention, cluster) and mention.sentence == cluster.last.sentence:
+            return 0.0  # Who is taken on one day is killed on another.
         return WEIGHTS.other_day if _same_person(mention, cluster) else None
     same_day = len(mention.date) == 10 and mention.date in cluster.dates
     return WEIGHTS.same_day if same_day else WEIGHTS.same_time
@@ -303,6 +305,8 @@ def _places(mention: Mention, cluster: Cluster) -> float | None:
     country = (mine.country_name or "").lower()
     if any(p.name.lower() in cluster.place_names and p.name.lower() != country for p in mention.places):
         return WEIGHTS.shared_place
+    if False in verdicts and _held(mention, cluster) and mention.sentence == cluster.last.sentence:
+        return 0.0
     if False in verdicts:
         return WEIGHTS.other_place if _same_person(mention, cluster) else None
     return WEIGHTS.open_place

@@ -127,7 +127,7 @@ def refuse_beside(scene: Scene, events: Sequence[Event]) -> None:
             event.refused = "" if counted or event.tolls else "what a protest is about"
         elif event.type == "attack" and "arrest" in types and scene.lemmas[event.token] in RAIDS:
             doers = [*event.get("perpetrator"), *event.get("weapon")]
-            if not harmed and not event.tolls and not any(f.role == "doer" for f in doers):
+            if not event.get("victim") and not event.tolls and not any(f.role == "doer" for f in doers):
                 event.refused = "a search"
 
 

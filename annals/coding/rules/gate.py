@@ -11,8 +11,9 @@ from functools import lru_cache
 from itertools import chain
 
 from annals.coding.rules.chunks import VERB
+from annals.coding.rules.finds import DUMPS
 from annals.coding.rules.frames import Entry, Frames
-from annals.coding.rules.needs import DUMPS, HEADS
+from annals.coding.rules.needs import HEADS
 from annals.coding.rules.nouns import Nouns
 from annals.coding.rules.responsibility import ASSAILANTS, PART
 from annals.coding.rules.speech import ACTED, RESPONSIBILITY

@@ -224,8 +224,8 @@ def _by_air(scene: Scene, event: Event) -> None:
         if any(words[-2:] == ("air", "force") or words[-1:] == ("aviation",) for words in doers):
             event.type = "air_strike"
             return
-        doers = [f for f in event.get("perpetrator") if not f.pronoun]
-        state = bool(doers) and all(_state(scene, f) for f in doers) and not event.get("weapon")
+        acting = [f for f in event.get("perpetrator") if not f.pronoun]
+        state = bool(acting) and all(_state(scene, f) for f in acting) and not event.get("weapon")
         flown = any(p == "from" and scene.head_lemma(m) in AIRCRAFT for p, m in scene.phrases(event.chunk))
         if flown or (state and event.frame.name == "bomb" and scene.lemmas[event.token] == "bomb"):
             event.type = "air_strike"  # What a state bombs, it bombs from the air.
@@ -333,7 +333,7 @@ def _crowd(event: Event) -> None:
         event.type = "protest"
     if event.type in ("armed_clash", "bombing", "attack") and doers & (CROWD | FOLLOWERS) and event.get("party"):
         event.type = "riot"
-    victims = [f for f in event.get("victim") if not f.pronoun]
+    victims = [f for f in event.get("victim") if not f.pronoun or (f.kind == "person" and event.type == "arson")]
     policed = bool(event.get("target")) and all(_fights(f) for f in victims)
     mauled = event.frame.name in ("beat", "set_upon") and doers & CROWD and any(f.plural for f in people)
     if (doers & MOB or mauled) and victims and not policed and event.type in ("attack", "arson", "armed_clash"):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.figures import FIGURATIVE
 from annals.coding.rules.filler import Filler, of_state
+from annals.coding.rules.finds import Finds
 from annals.coding.rules.found import Event
 from annals.coding.rules.ground import Ground
 from annals.coding.rules.participants import fillers
@@ -18,10 +19,6 @@ AIRCRAFT = frozenset({"helicopter", "aircraft", "jet", "plane", "airplane", "air
 MEN = frozenset({"man", "person", "individual", "people", "youth", "stranger", "civilian", "agent"})
 """Those of whom a note tells nothing else: who seizes people is armed enough."""
 TRAFFIC = frozenset({"traffic", "movement", "transport", "transit", "circulation", "travel", "trade", "harvest"})
-DUMPS = frozenset({"dump", "cache", "depot", "store", "stockpile", "arsenal", "hoard", "stash", "factory", "workshop"})
-ARMS = frozenset(
-    {"arm", "arms", "weapon", "weapons", "ammunition", "munition", "explosive", "explosives", "bomb", "ied"}
-)
 FIXED = frozenset(
     {"airport", "airfield", "airstrip", "runway", "port", "harbour", "harbor", "terminal", "heliport", "hall"}
 )
@@ -59,11 +56,6 @@ HOMES = frozenset("home house bed room office apartment flat car vehicle bus sho
 LED_OFF = frozenset({"drag", "pull", "take", "herd", "march", "lead"})
 CROWDS = frozenset("crowd mob protester demonstrator student villager resident group band gang it they".split())
 SOUGHT = frozenset("suspicion raid sweep search questioning police operation roundup suspect suspected".split())
-MEASURES = frozenset(
-    "kg kilogram kilogramme kilo tonne ton gram gramme pound litre liter stick box crate bag sack round cache stash"
-    " haul quantity consignment shipment hoard load number set piece metre meter cartridge belt".split()
-)
-"""What arms are counted by, and what they are kept in: "15 kg of explosives", "a cache of rifles"."""
 KILLED_THEN = frozenset(
     "shoot kill behead execute stab hack lynch beat slaughter murder club douse burn slit set".split()
 )
@@ -92,6 +84,7 @@ class Needs:
         self.scene = scene
         self.roles = roles
         self.ground = Ground(scene)
+        self.finds = Finds(scene, roles)
 
     def _check(self, need: str) -> Callable[[Event], bool]:
         checks: dict[str, Callable[[Event], bool]] = {
@@ -155,46 +148,14 @@ class Needs:
         if not event.get("weapon") and event.frame.name == "ram":
             self._packed(event)
         if not event.get("weapon") and event.frame.name == "seize_weapons":
-            self._dump(event)
-            self._measured(event)
+            self.finds.kept(event)
+            self.finds.measured(event)
         if event.frame.name == "ram" and self.scene.object(event.chunk) is None:
             return bool(event.get("weapon")) and bool(event.get("target") or event.get("victim"))
         if event.frame.name == "plant_bomb" and self.scene.lemmas[event.token] == "leave":
             # "fire on worshippers leaving the mosque": what is left behind is no fire.
             return any(f.head not in SHOTS for f in event.get("weapon"))
         return bool(event.get("weapon"))
-
-    def _dump(self, event: Event) -> None:
-        """ "dug up an arms dump": what is stored there is what was found."""
-        verb = self.scene.chunks[event.chunk]
-        passive = isinstance(verb, Verb) and (verb.passive or verb.form == "part")
-        k = self.scene.subject(event.chunk) if passive else self.scene.object(event.chunk)
-        chunk = self.scene.chunks[k] if k is not None else None
-        if k is not None and isinstance(chunk, Noun) and self.scene.head_lemma(k) in DUMPS:
-            bare = self.scene.head_lemma(k) == "cache" and self.scene.word(k + 1) in (
-                "containing",
-                "consisting",
-                "in",
-                "near",
-            )
-            if bare or ARMS & set(self.scene.lemmas[chunk.core : chunk.head]):
-                event.add("weapon", [replace(self.roles.bare(k)[0], start=chunk.core, end=chunk.stop, sort="weapon")])
-
-    def _measured(self, event: Event) -> None:
-        """ "recovered 15 kg of explosives", "uncovered a cache of 12 rifles": the arms stand behind what holds them."""
-        verb = self.scene.chunks[event.chunk]
-        passive = isinstance(verb, Verb) and (verb.passive or verb.form == "part")
-        k = self.scene.subject(event.chunk) if passive else self.scene.object(event.chunk)
-        if k is None or self.scene.head_lemma(k) not in MEASURES:
-            return
-        behind = [m for p, m in self.scene.complements(k) if p in ("of", "with")]
-        if self.scene.word(k + 1) in ("holding", "containing") and self.scene.kind(k + 2) == "NG":
-            behind.append(k + 2)  # "a cache holding one machine gun"
-        for m in behind[:1]:
-            for other in self.scene.listed(m):
-                sense = self.scene.sense(other)
-                if sense is not None and sense.kind == "weapon":
-                    event.add("weapon", self.roles.bare(other))
 
     def _packed(self, event: Event) -> None:
         """ "drove a vehicle packed with explosives into": the vehicle is the weapon."""

@@ -97,6 +97,9 @@ def _generic(scene: Scene, event: Event) -> None:
     if _label(scene, event):
         event.refused = "a label"
         return
+    if event.frame.name == "capture_noun" and not event.get("place"):
+        event.refused = "nothing told of it"  # "after a fall", "the Koudou falls"
+        return
     plural = scene.sentence.tags[chunk.head] in ("NNS", "NNPS")
     bare = not event.tolls and not event.dates and not event.places
     if plural and chunk.number is None and bare and not harmed(event):
