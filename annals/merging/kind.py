@@ -62,7 +62,9 @@ def _told(mentions: Sequence[Mention], specificity: Callable[[str], int]) -> str
         # "Rockets hit the quarter; a child was killed": the means of the first clause names the type.
         means = [m.type for m in mentions if m.strength == "weak" and m.type in EXPLOSIVE | {"mob_violence"}]
         kind = max(means, key=specificity, default=kind)
-    if kind in ("attack", "armed_clash") and any(m.type == "territory_change" and m.strength == "weak" for m in mentions):
+    if kind in ("attack", "armed_clash") and any(
+        m.type == "territory_change" and m.strength == "weak" for m in mentions
+    ):
         return "territory_change"  # "retook the town after an assault"
     if kind == "forced_displacement":
         # People flee from something: what drove them out names the incident.

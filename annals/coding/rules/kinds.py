@@ -335,7 +335,8 @@ def _crowd(event: Event) -> None:
         event.type = "riot"
     victims = [f for f in event.get("victim") if not f.pronoun or (f.kind == "person" and event.type == "arson")]
     policed = bool(event.get("target")) and all(_fights(f) for f in victims)
-    mauled = event.frame.name in ("beat", "set_upon") and doers & CROWD and any(f.plural for f in people)
+    by_hand = event.frame.name in ("beat", "set_upon") or event.rule.split(":")[2] in ("beat", "knock", "kick")
+    mauled = by_hand and doers & CROWD and any(f.plural for f in people)
     if (doers & MOB or mauled) and victims and not policed and event.type in ("attack", "arson", "armed_clash"):
         event.type = "mob_violence"
     elif doers & CROWD and (event.get("target") or any(_fights(f) for f in victims)):
