@@ -59,6 +59,7 @@ STANDING = frozenset(
     "lawmaker legislator ambassador diplomat politician unionist lawyer rector professor secretary "
     "president director general colonel".split()
 )
+BEATEN = ("verb:wound:beat", "verb:wound:knock", "verb:wound:kick")
 HOUSEHOLD = frozenset(
     "wife husband son daughter child brother sister father mother driver bodyguard guard escort aide assistant "
     "secretary companion relative nephew chauffeur partner colleague".split()
@@ -335,7 +336,7 @@ def _crowd(event: Event) -> None:
         event.type = "riot"
     victims = [f for f in event.get("victim") if not f.pronoun or (f.kind == "person" and event.type == "arson")]
     policed = bool(event.get("target")) and all(_fights(f) for f in victims)
-    by_hand = event.frame.name in ("beat", "set_upon") or event.rule.split(":")[2] in ("beat", "knock", "kick")
+    by_hand = event.frame.name in ("beat", "set_upon") or event.rule.startswith(BEATEN)
     mauled = by_hand and doers & CROWD and any(f.plural for f in people)
     if (doers & MOB or mauled) and victims and not policed and event.type in ("attack", "arson", "armed_clash"):
         event.type = "mob_violence"
