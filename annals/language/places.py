@@ -262,12 +262,20 @@ class _Finder(Headers):
                 pass  # "in the refugee camp of X"
             elif word in self.w.front and self.is_front(at):
                 break  # "Saudi Arabia", "Central Darfur"
-            elif word in self.w.demonyms and at + 1 < self.size and self._may_follow(at + 1):
-                demonym = self.words[at]
+            elif (last := self._demonym(at)) is not None:
+                demonym, at = self.text(at, last + 1), last
             else:
                 break
             at += 1
         return at, definite, demonym, side if side == at - 1 else None
+
+    def _demonym(self, at: int) -> int | None:
+        """The last token of a demonym that begins at `at` and stands before a name or a kind word."""
+        for last in (at + 1, at):
+            pair = " ".join(self.lower[at : last + 1])
+            if pair in self.w.demonyms and last + 1 < self.size and self._may_follow(last + 1):
+                return last
+        return None
 
     def _of_republic(self, at: int) -> bool:
         """ "Central African Republic": the side belongs to the name."""

@@ -31,7 +31,8 @@ class Cores(Names):
         if kind is not None and self.lower[at + 1 : at + 2] == ("of",) and at + 2 < self.size:
             return self._port(at) if kind == "port" and self._opens_name(at) else self.of_name(at, kind)
         if kind is not None and demonym and self.lower[at] in self.w.of_a_country:
-            return Core(at - 1, at - 1, at, at + 1, kind, self.lower[at])
+            first = at - len(demonym.split())
+            return Core(first, first, at, at + 1, kind, self.lower[at])
         end = self.name_end(at)
         if kind is not None and self.numbered(at):
             # A zone with a number is a quarter, not a region.
@@ -63,7 +64,8 @@ class Cores(Names):
         if self.lower[name] == "the":
             name += 1
         end = self.name_end(name, sure=True)
-        if self.lower[name] in self.w.demonyms and self.before_noun(end):
+        demonym = self.lower[name] in self.w.demonyms or " ".join(self.lower[name:end]) in self.w.demonyms
+        if demonym and self.before_noun(end):
             return None  # "the post of the Malian army"
         before = self.lower[at - 1] if at else ""
         comma = "," in self.lower[max(0, at - 2) : at] or before in self.w.sides

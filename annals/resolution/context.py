@@ -40,6 +40,10 @@ _HOUR = re.compile(
 _LEADS = re.compile(r"(?::|\b(?:as follows|the following|listed below)[.:]?)\s*\Z", re.IGNORECASE)
 
 
+HERE = frozenset("city town port village capital resort settlement".split())
+"""Words behind "this" for the place that a report was sent from."""
+QUOTES = frozenset(("\"", "“", "”", "``", "''"))
+
 LEADING_BACK = frozenset({"the", "same", "that", "this"})
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPENING = 7
@@ -138,12 +142,20 @@ class Contexts:
         dated = sentence.index in self.days
         opening = NOTHING if dated else self._opening(sentence)
         word = refers_back(sentence)
-        led = self.placing.capital() if word == "capital" else spots.meant(word) if word is not None else ()
+        led = self._led(word, spots) if word is not None else ()
         if led:
             around = replace(around, places=led, meant=True, told=False)
         if dated:
             around = replace(around, date=said.date, date_quote=said.date_quote)
         return _over(opening, around)
+
+    def _led(self, word: str, spots: Spots) -> tuple[Place, ...]:
+        """The places that a word leads back to: "the capital", "the city", and "here", where the report was sent from."""
+        if word in ("here", "largest"):
+            capital = self.placing.capital() if word == "largest" else ()
+            sent = self.placing.sent_from()
+            return () if capital and sent and capital[0].name.lower() == sent[0].name.lower() else sent
+        return self.placing.capital() if word == "capital" else spots.meant(word)
 
     def _days(self, sentences: Sequence[Sentence]) -> dict[int, Context]:
         """The day of the entry of a log in which each sentence stands, by sentence; others are left out.
@@ -241,14 +253,34 @@ class Contexts:
 def refers_back(sentence: Sentence) -> str | None:
     """The word by which a sentence speaks of a place named before: "there", "in the city", "the same village"."""
     lower = sentence.lower
-    if "there" not in lower and REFERRING.isdisjoint(lower):
+    if "there" not in lower and "here" not in lower and REFERRING.isdisjoint(lower) and HERE.isdisjoint(lower):
         return None
     for at, word in enumerate(lower):
+        if _is_here(sentence, at):
+            return "here"
+        if word in HERE and _is_largest(sentence, at):
+            return "largest"
         if word == "there" and sentence.tags[at] == "RB":
             return word
         if word in REFERRING and _definite(sentence, at):
             return word if lower[at + 1 : at + 2] != ("of",) else None
     return None
+
+
+def _is_here(sentence: Sentence, at: int) -> bool:
+    """Whether a word means the place that a report was sent from: "the bus station here", "this southern port"."""
+    lower = sentence.lower
+    if lower[at] == "here":
+        said = at > 0 and (sentence.tags[at - 1].startswith("VB") or lower[at - 1] in ("right", "come", "from"))
+        return sentence.tags[at] == "RB" and not said and not any(mark in lower for mark in QUOTES)
+    near = lower[max(0, at - 4) : at]
+    return lower[at] in HERE and "this" in near and "," not in near and not any(mark in lower for mark in QUOTES)
+
+
+def _is_largest(sentence: Sentence, at: int) -> bool:
+    """Whether a town is told by its size: "Nigeria's second-largest city", from where the report may be sent."""
+    near = sentence.lower[max(0, at - 5) : at]
+    return "'s" in near and any(word.endswith(("largest", "biggest", "busiest")) for word in near)
 
 
 def _is_alone(sentences: Sequence[Sentence], index: int) -> bool:

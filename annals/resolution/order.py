@@ -234,7 +234,8 @@ def _elsewhere(mention: Mention, around: Context) -> bool:
 
 def _near(mention: Mention, around: Context) -> Mention:
     """A mention with the day of its surroundings, and with the place that its own sentence leads back to."""
-    places = around.places if around.meant and not mention.places else mention.places
+    wide = all(p.kind == "country" and around.places and p.country == around.places[0].country for p in mention.places)
+    places = around.places if around.meant and wide else mention.places
     if places is mention.places and around.date is None:
         return mention  # no day is what it has already
     return replace(mention, near_date=around.date, places=places)

@@ -12,7 +12,7 @@ from annals.language.places import Demonym, PlacePhrase, dateline_phrase, find_d
 from annals.language.places_words import words_of
 from annals.language.reading import Reading, Sentence
 from annals.model import Claim, Document, Quote
-from annals.resolution.countries import by_iso2
+from annals.resolution.countries import Country, by_iso2
 from annals.resolution.gazetteer import Candidate, Gazetteer
 from annals.resolution.place_rules import SPOTS
 from annals.resolution.places import PlaceAnswer, as_places, context_of, countries_named, resolve_places
@@ -157,6 +157,7 @@ class Placing:
             for rank, place in enumerate(as_places(answer, self.text)):
                 width = _width(place) if rank else _width_of(answer, self.text)
                 order = (finer and answer.phrase.head, width)
+                place = self._by_name(place) if place.kind == "capital" else place
                 found.setdefault(place.name.lower(), (order, self._at_home(place)))
         places = tuple(place for _, place in sorted(found.values(), key=lambda pair: pair[0]))
         self.given.update((claim.quote.start, places) for claim in claims)
@@ -191,9 +192,16 @@ class Placing:
         places = self.given[starts[-1]] if starts else ()
         return places if places and places[0].kind != "country" else ()
 
-    def capital(self) -> tuple[Place, ...]:
-        """The capital of the country that the report plays in, where the report names it or was sent from it."""
-        name = self.home_country.capital if self.home_country is not None else None
+    def _by_name(self, capital: Place) -> Place:
+        """ "The Liberian capital" by its name, where the report names it or was sent from it."""
+        country = by_iso2(capital.country) if capital.country else None
+        named = self.capital(country) if country is not None else ()
+        return named[0] if named else capital
+
+    def capital(self, of: Country | None = None) -> tuple[Place, ...]:
+        """The capital of a country, or of that the report plays in, where it is named or the report was sent from it."""
+        country = of or self.home_country
+        name = country.capital if country is not None else None
         named = (a for a in self.answers.values() if name and a.name.lower() == name.lower() and a.by not in UNKNOWN)
         answer = next(named, None)
         if answer is not None:
