@@ -45,6 +45,8 @@ FINE = frozenset({"exact", "town", "near_town", "admin2", "admin1"})
 LINES = frozenset({"road", "highway", "motorway", "expressway", "freeway", "pipeline"})
 """Words of what runs from town to town: where a town is named too, it says more."""
 FACILITIES = SPOTS - {"road", "crossing", "bridge", "camp", "stadium"}
+THINGS = FACILITIES - {"worship", "market", "port", "farm", "airport", "school"}
+"""What is struck rather than where: a mosque or a market that was stormed is a place of its own."""
 WIDE = AREAS | {"country", "province", "state", "department", "district"}
 KINDS = {
     "country": 4, "region": 3, "sea": 3, "water": 3, "natural": 3, "border": 3,
@@ -383,7 +385,7 @@ def without_struck(answers: Sequence[PlaceAnswer]) -> list[PlaceAnswer]:
 def _is_struck(answer: PlaceAnswer) -> bool:
     """Whether a thing in a town is named as what was struck ("shelled X Hospital"), not as where ("in X Market")."""
     phrase, kinds = answer.phrase, words_of("en").kinds
-    thing = phrase.kind in FACILITIES and any(kinds.get(w) == phrase.kind for w in answer.name.lower().split())
+    thing = phrase.kind in THINGS and any(kinds.get(w) == phrase.kind for w in answer.name.lower().split())
     return thing and phrase.prep not in WITHIN and not phrase.head
 
 
