@@ -353,7 +353,8 @@ class _Finder(Headers):
         capital = not self.caps and self.words[core.end - 1][0].isupper() and core.word not in ("province", "state")
         kept = self.numbered(core.name) or (capital and core.word in ("city", "town"))
         dropped = core.kind in self.w.lowered and not kept and self.lower[core.name] not in self.w.sides
-        dropped = dropped or core.word in self.w.runs
+        twice = core.kind == "natural" and self.lower[core.name] in self.w.front  # "the Wadi al-Shay valley"
+        dropped = dropped or core.word in self.w.runs or twice
         return self.text(core.name, core.name_end if dropped else core.end)
 
     def _refused(self, core: Core, opening: Opening) -> bool:

@@ -49,7 +49,7 @@ THINGS = FACILITIES - {"worship", "market", "port", "farm", "airport", "school"}
 """What is struck rather than where: a mosque or a market that was stormed is a place of its own."""
 WIDE = AREAS | {"country", "province", "state", "department", "district"}
 KINDS = {
-    "country": 4, "region": 3, "sea": 3, "water": 3, "natural": 3, "border": 3,
+    "country": 4, "region": 3, "sea": 3, "water": 3, "border": 3,
     "province": 2, "state": 2, "department": 2, "district": 1,
 }  # fmt: skip
 """How wide a place is that no gazetteer knows, by what the text calls it."""
@@ -413,6 +413,8 @@ def _aside(answer: PlaceAnswer) -> int:
         return 1 if phrase.parents and not known else 3
     if phrase.kind == "natural" and phrase.parents:
         return 0  # "the Tirah valley of Khyber district"
+    if phrase.kind == "natural" and phrase.prep in SPOTTED and answer.gazetteer_id is None:
+        return 1  # "in the Mukra forests near Chintal"
     # "the area of Pitalito" is the town's, "the Lismore Manor area" a quarter.
     near = phrase.kind == "region" and (answer.precision in FINE if known else phrase.word == "area")
     wide = phrase.kind in AREAS and not near

@@ -238,8 +238,12 @@ class Attach:
         own: dict[int, list[tuple[int, PlacePhrase]]] = {}
         aside: list[tuple[int, PlacePhrase]] = []
         speakers: list[PlacePhrase] = []
+        # A border says where about the place lies that is named beside it.
+        finer = any(p.kind != "border" and p.relation != "from" for p in phrases)
         for phrase in phrases:
             k = self.chunk_at(phrase.start)
+            if phrase.kind == "border" and finer:
+                continue
             if self.scene.group(k) is not None:
                 continue  # "the Islamic State West Africa Province"
             cared = phrase.kind == "hospital" and (self._cared(k) or all(e.frame.name in HARM for e in self.events))
