@@ -245,8 +245,10 @@ class _Finder(Headers):
         if self.caps or self.lower[core.end : core.end + 1] != ("'s",) or core.end + 1 >= self.size:
             return None
         inner = self.core(core.end + 1, None)
-        if inner is None or inner.name != core.end + 1 or self.before_noun(inner.end):
+        if inner is None or inner.name != core.end + 1 or (inner.kind is None and self.before_noun(inner.end)):
             return None
+        if inner.kind is not None:
+            return inner  # "in Imphal's Nagamapal locality"
         return inner if inner.end >= self.size or self.lower[inner.end] in self.w.enders else None
 
     def _skip(self, at: int) -> tuple[int, bool, str | None, int | None]:
@@ -354,7 +356,8 @@ class _Finder(Headers):
         kept = self.numbered(core.name) or (capital and core.word in ("city", "town"))
         dropped = core.kind in self.w.lowered and not kept and self.lower[core.name] not in self.w.sides
         twice = core.kind == "natural" and self.lower[core.name] in self.w.front  # "the Wadi al-Shay valley"
-        dropped = dropped or core.word in self.w.runs or twice
+        post = core.word == "station" and self.lower[core.name_end] == "police"  # the station of a quarter
+        dropped = dropped or core.word in self.w.runs or twice or post
         return self.text(core.name, core.name_end if dropped else core.end)
 
     def _refused(self, core: Core, opening: Opening) -> bool:
@@ -460,10 +463,17 @@ class _Finder(Headers):
                 names = (following.text, *following.parents)
                 spans = ((following.start, following.end), *following.parent_spans)
                 linked = replace(phrase, parents=names, parent_spans=spans)
+                if self._taken(linked, following):
+                    linked = replace(linked, weak=False, prep="reached")
                 chained[-1] = replace(following, holds=True, relation="in", distance_km=None, bearing=None)
             chained.append(linked)
             following = linked
         return reversed(chained)
+
+    def _taken(self, inner: PlacePhrase, outer: PlacePhrase) -> bool:
+        """ "Seizing Bomaru in Kailahun District": what is taken and lies in a division is a place."""
+        divided = outer.kind in ("district", "province", "state", "department") and outer.prep == "in"
+        return divided and inner.weak and inner.prep is None and not inner.head and " " not in inner.name
 
     def _beside(self, inner: PlacePhrase, outer: PlacePhrase) -> bool:
         """ "X, 26 km north of Y": a comma, then nothing but the distance and where it is counted from."""

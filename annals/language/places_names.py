@@ -75,6 +75,8 @@ class Names:
         """The token behind the name that begins at `at`; `at` itself if none does."""
         if (end := self._numbered(at)) > at:
             return end
+        if self.lower[at + 1 : at + 2] == ("and",) and " ".join(self.lower[at : at + 3]) in self.w.joined:
+            return at + 3  # "Sistan and Baluchestan"
         if at >= self.size or not self._opens(at, sure=sure):
             return at
         end = at + 1

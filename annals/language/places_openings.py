@@ -17,7 +17,7 @@ class Openings(Cores):
         if self._gives_examples(index, word):
             return Opening(index + 1, None, "in")
         if word in self.w.linking and not self.w.roads.isdisjoint(self.lower[max(0, index - 2) : index]):
-            return Opening(index + 1, "between", "between")
+            return Opening(index + 1, "road", "between")
         relation = self.w.prepositions.get(word)
         if relation is None:
             return None

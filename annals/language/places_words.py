@@ -53,6 +53,7 @@ class Words:
     linking: frozenset[str]
     called: frozenset[str]
     owners: frozenset[str]
+    joined: frozenset[str]
     feasts: frozenset[str]
     named_acts: frozenset[str]
     close: frozenset[str]
@@ -169,6 +170,7 @@ def words_of(code: str) -> Words:
         linking=frozenset(data["lines"]["linking"]),
         called=frozenset(data["called"]["words"]),
         owners=frozenset(data["names"]["owners"]),
+        joined=frozenset(data["names"]["joined"]),
         feasts=frozenset(data["refuse"]["feasts"]),
         named_acts=frozenset(data["named_acts"]["words"]),
         leading=frozenset(data["leading"]["words"]),

@@ -25,6 +25,8 @@ CARE = frozenset(
     "die succumb treat admit rush hospitalize hospitalise recover airlift transfer expire pronounce".split()
 )
 """Verbs of what is done for the wounded: the hospital behind them is not where they were hit."""
+CARED = CARE - {"die", "succumb", "expire", "pronounce", "recover", "rush", "transfer"}
+"""Of these, what is done in another town as a rule: "the wounded were flown to Niamey and are treated in Dosso"."""
 SOON = frozenset({"hours", "minutes", "moments", "shortly", "soon", "immediately", "just"})
 """Words before "after" and "before" by which two acts are of one day."""
 HARM = frozenset({"toll", "hospital", "die", "be_hurt", "find_bodies"})
@@ -246,7 +248,9 @@ class Attach:
                 continue
             if self.scene.group(k) is not None:
                 continue  # "the Islamic State West Africa Province"
-            cared = phrase.kind == "hospital" and (self._cared(k) or all(e.frame.name in HARM for e in self.events))
+            hospital = phrase.kind == "hospital"
+            cared = self._cared(k, CARE if hospital else CARED)
+            cared = cared or (hospital and all(e.frame.name in HARM for e in self.events))
             if (phrase.prep == "from" and self._origin(k)) or cared:
                 continue  # "Raiders from X attacked Y", "He died in X Hospital"
             if k + 1 < len(self.scene.chunks) and self._speech(k + 1):
@@ -270,16 +274,25 @@ class Attach:
         free = [e for e in self.events if not e.places]
         given = [e for e in self.events if e.places]
         for event in free:
-            if len(given) == 1 and (self._leads_back() or not _days_apart(event, given[0])):
-                event.places.extend(given[0].places)
+            lender = given[0] if len(given) == 1 else self._before(event, given)
+            if lender is not None and (self._leads_back() or not _days_apart(event, lender)):
+                event.places.extend(lender.places)
             elif not given:
                 event.places.extend(speakers)
 
-    def _cared(self, k: int) -> bool:
+    def _before(self, event: Event, given: Sequence[Event]) -> Event | None:
+        """The act before an event in its part of the sentence: "stormed a compound at X, in Y, and seized a man; ..."."""
+        first = min(event.chunks)
+        breaks = [k for k in range(first) if self.scene.word(k) == ";"]
+        low = max(breaks, default=-1)
+        before = [e for e in given if low < min(e.chunks) < first]
+        return max(before, key=lambda e: min(e.chunks), default=None)
+
+    def _cared(self, k: int, verbs: frozenset[str]) -> bool:
         """Whether the verb of a phrase tells of the wounded rather than of what wounded them."""
         anchor = self.anchor(k)
         chunk = self.scene.chunks[anchor] if anchor is not None else None
-        return isinstance(chunk, Verb) and self.scene.lemmas[chunk.main] in CARE
+        return isinstance(chunk, Verb) and self.scene.lemmas[chunk.main] in verbs
 
     def _leads_back(self) -> bool:
         """Whether the sentence itself says that something happened at the place it has named: "the town's clinics"."""
