@@ -226,6 +226,8 @@ def _weekday(given: Parts, site: Site) -> Made:
     which = given.get("which")
     if which is None:
         return made
+    if _key(which) == "following" and site.low[site.end : site.end + 2] in ("'s", "’s"):
+        return made  # "decreed following Sunday's ambush"
     shift, base = data_of_dates()["which"][_key(which)]
     if site.low.endswith("week", site.start, site.end):
         return made | {"unit": "week", "shift": shift, "base": base}

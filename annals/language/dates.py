@@ -94,7 +94,9 @@ def _prep(site: Site, prep: str | None) -> str | None:
     bounds = prep in ("after", "since", "from", "before")
     if prep in (None, "on", "in") and _BEGAN.search(site.low, max(0, site.start - 80), site.start):
         return "since"  # "106 have been killed since unrest broke out on Friday"
-    return None if bounds and _WHEN.match(site.low, site.end) else prep
+    # "Hours before Thursday's blast": the day is that of the blast.
+    owned = site.low[site.end : site.end + 2] in ("'s", "’s")
+    return None if bounds and (owned or _WHEN.match(site.low, site.end)) else prep
 
 
 @cache

@@ -42,7 +42,7 @@ _LEADS = re.compile(r"(?::|\b(?:as follows|the following|listed below)[.:]?)\s*\
 
 HERE = frozenset("city town port village capital resort settlement".split())
 """Words behind "this" for the place that a report was sent from."""
-QUOTES = frozenset(("\"", "“", "”", "``", "''"))
+QUOTES = frozenset(('"', "“", "”", "``", "''"))
 
 LEADING_BACK = frozenset({"the", "same", "that", "this"})
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -150,7 +150,7 @@ class Contexts:
         return _over(opening, around)
 
     def _led(self, word: str, spots: Spots) -> tuple[Place, ...]:
-        """The places that a word leads back to: "the capital", "the city", and "here", where the report was sent from."""
+        """The places that a word leads back to: "the capital", "the city", "here" where it was written."""
         if word in ("here", "largest"):
             capital = self.placing.capital() if word == "largest" else ()
             sent = self.placing.sent_from()

@@ -159,8 +159,8 @@ class Placing:
             for rank, place in enumerate(as_places(answer, self.text)):
                 width = _width(place) if rank else _width_of(answer, self.text)
                 order = (finer and answer.phrase.head, width)
-                place = self._by_name(place) if place.kind == "capital" else place
-                found.setdefault(place.name.lower(), (order, self._at_home(place)))
+                named = self._by_name(place) if place.kind == "capital" else place
+                found.setdefault(named.name.lower(), (order, self._at_home(named)))
         places = tuple(place for _, place in sorted(found.values(), key=lambda pair: pair[0]))
         self.given.update((claim.quote.start, places) for claim in claims)
         return places
@@ -201,7 +201,7 @@ class Placing:
         return named[0] if named else capital
 
     def capital(self, of: Country | None = None) -> tuple[Place, ...]:
-        """The capital of a country, or of that the report plays in, where it is named or the report was sent from it."""
+        """The capital of a country, or of the report's, where the report names it or was sent from it."""
         country = of or self.home_country
         name = country.capital if country is not None else None
         named = (a for a in self.answers.values() if name and a.name.lower() == name.lower() and a.by not in UNKNOWN)
@@ -411,10 +411,9 @@ def _aside(answer: PlaceAnswer) -> int:
         return 5
     if phrase.prep in words_of("en").offices:
         return 1 if phrase.parents and not known else 3
-    if phrase.kind == "natural" and phrase.parents:
-        return 0  # "the Tirah valley of Khyber district"
-    if phrase.kind == "natural" and phrase.prep in SPOTTED and answer.gazetteer_id is None:
-        return 1  # "in the Mukra forests near Chintal"
+    spotted = phrase.prep in SPOTTED and answer.gazetteer_id is None  # "in the Mukra forests near Chintal"
+    if phrase.kind == "natural" and (phrase.parents or spotted):
+        return 0 if phrase.parents else 1  # "the Tirah valley of Khyber district"
     # "the area of Pitalito" is the town's, "the Lismore Manor area" a quarter.
     near = phrase.kind == "region" and (answer.precision in FINE if known else phrase.word == "area")
     wide = phrase.kind in AREAS and not near

@@ -33,6 +33,7 @@ HARM = frozenset({"toll", "hospital", "die", "be_hurt", "find_bodies"})
 """Frames that tell who was hurt: the hospital that counts them is not where they were hit."""
 DYING = frozenset({"die", "perish", "expire", "pass"})
 CAUSES_OF_DEATH = frozenset({"wound", "injury", "burn", "hospital", "clinic"})
+GENITIVES = frozenset(("'s", "’s", "'", "’"))
 SPOT = frozenset({"town", "village", "city", "camp", "area", "region"})
 BOUNDARY = 6
 """What crossing into another clause costs, in chunks of distance."""
@@ -101,7 +102,8 @@ class Attach:
         lent: list[tuple[int, DatePhrase]] = []
         for phrase in self._fullest([p for p in phrases if not p.entry and not p.links and p.start not in taken]):
             k = self.chunk_at(phrase.start)
-            anchor = self.anchor(k)
+            owned = k + 2 if self.scene.word(k + 1) in GENITIVES and k + 2 in self.owner else None
+            anchor = owned if owned is not None else self.anchor(k)  # "Sunday's bombing of a rally"
             event = self.owner.get(anchor) if anchor is not None else None
             if event is not None and event.frame.name == "toll" and self._of_update(k):
                 continue  # "The number of bodies recovered rose to 43 on Thursday."
@@ -136,7 +138,7 @@ class Attach:
 
     def _of_update(self, k: int) -> bool:
         """Whether a day is that on which a toll was revised: none of "last week's attack"."""
-        return self.revised and self.scene.word(k + 1) not in ("'s", "’s", "'", "’")
+        return self.revised and self.scene.word(k + 1) not in GENITIVES
 
     def _of_entry(self, phrases: Sequence[DatePhrase]) -> None:
         """Gives the day of an entry to all it tells, but for what has a day of its own or was told before.
@@ -244,15 +246,8 @@ class Attach:
         finer = any(p.kind != "border" and p.relation != "from" for p in phrases)
         for phrase in phrases:
             k = self.chunk_at(phrase.start)
-            if phrase.kind == "border" and finer:
+            if (phrase.kind == "border" and finer) or self._no_spot(phrase, k):
                 continue
-            if self.scene.group(k) is not None:
-                continue  # "the Islamic State West Africa Province"
-            hospital = phrase.kind == "hospital"
-            cared = self._cared(k, CARE if hospital else CARED)
-            cared = cared or (hospital and all(e.frame.name in HARM for e in self.events))
-            if (phrase.prep == "from" and self._origin(k)) or cared:
-                continue  # "Raiders from X attacked Y", "He died in X Hospital"
             if k + 1 < len(self.scene.chunks) and self._speech(k + 1):
                 speakers.append(phrase)  # "the mission in Somalia said": where who speaks is.
                 continue
@@ -271,9 +266,22 @@ class Attach:
             event = self._related(anchor)
             if event is not None and all(p.head for _, p in own.get(id(event), [])):
                 event.places.append(phrase)
-        free = [e for e in self.events if not e.places]
+        self._lend(speakers)
+
+    def _no_spot(self, phrase: PlacePhrase, k: int) -> bool:
+        """Whether nothing happened at a place: "Raiders from X", "He died in X Hospital", "flown to X"."""
+        if self.scene.group(k) is not None:
+            return True  # "the Islamic State West Africa Province"
+        if phrase.prep == "from" and self._origin(k):
+            return True
+        hospital = phrase.kind == "hospital"
+        hurt = hospital and all(e.frame.name in HARM for e in self.events)
+        return hurt or self._cared(k, CARE if hospital else CARED)
+
+    def _lend(self, speakers: Sequence[PlacePhrase]) -> None:
+        """Lends to acts without a place that of the sentence's other act, or where those are who speak."""
         given = [e for e in self.events if e.places]
-        for event in free:
+        for event in [e for e in self.events if not e.places]:
             lender = given[0] if len(given) == 1 else self._before(event, given)
             if lender is not None and (self._leads_back() or not _days_apart(event, lender)):
                 event.places.extend(lender.places)
@@ -281,7 +289,7 @@ class Attach:
                 event.places.extend(speakers)
 
     def _before(self, event: Event, given: Sequence[Event]) -> Event | None:
-        """The act before an event in its part of the sentence: "stormed a compound at X, in Y, and seized a man; ..."."""
+        """The act before an event in its part of the sentence: "stormed a compound at X and seized a man; ..."."""
         first = min(event.chunks)
         breaks = [k for k in range(first) if self.scene.word(k) == ";"]
         low = max(breaks, default=-1)
