@@ -450,7 +450,8 @@ class _Finder(Headers):
         following: PlacePhrase | None = None
         for at in range(len(found) - 1, -1, -1):
             phrase = linked = found[at]
-            if at and self._owner(phrase, found[at - 1]):
+            owned = bool(at) and self._owner(phrase, found[at - 1])
+            if owned:
                 owner = found[at - 1]
                 linked = phrase = replace(phrase, parents=(owner.text,), parent_spans=((owner.start, owner.end),))
                 told = owner.prep is not None and owner.prep not in self.w.weak
@@ -460,8 +461,9 @@ class _Finder(Headers):
             elif following is not None and self._beside(phrase, following):
                 linked = replace(linked, beside=(following.start, following.end))
             elif following is not None and self._holds(phrase, following):
-                names = (following.text, *following.parents)
-                spans = ((following.start, following.end), *following.parent_spans)
+                names = (*(phrase.parents if owned else ()), following.text, *following.parents)
+                outer = ((following.start, following.end), *following.parent_spans)
+                spans = (*(phrase.parent_spans if owned else ()), *outer)
                 linked = replace(phrase, parents=names, parent_spans=spans)
                 if self._taken(linked, following):
                     linked = replace(linked, weak=False, prep="reached")

@@ -413,7 +413,7 @@ def _aside(answer: PlaceAnswer) -> int:
         return 1 if phrase.parents and not known else 3
     spotted = phrase.prep in SPOTTED and answer.gazetteer_id is None  # "in the Mukra forests near Chintal"
     if phrase.kind == "natural" and (phrase.parents or spotted):
-        return 0 if phrase.parents else 1  # "the Tirah valley of Khyber district"
+        return 0  # "the Tirah valley of Khyber district"
     # "the area of Pitalito" is the town's, "the Lismore Manor area" a quarter.
     near = phrase.kind == "region" and (answer.precision in FINE if known else phrase.word == "area")
     wide = phrase.kind in AREAS and not near

@@ -158,3 +158,39 @@ def test_an_act_of_another_day_does_not_take_the_place_of_the_sentence_before() 
 def test_a_hospital_that_is_struck_gives_way_to_the_town_that_the_sentence_leads_back_to() -> None:
     text = """Thousands fled Mubi, Nigeria, on Monday. Fighters raided the Wuro Hospital in the town on Tuesday."""
     assert first_place(incidents(text)[-1]).name == "Mubi"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "MONROVIA, March 14 (Xinhua) -- Nine people died on Monday when mortar rounds hit the Liberian capital.",
+            "MONROVIA",
+        ),
+        ("FREETOWN, March 14 (Reuters) - Gunmen killed two men in the Sierra Leonean capital on Monday.", "FREETOWN"),
+        ("COLOMBO, Sri Lanka (AP) - A car bomb ripped through the bus terminal here Tuesday, killing nine.", "COLOMBO"),
+        ("TYRE, Lebanon (UPI) - A bomb killed nine soldiers in this southern port Tuesday.", "TYRE"),
+        ("KANO, Nigeria (AP) - Bombs killed nine people in Nigeria's second-largest city on Friday.", "KANO"),
+    ],
+)
+def test_a_town_is_called_by_its_name_where_the_report_knows_it(text: str, place: str) -> None:
+    (found,) = incidents(text)
+    assert first_place(found).name == place
+
+
+def test_the_day_of_a_genitive_is_that_of_its_act() -> None:
+    found = incidents("Nine people were confirmed dead after Sunday's suicide bombing of a rally in Mubi, Nigeria.")
+    assert [i.date for i in found if i.type == "suicide_bombing"] == ["2024-03-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gunmen killed nine guards in the Mukra forests near Mubi, Nigeria.", "Mukra"),
+        ("Gunmen stormed the Badr mosque in Mubi, Nigeria, and killed nine.", "Badr mosque"),
+        ("A man was beaten by a crowd in Imphal's Nagama locality, India.", "Nagama"),
+        ("Militants from across the Doda border killed nine at Kalaba in Chamba district, India.", "Kalaba"),
+    ],
+)
+def test_the_finest_place_is_the_first(text: str, place: str) -> None:
+    assert first_place(incidents(text)[0]).name == place
