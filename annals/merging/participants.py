@@ -13,7 +13,7 @@ NOBODY = frozenset(
     {
         "other", "some", "victim", "more", "one", "all", "dead", "wounded", "injured", "rest", "many", "those",
         "another", "half", "several", "both", "none", "hundred", "dozen", "score", "thousand", "total", "number",
-        "body", "corpse", "casualty", "fatality",
+        "body", "corpse", "casualty", "fatality", "each", "them", "p.m.", "a.m.", "a",
     }
 )  # fmt: skip
 """Heads that name nobody: no participant is made of them alone."""

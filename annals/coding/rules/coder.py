@@ -10,6 +10,7 @@ from annals.coding.rules.attach import Attach
 from annals.coding.rules.blame import Word
 from annals.coding.rules.chunks import Chunker, Noun, Verb, token_spans
 from annals.coding.rules.claims import ClaimWriter
+from annals.coding.rules.companions import came_upon
 from annals.coding.rules.found import Event, Toll
 from annals.coding.rules.frames import Frame, load_frames
 from annals.coding.rules.gate import TOLLS, Gate
@@ -252,6 +253,7 @@ class RulesCoder:
             if told_before(scene, event, events):
                 event.apart = True
                 give_back(event, events)
+            event.add("perpetrator", came_upon(scene, event))
         give_means(scene, events)
         speech.speakers(events)
         suicide = "suicide" in sentence.lower or any(w.startswith("martyrdom") for w in sentence.lower)

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 
 from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.filler import Filler
+from annals.coding.rules.found import Event
 from annals.coding.rules.participants import fillers
 from annals.coding.rules.scene import Scene
 
 BESIDE = frozenset("accompany back support join assist aid help reinforce lead command head direct guide flank".split())
 """Verbs whose agent acts with those of whom they are said ("backed by", "led by")."""
 WITH = frozenset({"with", "alongside"})
+WHEN = frozenset({"when", "as", "after"})
+WAY = 14
+"""How far behind an act its "when" may stand."""
 COMPANY = frozenset({"together", "along", "jointly", "alongside"})
 
 
@@ -24,6 +28,33 @@ def companions(scene: Scene, k: int) -> list[Filler]:
             if filler.armed or led or (filler.kind == "organization" and filler.named):
                 found.append(filler)
     return found
+
+
+def came_upon(scene: Scene, event: Event) -> list[Filler]:
+    """ "Ten people were gunned down when attackers surrounded a mosque": who came, where nobody else is the doer."""
+    told = any(event.get(role) for role in ("perpetrator", "party", "claimed_by", "weapon"))
+    if told or event.refused or event.frame.effect not in ("killed", "injured", "abducted"):
+        return []
+    for m in range(event.chunk + 1, min(event.chunk + WAY, len(scene.chunks) - 2)):
+        if scene.word(m) in (";", ".") or scene.kind(m) == "WH":
+            return []
+        if scene.word(m) in WHEN and scene.kind(m) in ("SUB", "P"):
+            return _comers(scene, m + 1)
+    return []
+
+
+def _comers(scene: Scene, k: int) -> list[Filler]:
+    """The armed people at chunk `k` of whom a finite verb tells that they did something."""
+    if scene.kind(k) != "NG" or scene.pronoun(k):
+        return []
+    end = scene.past_phrases(k + 1)
+    verb = scene.chunks[end] if end < len(scene.chunks) else None
+    acts = isinstance(verb, Verb) and verb.finite and not verb.passive and not verb.negated
+    if not acts or scene.subject(end) != k:
+        return []
+    return [
+        f for f in fillers(scene, k, "perpetrator") if f.role == "doer" or f.sort in ("armed_group", "unidentified")
+    ]
 
 
 def _beside(scene: Scene, k: int) -> Iterator[tuple[int, bool]]:
