@@ -109,4 +109,5 @@ def told(mentions: Sequence[Mention]) -> bool:
     count = sum((known.struck, known.counted, known.doer, known.dated, placed, known.means, listed))
     if known.struck or known.counted or any(map(_parties_enough, mentions)):
         return count >= 2
-    return count >= 3
+    foiled = known.on_a_day and placed and any(m.status == "foiled" and m.strength == "sure" for m in mentions)
+    return count >= 3 or foiled  # What was stopped struck nobody.

@@ -24,6 +24,7 @@ _RELATIVE = re.compile(r"\b(?:who|whose|whom|which)\b[^,.;:]*\Z", re.IGNORECASE)
 _OPENS = re.compile(r"(?:[.!?]\s+|\n\s*|\A\s*)(?:The|A|In the|After the|Since the)\s+\Z")
 _TO_BE = re.compile(r"\bto be \w+[^,.;:]*\Z")
 _SPEAKS_OF = re.compile(r"(?:[.!?]\s+|\n\s*|\A\s*)(?:In |During |Throughout )?(?:the year )?\Z", re.IGNORECASE)
+_WHEN = re.compile(r",?\s+when\b")
 _BEHIND = 2.5
 """How much nearer a day must lie before the one told last than behind it, to be the one that is meant."""
 
@@ -43,6 +44,8 @@ class Told:
     def value(self, phrase: DatePhrase, anchor: str | None) -> str | None:
         """What a phrase means where it stands; `anchor` is the time told last."""
         self._enter(phrase)
+        if phrase.prep == "until" and _WHEN.match(self.text, phrase.end):
+            return self.value(replace(phrase, prep=None), anchor)  # "until 1996, when he was killed"
         if phrase.sort == "window" and phrase.part == "night" and self.day and edtf.is_day(self.day):
             return self.day if self.headed else _night(self.day)
         if phrase.prep == "until" and phrase.sort == "day" and (whole := self._until(phrase, anchor)):

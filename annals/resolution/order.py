@@ -26,6 +26,8 @@ from annals.resolution.placing import Placing
 PARTS = ("perpetrators", "victims", "targets", "weapons", "claimed_by")
 OWN = 3
 """So many words of the first person plural mark a statement of those who act."""
+_REMOTE = re.compile(r"\b(?:last|previous|past) (?:year|month)\b|\b(?:years?|months?) (?:ago|before|earlier)\b")
+"""A time far from that of the report, which sets an act apart even where nobody knows when the report was written."""
 _WE = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
 _AGE = 200
 """A stretch of so many days, such as "from the mid-1980s", is the background of an act rather than its day."""
@@ -120,7 +122,7 @@ class Resolver:
             strength=lead.sort or "sure",
             status=told["status"][0].written if "status" in told else "reported",
             reference=lead.definite,
-            fresh="fresh" in told,
+            fresh="fresh" in told or (date is None and any(_REMOTE.search(c.quote.text) for c in told.get("date", ()))),
             apart="apart" in told,
             item=sentence.paragraph in listed,
             date=date,

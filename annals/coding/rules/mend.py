@@ -64,6 +64,7 @@ class Mender(NounCauses):
         super().__init__(frames, nouns, lemma)
         # By the tag that a word has, so that most words are asked little: a cause that looks at one more tag, or at
         # words and tags behind that its row leaves out, has to be named so here too.
+        article = Asked(self._after_article)
         verb: tuple[Asked, ...] = (
             Asked(self._state, STATES | {"ablaze", "alight"}),
             Asked(self._acronym),
@@ -89,6 +90,7 @@ class Mender(NounCauses):
                 Asked(self._block, frozenset({"block"}), OPENS), Asked(self._name), Asked(self._harmed, HARMED),
             ),
             "JJ": (
+                Asked(self._struck_dead, frozenset({"dead"})),
                 Asked(self._harmed, HARMED), Asked(self._both_suffered, ANY, frozenset({"CC"})),
                 belong, Asked(self._front, frozenset({"front"})), Asked(self._be, frozenset({"was", "were"})),
                 Asked(self._infinitive, frozenset({"disperse"})),
@@ -98,10 +100,11 @@ class Mender(NounCauses):
             ),
             "NNP": (belong, loyal, participle, Asked(self._casualty, SHORT), Asked(self._harmed, HARMED)),
             "VBZ": (
-                *verb, small, included, Asked(self._name, ANY, AFTER_NAME), anti, Asked(self._two_finite), noun,
+                *verb, small, included, Asked(self._name, ANY, AFTER_NAME), anti, Asked(self._two_finite),
+                Asked(self._crowd), noun,
             ),
-            "VBP": (*verb, small, included, anti, noun),
-            "VB": (*verb, included, anti, noun),
+            "VBP": (*verb, small, included, anti, article, noun),
+            "VB": (*verb, included, anti, article, noun),
             "VBD": (
                 never, *verb, loyal, included, Asked(self._left_there, LAID, LED | {"RB"}),
                 Asked(self._counted, STATES, ENDED), Asked(self._adjective, ANY, NAMED),
@@ -179,7 +182,9 @@ class Mender(NounCauses):
 
     @staticmethod
     def _set(sentence: Sentence, i: int, after: str) -> str | None:
-        """ "a mob set/VBN ablaze two men": what is set, with what it is behind the word."""
+        """ "a mob set/VBN ablaze two men", "crowds set/VBN fire to two offices": what is set stands behind the word."""
+        if sentence.lower[i : i + 3] == ("set", "fire", "to") and sentence.tags[i - 1].startswith("NN"):
+            return "VBD"
         burns = sentence.lower[i] == "set" and sentence.lower[i + 1 : i + 2] in (("ablaze",), ("alight",))
         whole = sentence.tags[i + 2 : i + 3] in (("CD",), ("DT",), ("NNS",), ("PRP$",), ("JJ",))
         return "VBD" if burns and whole and sentence.tags[i - 1].startswith("NN") else None

@@ -19,6 +19,9 @@ WOUNDING = frozenset({"bullet", "gunshot", "stab", "shrapnel", "knife", "machete
 SHORT = frozenset({"kia", "wia", "mia", "ekia", "doa"})
 BREAKS = frozenset({",", ":", "CC", "WDT", "WP", "WP$", "WRB", ".", "PRP", "EX"})
 KINDS = frozenset({"person", "object", "organization", "weapon"})
+SHOT = frozenset({"shot", "shoot", "shoots", "shooting", "stabbed", "hacked", "gunned", "machine-gunned", "sniped"})
+ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
+HELPING = frozenset({"is", "has", "was", "does", "'s", "says"})
 SMALL = frozenset({"es", "el", "al", "la", "le", "de", "ul", "as", "ash"})
 
 
@@ -67,6 +70,22 @@ class NounCauses:
             return None
         sense = self.nouns.sense((self.lemma(sentence.lower[i - 1], "NNS"),))
         return "JJ" if sense is not None and sense.kind == "person" else None
+
+    @staticmethod
+    def _struck_dead(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "shot dead/JJ journalist Sita Ram": said of what was done, not of those it was done to."""
+        return "RP" if sentence.lower[i - 1] in SHOT and (after in NOUNISH or after[:2] in ("NN", "PR")) else None
+
+    @staticmethod
+    def _after_article(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "foiled a kidnap/VBP attempt"."""
+        return "NN" if sentence.lower[i - 1] in ARTICLES else None
+
+    @staticmethod
+    def _crowd(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "Elsewhere, crowds/VBZ set fire to": those who act, at the head of their clause."""
+        heads = sentence.lower[i - 1] in (",", "and") and sentence.lower[i] not in HELPING
+        return "NNS" if heads and after in ("VBD", "VBN", "VBP", "MD") else None
 
     @staticmethod
     def _casualty(sentence: Sentence, i: int, after: str) -> str | None:
