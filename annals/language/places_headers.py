@@ -10,6 +10,8 @@ from annals.language.places_records import Core
 
 LONGEST = 4
 """Tokens of a label before the parts at the most: "Mob violence", "Access note"."""
+REACH = 16
+"""A head has a day or a kind word within so many tokens."""
 ENDS = frozenset({":", "-", "--", "–", "—", "|", "."})
 """Marks behind which the telling may begin."""
 PARTS = ENDS | {",", "(", ")", ";", "/"}
@@ -35,6 +37,9 @@ class Headers(Openings):
             return None
         if self.lower[0] in self.w.prepositions:
             return None  # "In Mubi, ..." is told by its preposition
+        head = self.lower[:REACH]
+        if self.w.kinds.keys().isdisjoint(head) and not any(word[0].isdigit() for word in head):
+            return None
         cores: list[Core] = []
         dated, at, found = False, 0, None
         while at < self.size:
@@ -92,6 +97,7 @@ class Headers(Openings):
     def _label(self) -> int:
         """The token behind the few words that say what an entry is of ("Mob violence"); 0 if it has none."""
         end = next((at for at in range(1, min(self.size, LONGEST + 1)) if self.lower[at] in PARTS), 0)
-        told = end and self.w.is_known(self.lower[0]) and self.words[0][0].isupper()
+        if not (end and self.words[0][0].isupper() and self.w.is_known(self.lower[0])):
+            return 0
         verbs = any((tag.startswith("VB") and tag != "VBG") or tag == "MD" for tag in self.sentence.tags[:end])
-        return end if told and not verbs else 0
+        return 0 if verbs else end
