@@ -268,7 +268,9 @@ def _one_side(mention: Mention, cluster: Cluster) -> bool:
         return False
     if shared(mention.perpetrators, cluster.doers):
         return True
-    harm = any(n.effect in ("killed", "injured") for n in (*mention.numbers, *cluster.numbers))
+    # "Two officers were hurt and six people were detained": both of the riot told before.
+    told = [m for m in cluster.mentions if not (m.sentence == mention.sentence and m.reference)]
+    harm = any(n.effect in ("killed", "injured") for m in (mention, *told) for n in m.numbers)
     alone = not mention.perpetrators or not cluster.doers
     return mention.sentence == cluster.last.sentence and alone and not harm
 
