@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from annals.coding.rules.chunks import Verb
+from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.found import Event
 from annals.coding.rules.scene import Scene
 from annals.coding.rules.speech import SPEECH
@@ -29,6 +29,8 @@ CARED = CARE - {"die", "succumb", "expire", "pronounce", "recover", "rush", "tra
 """Of these, what is done in another town as a rule: "the wounded were flown to Niamey and are treated in Dosso"."""
 SOON = frozenset({"hours", "minutes", "moments", "shortly", "soon", "immediately", "just"})
 """Words before "after" and "before" by which two acts are of one day."""
+SPOTS = frozenset({"in", "at", "near", "outside", "inside", "around"})
+FIRED = frozenset({"fire", "launch", "lob", "shoot"})
 HARM = frozenset({"toll", "hospital", "die", "be_hurt", "find_bodies"})
 """Frames that tell who was hurt: the hospital that counts them is not where they were hit."""
 DYING = frozenset({"die", "perish", "expire", "pass"})
@@ -244,9 +246,11 @@ class Attach:
         speakers: list[PlacePhrase] = []
         # A border says where about the place lies that is named beside it.
         finer = any(p.kind != "border" and p.relation != "from" for p in phrases)
+        told = any(p.prep in SPOTS and not p.weak for p in phrases)
         for phrase in phrases:
             k = self.chunk_at(phrase.start)
-            if (phrase.kind == "border" and finer) or self._no_spot(phrase, k):
+            sent = told and phrase.prep == "from" and self._sent(k)
+            if (phrase.kind == "border" and finer) or sent or self._no_spot(phrase, k):
                 continue
             if k + 1 < len(self.scene.chunks) and self._speech(k + 1):
                 speakers.append(phrase)  # "the mission in Somalia said": where who speaks is.
@@ -314,6 +318,20 @@ class Attach:
             return False
         doers = (f for e in self.events for f in e.roles.get("perpetrator", ()))
         return any(chunks[k - 2].i <= f.start < chunks[k - 2].j for f in doers)
+
+    def _sent(self, k: int) -> bool:
+        """Whether "from X" says where those come from who are spoken of, or what was fired.
+
+        "Two peacekeepers from Chad were killed", "Rockets fired from Gaza struck"; not "took a man from Mubi".
+        """
+        scene = self.scene
+        before = scene.chunks[k - 2] if k >= 2 and scene.kind(k - 1) == "P" else None
+        if isinstance(before, Verb):
+            return scene.lemmas[before.main] in FIRED
+        verb = scene.kind(k + 1) == "VG" or (scene.word(k + 1) == "," and scene.kind(k + 2) == "VG")
+        return isinstance(before, Noun) and verb and any(
+            before.i <= f.start < before.j for e in self.events for role in ("victim", "target") for f in e.get(role)
+        )  # fmt: skip
 
     def _related(self, anchor: int) -> Event | None:
         """The event that a verb of its own ("entered the village and killed") leads to."""

@@ -348,6 +348,9 @@ class RulesCoder:
             event = min(fitting, key=lambda e: min(abs(c - k) for c in e.chunks))
             if sort == "claimed":
                 event.add("claimed_by", [f for f in fillers if not f.pronoun])
+            if sort == "attributed":  # "lynched two men accused of theft"
+                suffered = {(f.start, f.end) for f in event.get("victim")}
+                fillers = [f for f in fillers if (f.start, f.end) not in suffered]
             standing: Standing = "denied" if sort == "denied" else "attributed"
             there = {(f.start, f.end) for f in fillers}
             event.roles["perpetrator"] = [f for f in event.get("perpetrator") if (f.start, f.end) not in there]

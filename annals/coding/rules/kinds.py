@@ -187,7 +187,7 @@ def held_by_rebels(event: Event) -> None:
         and doers
         and all(
             f.sort == "armed_group"
-            or f.role == "doer"
+            or (f.role == "doer" and f.status != "police")
             or (f.kind == "organization" and not f.named and f.head in BANDS)
             or (f.head in MEN and f.status != "police" and f.sort != "state_force")
             for f in doers

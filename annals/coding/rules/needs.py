@@ -461,7 +461,8 @@ class Needs:
         behind = event.chunk if passive or event.rule.endswith(":passive") else k
         people = any(f.kind == "person" for f in event.get("victim"))
         dead = self.scene.word(behind + 1) in ("dead", "lifeless", "with")
-        return people and dead and bool(MARKS & set(self.scene.sentence.lower[self.scene.chunks[behind].j :]))
+        marked = bool(MARKS & set(self.scene.sentence.lower[self.scene.chunks[behind].j :]))
+        return people and dead and (marked or bool({"kidnapped", "abducted"} & set(self.scene.sentence.lower)))
 
     def _agreement(self, event: Event) -> bool:
         verb = self.scene.chunks[event.chunk]

@@ -169,7 +169,12 @@ class Verbals:
         other = scene.chunks[m] if scene.kind(m) == "VG" else None
         alike = isinstance(other, Verb) and not other.passive and other.form == chunk.form
         tags = scene.sentence.tags
-        return scene.object(m) if isinstance(other, Verb) and alike and tags[other.main] == tags[chunk.main] else None
+        if not isinstance(other, Verb) or not alike or tags[other.main] != tags[chunk.main]:
+            return None
+        found = scene.object(m)
+        if found is not None and scene.head_lemma(found) == "fire":  # "stormed and set fire to the consulate"
+            return next((n for prep, n in scene.phrases(m) if prep in ("to", "on", "at")), None)
+        return found
 
     def _follows(self, m: int, rest: list[int]) -> bool:
         """Whether no preposition but one of the entry itself holds the noun group at `m` ("ripped through a bus")."""
