@@ -105,6 +105,8 @@ class Attach:
         for phrase in self._fullest([p for p in phrases if not p.entry and not p.links and p.start not in taken]):
             k = self.chunk_at(phrase.start)
             owned = k + 2 if self.scene.word(k + 1) in GENITIVES and k + 2 in self.owner else None
+            if self.scene.word(k - 1) in ("the", "a", "an") and k + 1 in self.owner and self.scene.kind(k + 1) == "NG":
+                owned = k + 1  # "sentenced three men for the 2014 murder of a judge"
             anchor = owned if owned is not None else self.anchor(k)  # "Sunday's bombing of a rally"
             event = self.owner.get(anchor) if anchor is not None else None
             if event is not None and event.frame.name == "toll" and self._of_update(k):

@@ -46,6 +46,7 @@ LOADED = frozenset({"laden", "packed", "rigged", "loaded", "stuffed", "fitted", 
 SPOKEN = frozenset("said told reported announced claimed believed added warned confirmed alleged thought knew".split())
 
 OBJECTS = frozenset({"NN", "NNS", "NNP", "DT", "CD", "PRP$", "JJ"})
+WHO = frozenset("man men woman women people crowd youth youths attacker attackers assailant assailants".split())
 INCLUDING = frozenset({"incl.", "incl", "inc.", "acc."})
 HARMED = frozenset(
     "martyred slain lynched executed beheaded maimed hospitalised hospitalized massacred slaughtered fallen drowned"
@@ -86,7 +87,7 @@ class Mender(NounCauses):
                 belong, loyal, Asked(self._shot, frozenset({"shot"})), Asked(self._fire, frozenset({"fire"})),
                 Asked(self._dead, frozenset({"dead"})), Asked(self._aboard, frozenset({"board"}), OPENS), loaded,
                 Asked(self._infinitive, ANY, OPENS | {"PRP", "JJ"}), included, past, tore,
-                Asked(self._held, CAPTIVE), Asked(self._doing, ANY, OPENS | NAMED | {"JJ"}), participle,
+                Asked(self._held, CAPTIVE), Asked(self._doing, ANY, OPENS | NAMED | {"JJ", "VBZ"}), participle,
                 Asked(self._block, frozenset({"block"}), OPENS), Asked(self._name), Asked(self._harmed, HARMED),
             ),
             "JJ": (
@@ -271,6 +272,8 @@ class Mender(NounCauses):
     def _doing(self, sentence: Sentence, i: int, after: str) -> str | None:
         """ "setting/NN homes ablaze", "by shelling/NN enemy settlements": a participle with an object."""
         word, before = sentence.lower[i], sentence.lower[i - 1]
+        if before in WHO and word.endswith("ing") and after in ("NNS", "VBZ"):
+            return "VBG"  # "stabbed by a man shouting/NN slogans"
         if not word.endswith("ing") or self.lemma(word, "VBG") not in self.frames.verbs:
             return None
         opens = after in ("DT", "PRP$", "CD", "NNS")
