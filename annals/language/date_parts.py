@@ -187,10 +187,14 @@ def _numeric(given: Parts, site: Site) -> Made | None:
 
 
 def _entry(given: Parts, site: Site) -> Made | None:
-    """Day and month at the head of a line, the day first; a fraction or a score stands elsewhere."""
+    """Day and month at the head of a line or behind "on", the day first; a fraction or a score stands elsewhere."""
     before = site.low[: site.start].rpartition("\n")[2]
     day, month = int(given["d1c"]), int(given["d2c"])
-    if before.strip(" -*\t") or month > 12 or not 1 <= day <= 31:
+    if month > 12 or not 1 <= day <= 31:
+        return None
+    if before.endswith(" on ") or before in ("on ", "since "):
+        return {"sort": "day", "month": month, "day": day}  # "looted the health post on 17/05"
+    if before.strip(" -*\t"):
         return None
     behind = site.text[site.end : site.end + 2].strip()
     if behind.islower():

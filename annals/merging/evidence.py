@@ -59,7 +59,7 @@ class Weights:
     other_target: float = -0.3
     same_doer: float = 1.5
     other_group: float = -0.65
-    other_doer: float = -0.5
+    other_doer: float = -0.7
     same_toll: float = 1.0
     other_toll: float = -0.4
     greater_toll: float = -1.5

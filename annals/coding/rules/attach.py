@@ -280,6 +280,8 @@ class Attach:
             return True  # "the Islamic State West Africa Province"
         if phrase.prep == "from" and self._origin(k):
             return True
+        if phrase.prep in (None, "to") and self.scene.word(k - 2) in ("loyal", "allegiant", "faithful"):
+            return True  # "the faction loyal to Mensah"
         hospital = phrase.kind == "hospital"
         hurt = hospital and all(e.frame.name in HARM for e in self.events)
         return hurt or self._cared(k, CARE if hospital else CARED)

@@ -123,7 +123,9 @@ class Mender(NounCauses):
             "VBG": (compound, *verb, Asked(self._act, ANY, ENDED | {"IN", "RB", "NN"})),
             "PRP": (Asked(self._mine, frozenset({"mine"})),),
             "DT": (Asked(self._that, frozenset({"that"}), frozenset({"NNS", "NNPS"})),),
-            "RB": (Asked(self._amid_name, ANY, NAMED | NAMES), Asked(self._substance), anti, noun),
+            "RB": (
+                Asked(self._beside, frozenset({"outside", "inside", "near"}), frozenset({"DT", "PRP$", "NNP", "NNS"})),
+                Asked(self._amid_name, ANY, NAMED | NAMES), Asked(self._substance), anti, noun),
         })  # fmt: skip
 
     def tags(self, sentence: Sentence) -> dict[int, str]:

@@ -82,6 +82,11 @@ class NounCauses:
         return "NN" if sentence.lower[i - 1] in ARTICLES else None
 
     @staticmethod
+    def _beside(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "wounded outside/RB his office"."""
+        return "IN"
+
+    @staticmethod
     def _crowd(sentence: Sentence, i: int, after: str) -> str | None:
         """ "Elsewhere, crowds/VBZ set fire to": those who act, at the head of their clause."""
         heads = sentence.lower[i - 1] in (",", "and") and sentence.lower[i] not in HELPING

@@ -67,7 +67,7 @@ WOUNDS = frozenset({"wound", "injury", "burn", "gunshot", "bullet", "fracture", 
 CARE = frozenset({"hospital", "clinic", "morgue", "mortuary", "court", "safety", "station", "centre", "center"})
 
 
-GASES = frozenset({"cannon", "gas", "teargas", "bullet", "baton", "pellet", "ammunition", "grenade"})
+GASES = frozenset({"cannon", "gas", "teargas", "bullet", "baton", "pellet", "ammunition", "grenade", "round"})
 HEADS = {
     "bodies": BODIES | {"dead", "lifeless"},
     "traffic": TRAFFIC,
@@ -297,6 +297,10 @@ class Needs:
             return False  # "dragged them out of the prayer hall and shot them"
         doers = [f for f in event.get("perpetrator") if not (f.pronoun and (f.plural or f.head == "it"))]
         armed = not doers or any(f.armed or f.head in MEN | CROWDS for f in doers)
+        verb = self.scene.chunks[event.chunk]
+        him = isinstance(verb, Verb) and verb.passive and any(f.pronoun for f in event.get("victim"))
+        if him and any(f.armed or f.status == "police" for f in doers):
+            return True  # "He was captured by Peruvian police."
         return (ok or self._from_home(event)) and (event.frame.needs_subject != "armed" or armed)
 
     def _killed_then(self, event: Event) -> bool:
