@@ -32,7 +32,9 @@ class Cores(Names):
             return self._port(at) if kind == "port" and self._opens_name(at) else self.of_name(at, kind)
         if kind is not None and demonym and self.lower[at] in self.w.of_a_country:
             first = at - len(demonym.split())
-            return Core(first, first, at, at + 1, kind, self.lower[at])
+            behind = self._kind_first(at, kind) if self.words[at + 1 : at + 2] and not self.caps else None
+            named = behind is not None and self.words[at + 1][0].isupper()  # "in the Somali capital Mogadishu"
+            return behind if named else Core(first, first, at, at + 1, kind, self.lower[at])
         end = self.name_end(at)
         if kind is not None and self.numbered(at):
             # A zone with a number is a quarter, not a region.
@@ -54,6 +56,8 @@ class Cores(Names):
         joint = self.words[at][0].isupper() and at + 1 < self.size and self.lower[at + 1] in JOINTS
         name = at + 1 + joint
         end = self.name_end(name)
+        if end > name and kind == "capital":
+            return Core(name, name, end, end, None, None)  # "in the capital Bangui"
         return Core(at, name, end, end, kind, self.lower[at]) if end > name else None
 
     def of_name(self, at: int, kind: str) -> Core | None:

@@ -341,7 +341,8 @@ class RulesCoder:
 
     @staticmethod
     def _blame(words: list[Word], events: list[Event]) -> None:
-        for k, sort, fillers in words:
+        for k, sort, named in words:
+            fillers = named
             fitting = [e for e in events if not e.refused]
             if not fitting:
                 continue
