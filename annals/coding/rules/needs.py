@@ -116,6 +116,7 @@ class Needs:
             "place": self.ground.takes_place,
             "agreement": self._agreement,
             "bodies": self._bodies,
+            "sides": self._sides,
             "patient": self._patient,
         }
         return checks[need]
@@ -446,6 +447,11 @@ class Needs:
         alive = not any(f.head in BODIES or f.head == "dead" for f in event.get("victim"))
         died = {"die", "succumb", "dead"} & set(lemmas[event.last :])
         return bool(wounds) and alive and not died and any(f.kind == "person" for f in event.get("victim"))
+
+    @staticmethod
+    def _sides(event: Event) -> bool:
+        """ "Troops encountered some 15 NPA members": two who fight."""
+        return len({f.chunk for f in event.get("party") if f.armed}) > 1
 
     def _bodies(self, event: Event) -> bool:
         """Whether what is found are the dead: "the bodies of seven men", "his body"."""

@@ -178,11 +178,11 @@ class Phrasing(View):
         return isinstance(verb, Verb) and not verb.passive and self.lemmas[verb.main] in SAYS
 
     def _headline(self, items: list[int]) -> bool:
-        """ "Woman, two children burnt": a comma for an "and", at the head of a line without a full stop."""
+        """ "Woman, two children burnt": a comma for an "and", at the head of a line that drops its articles."""
         first, last = self.chunks[items[0]], self.chunks[items[-1]]
         bare = items[0] == 0 and isinstance(first, Noun) and not first.det
         people = all((sense := self.sense(k)) is not None and sense.kind == "person" for k in items)
-        counted = isinstance(last, Noun) and last.number is not None and self.word(len(self.chunks) - 1) != "."
+        counted = isinstance(last, Noun) and last.number is not None
         return bare and people and counted and len(items) > 1
 
     def _item_left(self, m: int) -> int | None:

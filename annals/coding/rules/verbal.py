@@ -76,6 +76,8 @@ class Verbals:
                 if self.scene.sentence.tags[k] in ("VBD", "VBZ", "WDT", "WP", ";") or self.lemmas[k] in (",", ".", ";"):
                     return None
                 k += 1
+            if word == "off" and k > at and self.scene.sentence.tags[k + 1 : k + 2] == ("NNP",):
+                return None  # "carrying fishermen attacked by pirates off Barisal"
             if word in ("back", "off", "out") and "TO" in self.scene.sentence.tags[chunk.j : k]:
                 return None  # "forced the ship to turn back"
             if k >= limit or (self.lemmas[k - 1] == "with" and "with" not in entry.rest):
