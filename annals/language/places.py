@@ -88,13 +88,16 @@ class _Finder(Headers):
                 found.append(replace(phrase, head=True, weak=False, parents=names, parent_spans=spans, holds=at > 0))
             return header.end
         start = 0
-        while start < self.size - 2 and (self._heads_a_log(start) or self._code(start)):
+        while start < self.size - 2 and (self.heads_a_log(start) or self.code(start)):
             start += 1
         end = self.name_end(start)
         if self.caps and end == start + 1 and self.lower[end : end + 1] not in ((":",), ("(",), ("--",)):
             return 0
+        if end <= start and self.heads_a_line():
+            found.append(self._phrase(Core(0, 0, 1, 1, None, None), Opening(0, None, "in")))
+            found[-1] = replace(found[-1], head=True, doubtful=True)
         if end <= start:
-            return 0
+            return len(found)
         core = self.with_kind(start, end)
         alone = core.end == self.size or self.lower[core.end] in self.w.heads
         if not alone or self.unlike_a_place(start, end):
@@ -106,14 +109,6 @@ class _Finder(Headers):
         self._series(core, found, opening)
         found[:] = [replace(one, head=True) for one in found]
         return found[-1].last
-
-    def _heads_a_log(self, at: int) -> bool:
-        word = self.lower[at]
-        return word in self.w.before_heads or word[0].isdigit()
-
-    def _code(self, at: int) -> bool:
-        """Whether the short form of an area stands before a slash: "KDZ / Chahar Dara, 06 OCT: ..."."""
-        return self.is_short(at) and self.lower[at + 1] == "/" and not self.caps
 
     def _bare(self, found: list[PlacePhrase]) -> None:
         """Names in a headline, which has few small words: weak ones, for what they say of the whole report."""

@@ -65,6 +65,21 @@ class Headers(Openings):
                 at += 1
         return found
 
+    def heads_a_log(self, at: int) -> bool:
+        """Whether a token may stand before the name that heads an entry: a number, an hour."""
+        word = self.lower[at]
+        return word in self.w.before_heads or word[0].isdigit()
+
+    def code(self, at: int) -> bool:
+        """Whether the short form of an area stands before a slash: "KDZ / Chahar Dara, 06 OCT: ..."."""
+        return self.is_short(at) and self.lower[at + 1] == "/" and not self.caps
+
+    def heads_a_line(self) -> bool:
+        """ "MOSUL - The bodyguard ...": a town in capitals, as short as the letters of a group may be."""
+        word, behind = self.words[0], self.words[1:3]
+        dashed = len(behind) == 2 and behind[0] in ("-", "\u2013", "\u2014", "--") and behind[1][0].isupper()
+        return dashed and not self.caps and 3 < len(word) < 6 and word.isupper() and word.isalpha()
+
     def _day(self, at: int) -> int:
         """The token behind a day, a time or a number that begins at `at`; `at` itself if none does."""
         end = at

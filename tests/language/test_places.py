@@ -212,6 +212,7 @@ def test_demonyms_are_found_with_their_countries() -> None:
         ("Lurgan: shots were fired at a patrol.", "Lurgan"),
         ("30 July, Kashgar: an imam was stabbed.", "Kashgar"),
         ("4 Apr - Khan Zaytun: a jet dropped bombs.", "Khan Zaytun"),
+        ("MOSUL - The bodyguard of a dean was shot dead.", "MOSUL"),
     ],
 )
 def test_the_head_of_a_log_entry_is_a_place(text: str, name: str) -> None:
