@@ -30,6 +30,7 @@ CARED = CARE - {"die", "succumb", "expire", "pronounce", "recover", "rush", "tra
 SOON = frozenset({"hours", "minutes", "moments", "shortly", "soon", "immediately", "just"})
 """Words before "after" and "before" by which two acts are of one day."""
 SPOTS = frozenset({"in", "at", "near", "outside", "inside", "around"})
+SHAKING = frozenset({"sweep", "rock", "shake", "paralyse", "paralyze", "grip", "engulf", "jolt", "convulse"})
 FIRED = frozenset({"fire", "launch", "lob", "shoot"})
 HARM = frozenset({"toll", "hospital", "die", "be_hurt", "find_bodies"})
 """Frames that tell who was hurt: the hospital that counts them is not where they were hit."""
@@ -269,10 +270,17 @@ class Attach:
             nearest = min((crossed for crossed, _ in mine), default=0)
             event.places.extend(phrase for crossed, phrase in mine if crossed == nearest or phrase.head)
         for anchor, phrase in aside:
-            event = self._related(anchor)
+            event = self._shaken(anchor) or self._related(anchor)
             if event is not None and all(p.head for _, p in own.get(id(event), [])):
                 event.places.append(phrase)
         self._lend(speakers)
+
+    def _shaken(self, anchor: int) -> Event | None:
+        """ "an ambush cost 13 lives, and riots swept Colombo": what shakes a town is there."""
+        verb = self.scene.chunks[anchor]
+        shakes = isinstance(verb, Verb) and self.scene.lemmas[verb.main] in SHAKING
+        subject = self.scene.subject(anchor) if shakes else None
+        return self.owner.get(subject) if subject is not None else None
 
     def _no_spot(self, phrase: PlacePhrase, k: int) -> bool:
         """Whether nothing happened at a place: "Raiders from X", "He died in X Hospital", "flown to X"."""
