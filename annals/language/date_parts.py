@@ -192,7 +192,7 @@ def _entry(given: Parts, site: Site) -> Made | None:
     day, month = int(given["d1c"]), int(given["d2c"])
     if month > 12 or not 1 <= day <= 31:
         return None
-    if before.endswith(" on ") or before in ("on ", "since "):
+    if before.endswith(" ") and before.split()[-1:] in (["on"], ["since"]):
         return {"sort": "day", "month": month, "day": day}  # "looted the health post on 17/05"
     if before.strip(" -*\t"):
         return None

@@ -374,7 +374,7 @@ class _Finder(Headers):
     def _before_body(self, core: Core) -> bool:
         """Whether what stands behind a bare name makes a body or a day of it: "Palm Sunday", "X Police"."""
         feast = not self.caps and " ".join(self.lower[core.name : core.end + 1]) in self.w.feasts
-        own = core.name > 0 and self.lower[core.name - 1] in ("his", "her", "their")  # "shot outside his Cairo office"
+        own = core.name > 0 and self.lower[core.name - 1] in self.w.genitives  # "shot outside his Cairo office"
         return feast or (not own and core.end < self.size and self.lower[core.end] in self.w.bodies)
 
     def _body(self, core: Core) -> bool:

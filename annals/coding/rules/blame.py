@@ -24,7 +24,6 @@ VOICES = frozenset(
 )
 """Those and that by which a group speaks: its claims are the group's."""
 SPEAKING_FOR = frozenset({"accept", "assume", "take", "admit", "acknowledge"})
-STATES = frozenset({"state_force", "government"})
 LEADING = {
     "attribute": ("to",), "ascribe": ("to",), "trace": ("to",), "link": ("to", "with"), "tie": ("to",),
     "pin": ("on", "upon"), "point": ("to", "at"), "impute": ("to",), "fall": ("on", "upon"), "connect": ("to", "with"),
@@ -177,9 +176,7 @@ class Blame:
     def _work_of(self, chunk: Verb) -> bool:
         """ "is believed to be the work of", "bore the hallmarks of"."""
         tail = self.lemmas[chunk.main + 1 : chunk.main + 8]
-        return any(
-            a in ("work", "hallmark", "handiwork", "trademark", "stamp") and b == "of" for a, b in pairwise(tail)
-        )
+        return any(a in WORK and b == "of" for a, b in pairwise(tail))
 
     def _behind(self, token: int, prep: str) -> int | None:
         """The noun group behind the first such preposition at or after a token."""

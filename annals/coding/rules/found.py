@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from annals.coding.rules.filler import Filler
 from annals.coding.rules.frames import Frame
 from annals.language.dates import DatePhrase
-from annals.language.numbers import NumberPhrase
 from annals.language.places import PlacePhrase
 from annals.model import Standing
 
@@ -82,11 +81,3 @@ class Event:
     def get(self, role: str) -> list[Filler]:
         """The fillers of a role, in the order found."""
         return self.roles.get(role, [])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Joint:
-    """A noun for dead or hurt people that carries its own number ("12 deaths", "no casualties")."""
-
-    number: NumberPhrase
-    effect: str

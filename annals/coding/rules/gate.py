@@ -48,10 +48,6 @@ OTHERS: dict[str, tuple[frozenset[str], ...]] = {
 """Words with what has to stand beside them: "left the bodies of nine men", "the work of rebels"."""
 
 
-ACCORDS = frozenset({"accords", "accorded"})
-"""Forms of what is agreed; "according" is none, though its lemma is "accord"."""
-
-
 class Gate:
     """Asked of each sentence before it is cut into chunks: of its words alone, then of its lemmas."""
 
@@ -88,8 +84,6 @@ class Gate:
         lemmas, lower = sentence.lemmas, sentence.lower
         words = {*lemmas, *lower}
         hits = self._single & words
-        if "accord" in hits and "according" in words and "accord" not in lower and words.isdisjoint(ACCORDS):
-            hits -= {"accord"}
         if hits and not hits <= self._verbal:
             return True
         if hits and any(tag in VERB and lemma in hits for lemma, tag in zip(lemmas, sentence.tags, strict=True)):
@@ -114,8 +108,6 @@ class Gate:
 
     def _lemmas_uncached(self, word: str) -> frozenset[str]:
         """What of the words asked for a word can be a form of."""
-        if word == "according":
-            return frozenset()
         last = word.rpartition("-")[2]  # "a car-bomb"
         return self._words & (self._forms(word) | self._forms(last) if last and last != word else self._forms(word))
 

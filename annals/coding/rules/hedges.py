@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annals.coding.rules.chunks import Noun, Verb
+from annals.coding.rules.filler import STATE
 from annals.coding.rules.found import VIOLENT, Event
 from annals.coding.rules.nonevent_words import Words, load_nonevents
 from annals.coding.rules.scene import Scene
@@ -14,7 +15,6 @@ OWN = frozenset({"its", "their", "our", "his"})
 ARMS = frozenset(
     {"rebel", "militant", "guerrilla", "insurgent", "separatist", "jihadist", "militia", "terrorist", "gang"}
 )
-STATE = frozenset({"state_force", "government"})
 RUMOURED = frozenset({"that", "of", "to", "about", "has"})
 FIGURES = frozenset({"toll", "figure", "number", "identity", "age", "name", "cause", "motive"})
 

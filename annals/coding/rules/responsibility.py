@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from annals.coding.rules.blame import STATES, Blame, Word
+from annals.coding.rules.blame import Blame, Word
 from annals.coding.rules.chunks import Noun, Verb
-from annals.coding.rules.filler import Filler
+from annals.coding.rules.filler import STATE, Filler
 from annals.coding.rules.participants import fillers
 from annals.coding.rules.speech import (
     ACTED,
@@ -164,7 +164,7 @@ class Responsibility(Blame):
         if not act and not (self.lemmas[told.main] == "be" and {"behind", "responsible"} & set(behind)):
             return None
         found = self._by_subject(k, "claimed")
-        group = [f for f in found[2] if f.kind == "organization" and f.sort not in STATES] if found is not None else []
+        group = [f for f in found[2] if f.kind == "organization" and f.sort not in STATE] if found is not None else []
         return (k, "claimed", group) if group else None
 
     def _finite(self, m: int) -> bool:
