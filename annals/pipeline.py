@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from annals.coded import Coded, DocumentHead, Incident, Refused
-from annals.coding.registry import make_coder
+from annals.coding.registry import DEFAULT, make_coder
 from annals.language.phrases import Phrases
 from annals.language.reading import read
 from annals.merging.actors import lexicon_kinds, with_actors
@@ -32,7 +32,7 @@ class Pipeline:
     def __init__(
         self,
         *,
-        coder: str = "rules",
+        coder: str = DEFAULT,
         scheme_folders: Sequence[Path] = (),
         gazetteer_packs: Sequence[Path] | None = None,
     ) -> None:
@@ -57,7 +57,7 @@ class Pipeline:
                 document.id,
                 found,
                 finer=edtf.finer,
-                specificity=self._specificity,
+                specificity=self.specificity,
                 coder=self.coder.name,
                 home=resolved.home,
             )
@@ -67,7 +67,8 @@ class Pipeline:
         actors, incidents = with_actors(document.id, incidents, lexicon_kinds(resolved.mentions))
         return Coded(document=head(document), incidents=incidents, actors=actors, refused=refused(claims, incidents))
 
-    def _specificity(self, name: str) -> int:
+    def specificity(self, name: str) -> int:
+        """How specific a type of incident is; -1 for one that the scheme lacks."""
         found = self.scheme.types.get(name)
         return found.specificity if found is not None else -1
 

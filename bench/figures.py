@@ -39,6 +39,10 @@ WORDS = {
     "abducted": "abducted, both bounds",
     "said_by": "who says so",
 }
+CODERS = {
+    "joined": "The joined coder, which is what `annals code` uses unless told otherwise",
+    "rules": "The rules alone (`--coder rules`)",
+}
 MUC_WORDS = {
     "incident": "incidents found",
     "type": "type",
@@ -60,8 +64,22 @@ def read_results(folder: Path) -> dict[str, dict[str, Any]]:
 
 def written(results: Results) -> str:
     """What README.md says of these results, in Markdown."""
-    parts = [*_gold(results.get("accuracy", {})), *_muc(results.get("accuracy", {})), *_costs(results)]
-    return "\n".join(parts)
+    parts: list[str] = []
+    for coder, words in CODERS.items():
+        accuracy = _of(results.get("accuracy", {}), coder)
+        if accuracy:
+            parts += [f"**{words}.**", "", *_gold(accuracy), *_muc(accuracy), ""]
+    return "\n".join([*parts, *_costs(results)])
+
+
+def _of(accuracy: Mapping[str, Any], coder: str) -> dict[str, Any]:
+    """The results of one coder by set: those of the rules bear the set's name alone."""
+    mark = "" if coder == "rules" else f"{coder}/"
+    return {
+        key.removeprefix(mark): one
+        for key, one in accuracy.items()
+        if key.startswith(mark) and "/" not in key.removeprefix(mark)
+    }
 
 
 def _gold(accuracy: Mapping[str, Any]) -> Iterator[str]:

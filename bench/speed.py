@@ -2,11 +2,12 @@
 
     python bench/speed.py                       on gold/dev and the examples
     python bench/speed.py --texts TEXTS.jsonl   on reports of your own, {"id", "text"} a line
+    python bench/speed.py --coder joined        of another coder than the rules
 
 All times are processor seconds of one core, so that other programs at work do not count; a cold start's are
 those of the whole child process. Reports a second is end to end: reading the table, coding, writing the line;
 a first pass that is not measured keeps the loading of the program's own data out of it. Figures go into
-bench/results/speed.json unless --dry-run is given.
+bench/results unless --dry-run is given.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ Coder = Callable[[Document], Outcome]
 
 BENCH = Path(__file__).parent
 ROOT = BENCH.parent
-RESULTS = BENCH / "results" / "speed.json"
+RESULTS = BENCH / "results"
 SHORT, LONG = 100_000, 1_000_000
 COLD_RUNS = 5
 
@@ -141,12 +142,12 @@ def cold(arguments: Sequence[str], folder: Path) -> float:
     return round(median(times), 2)
 
 
-def cold_starts(folder: Path, text: str) -> dict[str, float]:
+def cold_starts(folder: Path, text: str, coder: str) -> dict[str, float]:
     """Seconds of `annals --help` and of coding one short file."""
     (folder / "one.txt").write_text(text, encoding="utf-8")
     return {
         "help": cold(["--help"], folder),
-        "one_short_file": cold(["code", "one.txt", "-o", "one.jsonl"], folder),
+        "one_short_file": cold(["code", "one.txt", "-o", "one.jsonl", "--coder", coder], folder),
     }
 
 
@@ -164,13 +165,14 @@ def main(given: Sequence[str]) -> int:
         figures = {
             "throughput": throughput(code, texts, folder, read.runs),
             "linearity": linearity(code, texts, folder),
-            "cold_start_seconds": cold_starts(folder, texts[0]),
+            "cold_start_seconds": cold_starts(folder, texts[0], read.coder),
         }
-    command = "python bench/speed.py" + (" --texts TEXTS.jsonl" if read.texts else "")
+    command = "python bench/speed.py" + (" --texts TEXTS.jsonl" if read.texts else "") + f" --coder {read.coder}"
     result = {"date": today(), "command": command, "machine": machine(), "coder": read.coder, **figures}
     print(json.dumps(result, indent=1))
     if not read.dry_run:
-        RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+        name = "speed" if read.coder == "rules" else f"speed-{read.coder}"
+        (RESULTS / f"{name}.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     return 0
 
 

@@ -78,10 +78,10 @@ def test_a_document_that_tells_of_nothing_is_coded_all_the_same(text: str) -> No
 
 def test_ids_come_from_content() -> None:
     again = [incident.id for incident in code(TWO_DAYS).incidents]
-    assert again == [incident.id for incident in Pipeline().code(document(TWO_DAYS)).incidents]
+    assert again == [incident.id for incident in pipeline().code(document(TWO_DAYS)).incidents]
     other = Document(id="other", text=TWO_DAYS, sha256="0" * 64, published="2024-03-14")
     assert not set(again) & {incident.id for incident in pipeline().code(other).incidents}
-    assert to_line(code(TWO_DAYS)) == to_line(Pipeline().code(document(TWO_DAYS)))
+    assert to_line(code(TWO_DAYS)) == to_line(pipeline().code(document(TWO_DAYS)))
 
 
 def test_every_type_coded_is_in_the_scheme() -> None:

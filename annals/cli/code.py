@@ -33,7 +33,7 @@ def code(
         list[str] | None,
         typer.Option("--map", metavar="OURS=THEIRS", help="A table's column for ours, such as text=NOTES."),
     ] = None,
-    coder: Annotated[str, typer.Option(metavar="NAME", help="Who reads; `annals coders` lists them.")] = "rules",
+    coder: Annotated[str, typer.Option(metavar="NAME", help="Who reads; `annals coders` lists them.")] = "joined",
     scheme: Annotated[
         list[Path] | None, typer.Option(metavar="DIR", help="Your own incident types, beside the shipped.")
     ] = None,

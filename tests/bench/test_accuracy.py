@@ -11,21 +11,23 @@ from annals.evaluation.gate import check, read_pins
 from bench import accuracy
 
 PINS = read_pins(accuracy.PINS)
-SETS = [name for name in (*accuracy.SETS, "test") if (accuracy.GOLD / name).is_dir() and name in PINS]
+NAMES = [name for name in (*accuracy.SETS, "test") if (accuracy.GOLD / name).is_dir()]
+SETS = [(coder, name) for coder in accuracy.CODERS for name in NAMES if accuracy.key(name, coder) in PINS]
 
 
-def test_the_floors_on_the_gold_to_tune_on_are_pinned() -> None:
-    assert "dev" in SETS
+@pytest.mark.parametrize("coder", accuracy.CODERS)
+def test_the_floors_on_the_gold_to_tune_on_are_pinned(coder: str) -> None:
+    assert (coder, "dev") in SETS
 
 
-@pytest.mark.parametrize("name", SETS)
-def test_no_figure_is_under_its_floor(name: str) -> None:
-    check(PINS[name], accuracy.measure(name, draws=0).measured("make test"))
+@pytest.mark.parametrize(("coder", "name"), SETS)
+def test_no_figure_is_under_its_floor(coder: str, name: str) -> None:
+    check(PINS[accuracy.key(name, coder)], accuracy.measure(name, coder=coder, draws=0).measured("make test"))
 
 
-@pytest.mark.parametrize("name", SETS)
-def test_the_floors_come_with_what_was_right_case_by_case(name: str) -> None:
-    cases = json.loads(accuracy.cases_file(name).read_text(encoding="utf-8"))
+@pytest.mark.parametrize(("coder", "name"), SETS)
+def test_the_floors_come_with_what_was_right_case_by_case(coder: str, name: str) -> None:
+    cases = json.loads(accuracy.cases_file(accuracy.key(name, coder)).read_text(encoding="utf-8"))
     assert {row["id"] for row in accuracy.rows(accuracy.GOLD / name)} == cases.keys()
 
 

@@ -43,6 +43,12 @@ def test_every_result_has_its_line_command_and_machine() -> None:
         assert line in text.splitlines()
 
 
+def test_each_coder_has_its_own_figures() -> None:
+    both = {"dev": ACCURACY["dev"], "joined/dev": {**ACCURACY["dev"], "documents": 7}}
+    text = figures.written({"accuracy": both})
+    assert text.index("The joined coder") < text.index("7 reports") < text.index("The rules alone") < text.index("60 r")
+
+
 def test_what_was_not_measured_has_no_line() -> None:
     assert figures.written({}) == ""
     assert "MUC" not in figures.written({"accuracy": {"dev": ACCURACY["dev"]}})

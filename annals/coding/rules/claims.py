@@ -97,9 +97,11 @@ class ClaimWriter:
                 self._participant(maker, field, filler, event)
         self._tolls(maker, event)
         for date in event.dates:
-            maker.add("date", date.text, Quote.of(self.text, date.start, date.end), "date")
+            rule = "learned:date" if (date.start, date.end) in event.learned else "date"
+            maker.add("date", date.text, Quote.of(self.text, date.start, date.end), rule)
         for place in event.places:
-            maker.add("place", place.name, Quote.of(self.text, place.start, place.end), "place")
+            rule = "learned:place" if (place.start, place.end) in event.learned else "place"
+            maker.add("place", place.name, Quote.of(self.text, place.start, place.end), rule)
         self._said(maker, event)
         return maker.made
 
@@ -123,9 +125,10 @@ class ClaimWriter:
         # A participant that the sentence does not name (a pronoun, the group an article is about) has no words in it.
         written = self._quote(filler.start, filler.end) if here else quote
         claim = maker.add(
-            field, quote.text, quote, event.rule, standing=filler.standing, head=filler.head, kind=filler.kind,
-            status=filler.status, named=filler.named, definite=filler.definite or filler.pronoun, plural=filler.plural,
-            armed=filler.armed, low=low, high=high, sort="pronoun" if filler.pronoun else filler.sort,
+            field, quote.text, quote, filler.by or event.rule, standing=filler.standing, head=filler.head,
+            kind=filler.kind, status=filler.status, named=filler.named, definite=filler.definite or filler.pronoun,
+            plural=filler.plural, armed=filler.armed, low=low, high=high,
+            sort="pronoun" if filler.pronoun else filler.sort,
         )  # fmt: skip
         for rule, other in self._others(filler, quote, written):
             maker.add(

@@ -132,6 +132,10 @@ def refuse_beside(scene: Scene, events: Sequence[Event]) -> None:
                 event.refused = "a search"
 
 
+Told = list[tuple[Sentence, list[Event]]]
+"""Sentences with the events read in them, in the order of the text."""
+
+
 class RulesCoder:
     """Reads by the frames of the lexicon and of the scheme's own triggers."""
 
@@ -149,6 +153,10 @@ class RulesCoder:
 
     def code(self, reading: Reading, phrases: Phrases) -> list[Claim]:
         """The claims of every sentence that holds a trigger word."""
+        return claims(reading, self.told(reading, phrases), self.name)
+
+    def told(self, reading: Reading, phrases: Phrases) -> Told:
+        """The events of every sentence that holds a trigger word, each with what the whole report says of it."""
         names = FullNames(reading, self.nouns)
         told = [
             (sentence, [self._with_full_names(e, sentence, names) for e in self.events(sentence, phrases)])
@@ -160,7 +168,7 @@ class RulesCoder:
         refuse_leaning(reading.sentences, told)
         if any(events for _, events in told):
             References(reading, self.nouns).resolve(told)
-        return [c for sentence, events in told for c in ClaimWriter(reading, sentence, self.name).claims(events)]
+        return told
 
     def _told_next(self, reading: Reading, phrases: Phrases, told: Sequence[tuple[Sentence, list[Event]]]) -> None:
         """Gives what nobody is said to tell the speaker of the sentence behind, where that tells of no act itself.
@@ -270,6 +278,11 @@ class RulesCoder:
             refine(scene, event)
         return sorted(events, key=lambda e: e.token)
 
+    def scene(self, sentence: Sentence, phrases: Phrases) -> Scene:
+        """The noun and verb groups of any sentence with their ties."""
+        sentence.mend(self._mender.tags)
+        return self._scene(sentence, phrases)
+
     def _scene(self, sentence: Sentence, phrases: Phrases) -> Scene:
         dates = token_spans(sentence, phrases.dates(sentence))
         numbers = token_spans(sentence, [n for n in phrases.numbers(sentence) if n.sort == "count"])
@@ -356,6 +369,11 @@ class RulesCoder:
             there = {(f.start, f.end) for f in fillers}
             event.roles["perpetrator"] = [f for f in event.get("perpetrator") if (f.start, f.end) not in there]
             event.add("perpetrator", [replace(f, standing=standing) for f in fillers])
+
+
+def claims(reading: Reading, told: Told, coder: str) -> list[Claim]:
+    """The claims of events in the name of a coder, one field each with its quote."""
+    return [c for sentence, events in told for c in ClaimWriter(reading, sentence, coder).claims(events)]
 
 
 def _in_reach(scene: Scene, k: int, act: int) -> bool:

@@ -18,7 +18,7 @@ class Filler:
     """Somebody or something in a role; `start` to `end` are the tokens of the mention.
 
     `where` is the character span of a better name elsewhere in the document, `also` are token spans of
-    further mentions in the sentence.
+    further mentions in the sentence; `by` names what put it in its role, where that is no rule of the event.
     """
 
     chunk: int
@@ -43,6 +43,7 @@ class Filler:
     listed: bool = False
     standing: Standing = "asserted"
     sure: bool = True
+    by: str = ""
 
     @property
     def armed(self) -> bool:

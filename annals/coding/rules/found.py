@@ -44,7 +44,8 @@ class Event:
 
     A `fresh` event opens another incident than the sentences before; one `apart` is another than the rest of its own
     sentence too; one that is `harm_only` joins words that tell who was hurt, and of no act. `speaker` and `outlet` are
-    token spans; `told_by` and `printed` are the character spans of a speaker and a medium named elsewhere.
+    token spans; `told_by` and `printed` are the character spans of a speaker and a medium named elsewhere; `learned`
+    those of dates and places given by another reader than the rules.
     """
 
     frame: Frame
@@ -71,6 +72,7 @@ class Event:
     chunks: list[int] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
     harm_only: bool = False
+    learned: set[tuple[int, int]] = field(default_factory=set)
 
     def add(self, role: str, found: list[Filler]) -> None:
         """Adds fillers to a role; one that stands there already is left out."""

@@ -18,7 +18,7 @@ WIRE = "MUBI, Nigeria, March 14 (AFP) - "
 
 @cache
 def pipeline() -> Pipeline:
-    return Pipeline()
+    return Pipeline(coder="rules")
 
 
 def code(text: str) -> Coded:

@@ -1,0 +1,133 @@
+"""What the network sees in one report: windows over its sentences, acts by word, roles by pair of words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+import numpy as np
+
+from annals.coding.learned.network import Floats, Network, Window
+from annals.language.reading import Reading, Sentence
+
+T = TypeVar("T")
+WINDOWS, PAIRS = 8, 64
+"""So many windows, and acts with the roles to them, are kept of one report."""
+
+
+class Seen:
+    """One report as the network sees it; words are counted over all sentences.
+
+    Windows are read when something in them is first asked for. Only the last few are kept, so that a report of any
+    length takes the same room; who asks in the order of the text has each read once.
+    """
+
+    def __init__(self, network: Network, reading: Reading) -> None:
+        self.network = network
+        self._base: dict[int, int] = {}
+        self._words: list[str] = []
+        self._sentences: list[int] = []
+        self._ends: list[int] = []
+        self._starts: list[int] = []
+        for sentence in reading.sentences:
+            self._base[sentence.index] = len(self._words)
+            self._words.extend(sentence.words)
+            self._sentences.extend([sentence.index] * len(sentence.words))
+            self._starts.extend(sentence.starts)
+            self._ends.extend(sentence.ends)
+        self._read: dict[int, Window] = {}
+        self._acts: dict[int, Floats] = {}
+        self._roles: dict[int, tuple[int, Floats]] = {}
+
+    @cached_property
+    def _windows(self) -> list[tuple[int, int]]:
+        sizes = [len(self.network.pieces.of(word)) for word in self._words]
+        return list(windows(sizes, self._sentences, self.network.longest))
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def at(self, sentence: Sentence, token: int) -> int:
+        """The number of a sentence's token among all words."""
+        return self._base[sentence.index] + token
+
+    def within(self, start: int, end: int) -> range:
+        """The words of a stretch of characters."""
+        first = bisect_right(self._ends, start)
+        return range(first, max(first, bisect_left(self._starts, end)))
+
+    def acts(self, word: int) -> Floats:
+        """How likely a word tells no act, or one of each of the network's types."""
+        k = self._home(word)
+        if k not in self._acts:
+            self._acts[k] = self._window(k).acts
+        return np.asarray(self._acts[k][word - self._windows[k][0]])
+
+    def role(self, act: int, role: str, words: Sequence[int] | range) -> float:
+        """How likely the likeliest of some words stands in a role to the act told by a word; 0 for no words."""
+        low, scores = self._of(act)
+        column = self.network.roles.index(role)
+        return max((float(scores[w - low, column]) for w in words if 0 <= w - low < len(scores)), default=0.0)
+
+    def likely(self, act: int, role: str, above: float) -> Iterator[int]:
+        """The words likelier than `above` to stand in a role to an act."""
+        low, scores = self._of(act)
+        yield from (low + int(i) for i in np.flatnonzero(scores[:, self.network.roles.index(role)] > above))
+
+    def _of(self, act: int) -> tuple[int, Floats]:
+        found = self._roles.get(act)
+        if found is None:
+            k = self._home(act)
+            low = self._windows[k][0]
+            found = (low, self.network.pairs(self._window(k), act - low))
+            _keep(self._roles, act, found, PAIRS)
+        return found
+
+    def _home(self, word: int) -> int:
+        """The window that shows most on both sides of a word."""
+        spans = self._windows
+        last = bisect_right(spans, word, key=lambda span: span[0]) - 1
+        # Windows overlap by half at most: a word lies in three at most.
+        return max(range(max(0, last - 2), last + 1), key=lambda k: min(word - spans[k][0], spans[k][1] - 1 - word))
+
+    def _window(self, k: int) -> Window:
+        found = self._read.get(k)
+        if found is None:
+            low, high = self._windows[k]
+            found = self.network.window(self._words[low:high], self._sentences[low:high])
+            _keep(self._read, k, found, WINDOWS)
+        return found
+
+
+def windows(sizes: Sequence[int], sentences: Sequence[int], longest: int) -> Iterator[tuple[int, int]]:
+    """Stretches of words, of `longest` pieces at most with two for their ends, cut at ends of sentences, overlapping.
+
+    Args:
+        sizes: the pieces of each word.
+        sentences: the number of each word's sentence.
+        longest: the most pieces that a window holds.
+    """
+    count, low = len(sizes), 0
+    while low < count:
+        total, high, cut = 2, low, 0
+        while high < count and total + sizes[high] <= longest:
+            total += sizes[high]
+            high += 1
+            if high == count or sentences[high] != sentences[high - 1]:
+                cut = high
+        high = cut or max(high, low + 1)
+        yield low, high
+        if high >= count:
+            return
+        middle = low + (high - low) // 2
+        ends = (e for e in range(max(middle, low + 1), high) if sentences[e] != sentences[e - 1])
+        low = next(ends, high)
+
+
+def _keep(kept: dict[int, T], key: int, value: T, most: int) -> None:
+    """Keeps a value, and lets the oldest go where there are too many."""
+    kept[key] = value
+    if len(kept) > most:
+        del kept[next(iter(kept))]
