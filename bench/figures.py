@@ -128,7 +128,7 @@ def _costs(results: Results) -> Iterator[str]:
     if not rows:
         return
     yield ""
-    yield "| on one core | |\n| --- | ---: |"
+    yield "| the rules alone, on one core | |\n| --- | ---: |"
     yield from rows
     yield ""
     yield _stamp(results["speed"] if "speed" in results else results["memory"])

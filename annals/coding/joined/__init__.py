@@ -1,1 +1,1 @@
-"""The rules and the learned reader together: rules propose, the network confirms, refuses and adds."""
+"""The rules and the learned reader together: rules propose, the network adds what they miss."""

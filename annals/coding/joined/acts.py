@@ -33,22 +33,19 @@ class UnknownActs:
         self._scene = scene
 
     def found(self, limits: Limits) -> Iterator[tuple[Sentence, Event]]:
-        """One new event at most for each sentence of the narrative, in its likeliest word.
+        """One new event at most for each sentence of the narrative that tells none by the rules, in its likeliest word.
 
-        A word that likely tells what another tells is a reference to that. Beside what the rules found in its own
-        sentence a word must be another act for certain.
+        A word that likely tells what another tells is a reference to that.
         """
-        if limits.act.add >= 1:
-            return
         for sentence in self._sentences:
-            best = self._likeliest(sentence) if sentence.paragraph >= 0 else None
-            if best is None or best[0] <= limits.act.add:
+            if sentence.paragraph < 0 or self._live(sentence):
+                continue
+            best = self._likeliest(sentence)
+            if best is None or best[0] <= limits.act:
                 continue
             word = self._seen.at(sentence, best[1])
-            same = self._same(sentence.index, word, AROUND)
-            if self._live(sentence) and not self._same(sentence.index, word, 0) < limits.same.keep:
-                continue
-            event = _event(self._scene(sentence), best[1], best[2], reference=same > limits.same.add)
+            same = self._same(sentence.index, word)
+            event = _event(self._scene(sentence), best[1], best[2], reference=same > limits.same)
             if event is not None:
                 self._acts.setdefault(sentence.index, []).append(word)
                 yield sentence, event
@@ -69,9 +66,9 @@ class UnknownActs:
                     best = likely, token, self._seen.network.types[int(np.argmax(acts[1:]))]
         return best
 
-    def _same(self, sentence: int, word: int, around: int) -> float:
+    def _same(self, sentence: int, word: int) -> float:
         """How likely a word tells the same as some word before that tells an act."""
-        near = (act for at in range(sentence - around, sentence + around + 1) for act in self._acts.get(at, ()))
+        near = (act for at in range(sentence - AROUND, sentence + AROUND + 1) for act in self._acts.get(at, ()))
         return max((self._seen.role(act, "act", [word]) for act in near), default=0.0)
 
 

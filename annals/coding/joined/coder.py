@@ -17,7 +17,7 @@ from annals.scheme.records import Scheme
 
 
 class JoinedCoder:
-    """Reads by rules, and has the network confirm, drop and add: a claim's rule tells which of the two it is from."""
+    """Reads by rules, and has the network add what they miss: a claim's rule tells which of the two it is from."""
 
     name = "joined"
     version = "1"
@@ -28,7 +28,7 @@ class JoinedCoder:
         self.limits = limits or Limits()
 
     def code(self, reading: Reading, phrases: Phrases) -> list[Claim]:
-        """The claims of the events that stand before both readers."""
+        """The claims of both readers' events."""
         told = self._rules.told(reading, phrases)
         seen = Seen(self._network, reading)
 
@@ -40,9 +40,9 @@ class JoinedCoder:
         for sentence, events in told:
             for event in events:
                 if not event.refused:
-                    second.judge(sentence, event, self.limits)
+                    second.add(sentence, event, self.limits)
         for sentence, event in made:
-            second.judge(sentence, event, LIKELIER)
+            second.add(sentence, event, LIKELIER)
         return claims(reading, _together(told, made), self.name)
 
 

@@ -1,11 +1,11 @@
-"""Rules and network together: what the network adds is marked as its own, what the rules refuse stays refused."""
+"""Rules and network together: what the network adds is marked as its own, and nothing of the rules is lost."""
 
 from __future__ import annotations
 
 import pytest
 
 from annals.coding.joined.coder import JoinedCoder
-from annals.coding.joined.limits import Limit, Limits
+from annals.coding.joined.limits import NEVER, Limits
 from annals.coding.rules.coder import RulesCoder
 from annals.language.phrases import Phrases
 from annals.language.reading import read
@@ -13,7 +13,7 @@ from annals.model import Claim, Document
 from annals.scheme.load import load_scheme
 
 SCHEME = load_scheme()
-OFF = Limits(doer=Limit(), far=Limit(), place=Limit(), act=Limit())
+OFF = Limits(doer=NEVER, far=NEVER, place=NEVER, act=NEVER)
 
 
 def claims(text: str, limits: Limits | None = None) -> list[Claim]:
@@ -41,18 +41,29 @@ def test_without_limits_it_reads_as_the_rules_do(text: str) -> None:
     assert [plain(c) for c in claims(text, OFF)] == [plain(c) for c in by_rules(text)]
 
 
-def test_an_act_in_words_that_no_rule_knows_is_found_and_says_who_found_it() -> None:
-    text = "Herders put a farming hamlet near Wukari to rout on Sunday, spearing four men."
-    assert not [c for c in by_rules(text) if c.field == "type"] or "Herders" in {c.written for c in claims(text)}
-    found = claims(text, Limits(act=Limit(add=0.5)))
-    assert [c for c in found if c.field == "type"]
+@pytest.mark.parametrize(
+    ("text", "doer", "place"),
+    [
+        ("Rebels brought the town of Tarsa under full control on 3 May.", "Rebels", "town of Tarsa"),
+        ("A hamlet near Kalyanpur was put to the torch by raiders on Friday.", "raiders", "Kalyanpur"),
+        ("Youths pelted firemen with stones near Ganeshguri on Thursday.", "Youths", "Ganeshguri"),
+    ],
+)
+def test_an_act_in_words_that_no_rule_knows_is_found_and_says_who_found_it(text: str, doer: str, place: str) -> None:
+    assert by_rules(text) == []
+    found = {(c.field, c.quote.text) for c in claims(text) if c.rule.startswith("learned:")}
+    assert {("perpetrators", doer), ("place", place)} <= found
+    assert [c.rule for c in claims(text) if c.field == "type"] == ["learned:act"]
 
 
-def test_a_doer_whom_the_rules_miss_is_added_under_the_name_of_the_network() -> None:
-    text = "A shopkeeper was shot dead in Karachi. It was the work of two men on a motorbike, who fled."
-    added = [c for c in claims(text) if c.rule == "learned:perpetrator"]
-    assert {c.quote.text for c in added} <= {"men", "two men"}
-    assert all(c.field == "perpetrators" for c in added)
+def test_a_doer_named_in_another_sentence_is_added_under_the_name_of_the_network() -> None:
+    text = (
+        "The ambush near Mubi on Sunday cost the lives of three soldiers. "
+        "Fighters of the Northern Front had lain in wait for the convoy."
+    )
+    assert [c for c in by_rules(text) if c.field == "perpetrators"] == []
+    added = {c.quote.text for c in claims(text) if c.rule == "learned:perpetrator"}
+    assert added == {"Fighters", "Northern Front"}
 
 
 def test_reports_without_violence_stay_empty() -> None:
