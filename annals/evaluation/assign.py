@@ -11,10 +11,15 @@ from collections.abc import Sequence
 
 Pair = tuple[int, int]
 _INFINITE = float("inf")
+_GRAIN = 10**9
+"""Weights are compared in whole billionths: sums of fractions differ in their last bits by their order."""
 
 
 def assign(weights: Sequence[Sequence[float]]) -> tuple[Pair, ...]:
     """Pairs (row, column) of greatest total weight, each row and column in one pair at most.
+
+    Of assignments that weigh the same one with the most pairs is taken, so that how many are paired does not
+    hang on which side is which.
 
     Args:
         weights: a row of numbers for each row, all of one length; only weights above 0 may be paired.
@@ -27,9 +32,11 @@ def assign(weights: Sequence[Sequence[float]]) -> tuple[Pair, ...]:
     if len(weights) > len(weights[0]):
         turned = [list(column) for column in zip(*weights, strict=True)]
         return tuple(sorted((row, column) for column, row in assign(turned)))
-    # A pair without weight stands for none: every row gets a column, and such pairs are dropped after.
-    costs = [[-max(0.0, weight) for weight in row] for row in weights]
-    columns = _cheapest(costs)
+    # A pair without weight stands for none: every row gets a column, and such pairs are dropped after. The one
+    # that each pair adds is less than a grain for all of them, so it decides between equal weights only.
+    share = len(weights) + 1
+    worth = [[round(weight * _GRAIN) * share + 1 if weight > 0 else 0 for weight in row] for row in weights]
+    columns = _cheapest([[-each for each in row] for row in worth])
     return tuple((row, column) for row, column in enumerate(columns) if weights[row][column] > 0)
 
 

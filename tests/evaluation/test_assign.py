@@ -40,5 +40,17 @@ def test_the_greedy_choice_is_not_taken_when_the_whole_loses() -> None:
     assert assign([[9, 8], [8, 1]]) == ((0, 1), (1, 0))
 
 
+def test_of_pairings_that_weigh_the_same_the_one_with_the_most_pairs_is_taken_whichever_side_comes_first() -> None:
+    weights = [[4.0, 3.0, 0.0], [3.0, 0.0, 0.0], [0.0, 1.0, 2.0]]
+    assert assign([[4.0, 2.0], [2.0, 0.0]]) == ((0, 1), (1, 0))
+    assert len(assign(weights)) == len(assign([list(column) for column in zip(*weights, strict=True)])) == 3
+
+
+@given(tables())
+@settings(max_examples=100, deadline=None)
+def test_as_many_are_paired_from_either_side(weights: list[list[float]]) -> None:
+    assert len(assign(weights)) == len(assign([list(column) for column in zip(*weights, strict=True)]))
+
+
 def test_nothing_to_pair_gives_no_pairs() -> None:
     assert assign([]) == assign([[]]) == assign([[0.0, 0.0]]) == ()
