@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -76,6 +77,7 @@ class Mention:
 
     `fresh` says that the text turns to another incident than before, `apart` that days lie between it and the rest
     of its sentence. `item` says that its paragraph is an entry of a list: other paragraphs tell of other incidents.
+    `same` says of other events how likely they tell of the same incident, where the coder has an opinion.
     """
 
     event: str
@@ -103,6 +105,7 @@ class Mention:
     numbers: tuple[Number, ...] = ()
     speaker: Quote | None = None
     outlet: Quote | None = None
+    same: Mapping[str, float] | None = None
 
     @property
     def spot(self) -> Place | None:

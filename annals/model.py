@@ -78,7 +78,7 @@ class Claim:
     `head` is the lower-cased head noun of a participant. `low` and `high` are the bounds of a number
     read. `part_of` is the `key` of another claim: of the figure that this one breaks down, or of the
     participant that this is a further mention of. `rule` names what made the claim, so that it can
-    be explained.
+    be explained. `likely` is how likely it is, from 0 to 1, where its maker can say so.
     """
 
     key: str
@@ -100,6 +100,7 @@ class Claim:
     low: int | None = None
     high: int | None = None
     part_of: str | None = None
+    likely: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from math import log
 
 from annals.coded import Place
 from annals.mention import Mention, Number, Part
@@ -37,7 +38,11 @@ KEPT = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """What each observation adds to the evidence; `join` is the sum from which on a mention belongs."""
+    """What each observation adds to the evidence; `join` is the sum from which on a mention belongs.
+
+    `opinion` is multiplied by the log odds that the coder gives, where it gives any; what else would forbid counts as
+    `forbidden` then.
+    """
 
     join: float = 0.8
     alike: float = 0.6
@@ -72,6 +77,8 @@ class Weights:
     reference_latest: float = 0.7
     reference_earlier: float = 0.4
     context_latest: float = 0.6
+    opinion: float = 1.0
+    forbidden: float = -1.0
 
 
 WEIGHTS = Weights()
@@ -137,6 +144,32 @@ def evidence(mention: Mention, cluster: Cluster, overlap: Overlap, *, latest: bo
         overlap: whether two EDTF values can share a day.
         latest: the incident is the one told last before the mention.
     """
+    w = WEIGHTS
+    score = _observed(mention, cluster, overlap, latest=latest)
+    opinion = _opinion(mention, cluster)
+    if opinion is None:
+        return score
+    return (w.forbidden if score is None else score) + w.opinion * opinion
+
+
+def _opinion(mention: Mention, cluster: Cluster) -> float | None:
+    """The coder's own opinion, where it has one: the log odds that the mention tells the incident again."""
+    known = [p for m in cluster.mentions for p in _between(mention, m)]
+    return _log_odds(max(known)) if known else None
+
+
+def _between(one: Mention, other: Mention) -> list[float]:
+    found = ((one.same or {}).get(other.event), (other.same or {}).get(one.event))
+    return [p for p in found if p is not None]
+
+
+def _log_odds(likely: float) -> float:
+    bounded = min(max(likely, 0.01), 0.99)
+    return log(bounded / (1 - bounded))
+
+
+def _observed(mention: Mention, cluster: Cluster, overlap: Overlap, *, latest: bool) -> float | None:
+    """The same by what the mention and the incident say of themselves."""
     w = WEIGHTS
     score = _types(mention, cluster)
     if score is None:

@@ -81,6 +81,11 @@ class Resolver:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
 
+    @staticmethod
+    def days(document: Document, phrases: Phrases) -> Mapping[int, str | None]:
+        """What each date phrase means (EDTF), by its first character; `None` where nobody can say."""
+        return _Dates(document, phrases).values
+
     def resolve(self, document: Document, reading: Reading, phrases: Phrases, claims: Sequence[Claim]) -> Resolved:
         """One mention an event, in the order of the text; refused events are left out."""
         events: dict[str, list[Claim]] = {}
@@ -132,6 +137,7 @@ class Resolver:
             numbers=_numbers(claims),
             speaker=told["speaker"][0].quote if "speaker" in told else None,
             outlet=told["outlet"][0].quote if "outlet" in told else None,
+            same={c.written: c.likely for c in told["same"] if c.likely is not None} if "same" in told else None,
         )
 
 

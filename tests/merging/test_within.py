@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from time import process_time
 
 from hypothesis import given, settings
@@ -43,6 +44,17 @@ def test_two_effects_of_one_clause_are_one_incident() -> None:
         numbers=(story.number(0, "injured", "45", 45, 45, who="45"),),
     )  # fmt: skip
     assert len(grouped(killed, injured)) == 1
+
+
+def test_the_opinion_of_the_coder_counts_as_evidence() -> None:
+    story = Story("Gunmen shot two farmers near Kola.", "Police said so.", "Men were hurt.")
+    first = story.mention(0, "shot", victims=(story.part(0, "farmers"),))
+    plain = story.mention(2, "hurt", victims=(story.part(2, "Men"),))
+    alike = replace(plain, same={first.event: 0.99})
+    other = replace(story.mention(1, "said", type="attack"), same={first.event: 0.01})
+    assert len(grouped(first, alike)) == 1
+    assert len(grouped(first, other)) == 2
+    assert len(grouped(first, replace(other, same=None))) == 1
 
 
 def test_other_days_places_and_people_make_other_incidents() -> None:

@@ -11,7 +11,7 @@ from annals.language.reading import Reading, read
 from annals.mention import Mention
 from annals.merging.consolidate import incident
 from annals.merging.within import group, told
-from annals.model import Document
+from annals.model import Claim, Document
 from annals.pipeline import Pipeline, head
 from annals.resolution import edtf
 
@@ -48,7 +48,13 @@ def by_rules(pipeline: Pipeline, document: Document) -> Rules:
     """What a pipeline of the rules coder finds in a report."""
     reading = read(document)
     phrases = Phrases(reading)
-    resolved = pipeline.resolver.resolve(document, reading, phrases, pipeline.coder.code(reading, phrases))
+    return of_claims(pipeline, reading, phrases, pipeline.coder.code(reading, phrases))
+
+
+def of_claims(pipeline: Pipeline, reading: Reading, phrases: Phrases, claims: list[Claim]) -> Rules:
+    """What becomes of some claims on a report."""
+    document = reading.document
+    resolved = pipeline.resolver.resolve(document, reading, phrases, claims)
     found = [m for m in map(resolved.leaning, group(resolved.mentions, edtf.overlap)) if told(m)]
     incidents = tuple(
         incident(

@@ -37,10 +37,10 @@ class Passage:
 
 
 def passages(folder: Path = FOLDER) -> Iterator[Passage]:
-    """All passages of a folder's files, in the order of their names."""
-    for file in sorted(folder.glob("*.txt")):
+    """All passages of a folder's files, in the order of their names; those of its folders after its own."""
+    for file in [*sorted(folder.glob("*.txt")), *sorted(folder.glob("*/*.txt"))]:
         for number, block in enumerate(_HEAD.split(file.read_text(encoding="utf-8"))[1:], start=1):
-            yield _passage(f"{file.name}:{number}", block)
+            yield _passage(f"{file.relative_to(folder)}:{number}", block)
 
 
 def lessons(folder: Path = FOLDER) -> Iterator[Lesson]:

@@ -1,6 +1,7 @@
 """Trains the reader; goes on from the last finished epoch where it was cut short.
 
     python training/reader/train.py WORK --start FOLDER [--muc-dir DIR --scorer DIR] [--epochs 8] [--seed 1]
+    python training/reader/train.py WORK --start FOLDER --from OTHER-WORK ...    begins with the weights of another run
 
 WORK keeps the lessons, the weights after each epoch and what was done; FOLDER is the package of the starting weights
 (`model.safetensors`, `vocab.txt`). Without --muc-dir that corpus is left out; --no-gold and --no-passages leave out
@@ -210,6 +211,8 @@ def main() -> None:
         trainer.model.load_state_dict(saved["model"])
         trainer.optimizer.load_state_dict(saved["optimizer"])
         first, trainer.step = saved["epoch"], saved["step"]
+    elif args.other is not None:
+        trainer.model.load_state_dict(torch.load(args.other / "state.pt")["model"])
     began = time.monotonic()
     for number in range(first, args.epochs):
         acts, roles = trainer.epoch(number, args.seed)
@@ -227,6 +230,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("work", type=Path, metavar="WORK")
     parser.add_argument("--start", type=Path, required=True, metavar="FOLDER")
+    parser.add_argument("--from", type=Path, dest="other", metavar="OTHER-WORK")
     parser.add_argument("--muc-dir", type=Path, metavar="DIR")
     parser.add_argument("--scorer", type=Path, metavar="DIR")
     parser.add_argument("--no-gold", action="store_true")

@@ -1,54 +1,46 @@
-"""The joined coder: rules first, then the learned reader's opinion on what they found and missed."""
+"""The joined coder: what the rules and the network say of a report, and what both together make of it."""
 
 from __future__ import annotations
 
-from annals.coding.joined.acts import UnknownActs
+from collections.abc import Iterator
+from dataclasses import fields
+
+from annals.coding.joined.features import Pairs
+from annals.coding.joined.judge import shipped
 from annals.coding.joined.limits import Limits
-from annals.coding.joined.second import LIKELIER, Second
-from annals.coding.learned.network import shipped
-from annals.coding.learned.reader import Seen
-from annals.coding.rules.coder import RulesCoder, Told, claims
-from annals.coding.rules.found import Event
-from annals.coding.rules.scene import Scene
+from annals.coding.joined.opinions import Readers
+from annals.coding.joined.second import Judges, Second
+from annals.coding.rules.coder import claims
 from annals.language.phrases import Phrases
-from annals.language.reading import Reading, Sentence
+from annals.language.reading import Reading
 from annals.model import Claim
 from annals.scheme.records import Scheme
 
 
 class JoinedCoder:
-    """Reads by rules, and has the network add what they miss: a claim's rule tells which of the two it is from."""
+    """Reads by rules and by the network: a claim's rule tells which of the two it is from."""
 
     name = "joined"
-    version = "1"
+    version = "2"
 
     def __init__(self, scheme: Scheme, limits: Limits | None = None) -> None:
-        self._rules = RulesCoder(scheme)
-        self._network = shipped()
-        self.limits = limits or Limits()
+        self._readers = Readers(scheme)
+        judges = Judges(**{field.name: shipped(field.name) for field in fields(Judges)})
+        self._second = Second(judges, limits or Limits())
 
     def code(self, reading: Reading, phrases: Phrases) -> list[Claim]:
         """The claims of both readers' events."""
-        told = self._rules.told(reading, phrases)
-        seen = Seen(self._network, reading)
+        opinions = self._readers.opinions(reading, phrases)
+        same = self._second.decide(opinions)
+        made = claims(reading, opinions.told, self.name)
+        return [*made, *self._same(same, made)]
 
-        def scene(sentence: Sentence) -> Scene:
-            return self._rules.scene(sentence, phrases)
-
-        second = Second(seen, reading.sentences, phrases, scene)
-        made = list(UnknownActs(told, reading, seen, scene).found(self.limits))
-        for sentence, events in told:
-            for event in events:
-                if not event.refused:
-                    second.add(sentence, event, self.limits)
-        for sentence, event in made:
-            second.add(sentence, event, LIKELIER)
-        return claims(reading, _together(told, made), self.name)
-
-
-def _together(told: Told, made: list[tuple[Sentence, Event]]) -> Told:
-    """The events of both readers by sentence, in the order of the text; those of the rules first in each."""
-    sentences = {s.index: (s, list(events)) for s, events in told}
-    for sentence, event in made:
-        sentences.setdefault(sentence.index, (sentence, []))[1].append(event)
-    return [sentences[index] for index in sorted(sentences)]
+    def _same(self, same: Pairs, made: list[Claim]) -> Iterator[Claim]:
+        """A claim for each two events, on the words that tell the later one."""
+        lead = {c.event: c for c in made if c.field == "type"}
+        for (name, before), likely in same.items():
+            if name in lead and before in lead:
+                yield Claim(
+                    key=f"{name}.{before}", event=name, field="same", written=before, quote=lead[name].quote,
+                    coder=self.name, rule="learned:same", likely=round(likely, 4),
+                )  # fmt: skip

@@ -1,124 +1,130 @@
-"""What the network adds to an event of one report: participants, places and dates."""
+"""What both readers together make of the acts of one report: whether they are any, who did them, and where."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
-from annals.coding.joined.limits import EVEN, NEVER, Limits
-from annals.coding.learned.reader import Seen
-from annals.coding.rules.chunks import Noun
+from annals.coding.joined.acts import UnknownActs
+from annals.coding.joined.candidates import Doer, Harm, Spot, Time
+from annals.coding.joined.features import Act, Pairs
+from annals.coding.joined.judge import Judge
+from annals.coding.joined.limits import Limits
+from annals.coding.joined.opinions import Opinions
 from annals.coding.rules.filler import Filler
-from annals.coding.rules.found import Event
-from annals.coding.rules.participants import one
-from annals.coding.rules.scene import Scene
-from annals.language.phrases import Phrases
+from annals.coding.rules.found import Event, Toll
 from annals.language.reading import Sentence
 
-SUFFERED = ("dead", "hurt", "taken", "held", "hit")
-"""The network's roles of people to whom an act was done."""
-ROLES = {"perpetrator": ("who",), "victim": SUFFERED, "target": ("aim",), "weapon": ("with",)}
-"""The network's roles to each of ours."""
-PARTIES = ("perpetrator", "party", "victim", "target", "weapon")
-THINGS = frozenset({"target", "weapon"})
-LIKELIER = Limits(doer=EVEN, far=EVEN, victim=EVEN, target=EVEN, weapon=EVEN, place=EVEN, date=EVEN)
-"""What is likelier than not, for an act that only the network knows."""
-
-
-class Stretch(Protocol):
-    """A phrase with its characters."""
-
-    @property
-    def start(self) -> int:
-        """The first character."""
-
-    @property
-    def end(self) -> int:
-        """The character behind the last."""
-
-
-P = TypeVar("P", bound=Stretch)
+C = TypeVar("C", Doer, Spot, Time, Harm)
+UNLIKELY = "both readers together take it for no act"
+"""Why an event of the rules is refused."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Told:
-    """An event with its sentence, and the number of the word that tells it among all words of the report."""
+class Judges:
+    """What weighs the candidates of each question."""
 
-    sentence: Sentence
-    event: Event
-    act: int
+    acts: Judge
+    new: Judge
+    doers: Judge
+    places: Judge
+    dates: Judge
+    harm: Judge
+    same: Judge
 
 
 class Second:
-    """Adds to events what the network sees and the rules do not; holds one report.
+    """Decides on what two readers say.
 
-    Nothing that the rules found is dropped, and figures are left to them: both were tried, and lost more than they won.
+    Of an event of the rules doers, places and dates are weighed anew, and people are counted who were not. Its victims,
+    targets and weapons are left to the rules: the network's opinion on them lost more than it won.
     """
 
-    def __init__(
-        self, seen: Seen, sentences: Sequence[Sentence], phrases: Phrases, scene: Callable[[Sentence], Scene]
-    ) -> None:
-        self._seen = seen
-        self._sentences = sentences
-        self._phrases = phrases
-        self._scene = scene
+    def __init__(self, judges: Judges, limits: Limits) -> None:
+        self._judges = judges
+        self._limits = limits
 
-    def add(self, sentence: Sentence, event: Event, limits: Limits) -> None:
-        """Adds to an event what is likelier to belong to it than the limits."""
-        told = _Told(sentence=sentence, event=event, act=self._seen.at(sentence, event.token))
-        self._party(told, "perpetrator", limits.doer, 0)
-        if not event.get("perpetrator") and not event.get("party"):
-            self._party(told, "perpetrator", limits.far, limits.reach)
-        for role, limit in (("victim", limits.victim), ("target", limits.target), ("weapon", limits.weapon)):
-            self._party(told, role, limit, 0)
-        event.places += self._more(told, "at", event.places, self._phrases.places(sentence), limits.place)
-        event.dates += self._more(told, "on", event.dates, self._phrases.dates(sentence), limits.date)
+    def decide(self, opinions: Opinions) -> Pairs:
+        """Refuses events that are unlikely acts, adds those that the rules miss, and weighs the candidates of all.
 
-    def _party(self, told: _Told, role: str, limit: float, reach: int) -> None:
-        """Adds whom the network sees in a role, `reach` sentences around."""
-        event = told.event
-        if limit >= NEVER:
+        Returns:
+            How likely two events are one incident, by their names.
+        """
+        told = opinions.of_acts()
+        for (act, _, _), likely in zip(told, self._judges.acts.likely([f for _, _, f in told]), strict=True):
+            if likely < self._limits.keep_act:
+                act.event.refused = UNLIKELY
+        opinions.add(list(self._unknown(opinions.unknown)))
+        weighed = opinions.weighed()
+        for act, doer, likely in _judged(self._judges.doers, weighed.acts, weighed.doers):
+            self._decide_doer(act, doer, likely)
+        for act, spot, likely in _judged(self._judges.places, weighed.acts, weighed.spots):
+            self._decide_place(act, spot, likely)
+        for act, time, likely in _judged(self._judges.dates, weighed.acts, weighed.times):
+            self._decide_date(act, time, likely)
+        for act, harm, likely in _judged(self._judges.harm, weighed.acts, weighed.harms):
+            self._decide_toll(act, harm, likely)
+        return self._same(opinions)
+
+    def _same(self, opinions: Opinions) -> Pairs:
+        """How likely each event and one before it tell of one incident, by their names."""
+        pairs = list(opinions.pairs())
+        likely = self._judges.same.likely([features for _, _, features in pairs])
+        return {(name, before): float(p) for (name, before, _), p in zip(pairs, likely, strict=True)}
+
+    def _unknown(self, unknown: UnknownActs) -> Iterator[tuple[Sentence, Event]]:
+        """Acts that only the network knows; one that likely tells what was told before is a reference to that."""
+        limits = self._limits
+        found = list(unknown.candidates())
+        for one, likely in zip(found, self._judges.new.likely([c.features for c in found]), strict=True):
+            alone = one.first and not one.live and one.tells > limits.alone
+            if likely > limits.act or alone:
+                reference = likely <= limits.act and one.same > limits.same
+                event = unknown.event(one, reference=reference)
+                if event is not None:
+                    yield one.sentence, event
+
+    def _decide_doer(self, act: Act, doer: Doer, likely: float) -> None:
+        limits, event, here = self._limits, act.event, doer.sentence is act.sentence
+        if doer.role is None and likely > (limits.doer if here else limits.far):
+            filler = replace(doer.filler, by="learned:perpetrator")
+            event.add("perpetrator", [filler if here else _elsewhere(doer.sentence, filler)])
+        elif doer.role is not None and likely < limits.keep_doer:
+            event.roles[doer.role] = [f for f in event.roles[doer.role] if f is not doer.filler]
+
+    def _decide_place(self, act: Act, spot: Spot, likely: float) -> None:
+        limits, event, phrase = self._limits, act.event, spot.phrase
+        if spot.ruled and likely < limits.keep_place:
+            event.places = [p for p in event.places if p is not phrase]
+        elif not spot.ruled and likely > limits.place:
+            event.places = [*event.places, phrase]
+            event.learned.add((phrase.start, phrase.end))
+
+    def _decide_date(self, act: Act, time: Time, likely: float) -> None:
+        limits, event, phrase = self._limits, act.event, time.phrase
+        if time.ruled and likely < limits.keep_date:
+            event.dates = [d for d in event.dates if d is not phrase]
+        elif not time.ruled and likely > limits.date:
+            event.dates = [*event.dates, phrase]
+            event.learned.add((phrase.start, phrase.end))
+
+    def _decide_toll(self, act: Act, harm: Harm, likely: float) -> None:
+        if likely <= self._limits.toll:
             return
-        hot = {w for name in ROLES[role] for w in self._seen.likely(told.act, name, limit)}
-        hot -= {w for other in PARTIES for f in event.get(other) for w in self._words(told.sentence, f)}
-        first = told.sentence.index - reach
-        for sentence in self._sentences[max(0, first) : told.sentence.index + reach + 1] if hot else ():
-            low = self._seen.at(sentence, 0)
-            found = [
-                replace(f, by=f"learned:{role}")
-                for f in self._named(sentence, {w - low for w in hot}, role)
-                if (f.kind == "object") == (role in THINGS)
-            ]
-            event.add(role, found if sentence is told.sentence else [_elsewhere(sentence, f) for f in found])
+        toll = Toll(
+            effect=harm.effect, start=harm.start, end=harm.end, low=harm.low, high=harm.high, who=harm.filler,
+            total=False, rule="learned:toll",
+        )  # fmt: skip
+        act.event.tolls.append(toll)
+        act.event.add("victim", [replace(harm.filler, by="learned:victim")])
 
-    def _words(self, sentence: Sentence, filler: Filler) -> range:
-        if filler.where is not None:
-            return self._seen.within(*filler.where)
-        return range(self._seen.at(sentence, filler.start), self._seen.at(sentence, filler.end))
 
-    def _named(self, sentence: Sentence, hot: set[int], role: str) -> Iterator[Filler]:
-        """What the noun groups of a sentence name whose heads are among some tokens."""
-        if hot.isdisjoint(range(len(sentence))):
-            return
-        scene = self._scene(sentence)
-        for k, chunk in enumerate(scene.chunks):
-            if isinstance(chunk, Noun) and chunk.head in hot:
-                yield from (f for f in one(scene, k, role) if not f.pronoun)
-
-    def _more(self, told: _Told, role: str, stated: Sequence[P], among: Sequence[P], limit: float) -> list[P]:
-        """The phrases beside those stated that are likelier than a limit to stand in a role to an act."""
-        if limit >= NEVER:
-            return []
-        there = {(p.start, p.end) for p in stated}
-        more = [
-            p
-            for p in among
-            if (p.start, p.end) not in there
-            and self._seen.role(told.act, role, self._seen.within(p.start, p.end)) > limit
-        ]
-        told.event.learned.update((p.start, p.end) for p in more)
-        return more
+def _judged(judge: Judge, acts: Mapping[str, Act], found: Mapping[str, Sequence[C]]) -> Iterator[tuple[Act, C, float]]:
+    """Each candidate with its act and how likely it is."""
+    every = [(acts[name], one) for name, some in found.items() for one in some]
+    for (act, one), likely in zip(every, judge.likely([one.features for _, one in every]), strict=True):
+        yield act, one, float(likely)
 
 
 def _elsewhere(sentence: Sentence, filler: Filler) -> Filler:

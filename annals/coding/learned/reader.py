@@ -65,6 +65,28 @@ class Seen:
             self._acts[k] = self._window(k).acts
         return np.asarray(self._acts[k][word - self._windows[k][0]])
 
+    def tells(self, word: int) -> float:
+        """How likely a word tells an act of any type."""
+        return 1 - float(self.acts(word)[0])
+
+    def most(self, act: int, role: str) -> float:
+        """How likely the likeliest word of all stands in a role to an act."""
+        _, scores = self._of(act)
+        return float(scores[:, self.network.roles.index(role)].max())
+
+    def common(self, act: int, other: int, role: str) -> tuple[float, float, float]:
+        """How likely some word stands in a role to two acts; to the first and not to the second; and the reverse.
+
+        Only words that both acts are seen with count.
+        """
+        column = self.network.roles.index(role)
+        (first, one), (second, two) = self._of(act), self._of(other)
+        low, high = max(first, second), min(first + len(one), second + len(two))
+        if low >= high:
+            return 0.0, 0.0, 0.0
+        mine, its = one[low - first : high - first, column], two[low - second : high - second, column]
+        return float(np.minimum(mine, its).max()), float((mine * (1 - its)).max()), float((its * (1 - mine)).max())
+
     def role(self, act: int, role: str, words: Sequence[int] | range) -> float:
         """How likely the likeliest of some words stands in a role to the act told by a word; 0 for no words."""
         low, scores = self._of(act)
@@ -89,7 +111,7 @@ class Seen:
         """The window that shows most on both sides of a word."""
         spans = self._windows
         last = bisect_right(spans, word, key=lambda span: span[0]) - 1
-        # Windows overlap by half at most: a word lies in three at most.
+        # Windows overlap by a quarter at most: a word lies in two, or in three where they are short.
         return max(range(max(0, last - 2), last + 1), key=lambda k: min(word - spans[k][0], spans[k][1] - 1 - word))
 
     def _window(self, k: int) -> Window:
@@ -121,8 +143,9 @@ def windows(sizes: Sequence[int], sentences: Sequence[int], longest: int) -> Ite
         yield low, high
         if high >= count:
             return
-        middle = low + (high - low) // 2
-        ends = (e for e in range(max(middle, low + 1), high) if sentences[e] != sentences[e - 1])
+        # A quarter is read twice, so that what stands at an edge has words on both sides in one of two windows.
+        again = low + (high - low) * 3 // 4
+        ends = (e for e in range(max(again, low + 1), high) if sentences[e] != sentences[e - 1])
         low = next(ends, high)
 
 

@@ -77,8 +77,8 @@ class Event:
     def add(self, role: str, found: list[Filler]) -> None:
         """Adds fillers to a role; one that stands there already is left out."""
         there = self.roles.setdefault(role, [])
-        spans = {(f.start, f.end) for f in there}
-        there.extend(f for f in found if (f.start, f.end) not in spans)
+        spans = {(f.start, f.end, f.where) for f in there}
+        there.extend(f for f in found if (f.start, f.end, f.where) not in spans)
 
     def get(self, role: str) -> list[Filler]:
         """The fillers of a role, in the order found."""

@@ -1,0 +1,141 @@
+"""What both readers say of one report, before anything is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from annals.coding.joined.acts import AROUND, UnknownActs
+from annals.coding.joined.candidates import Candidates, Doer, Harm, Spot, Time
+from annals.coding.joined.features import Act, Features, nearest, of_act, of_event, of_report, of_two
+from annals.coding.joined.whole import Whole
+from annals.coding.learned.network import Network, shipped
+from annals.coding.learned.reader import Seen
+from annals.coding.rules.coder import RulesCoder, Told
+from annals.coding.rules.found import Event
+from annals.coding.rules.scene import Scene
+from annals.language.phrases import Phrases
+from annals.language.reading import Reading, Sentence
+from annals.scheme.records import Scheme
+
+REACH, COMPARED = 10, 12
+"""So many sentences, and so many events, back an event is compared with others."""
+KEPT = 24
+"""So many sentences are kept as they were parsed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """The acts of one report and their candidates, by the names of the acts."""
+
+    acts: Mapping[str, Act]
+    doers: Mapping[str, Sequence[Doer]]
+    spots: Mapping[str, Sequence[Spot]]
+    times: Mapping[str, Sequence[Time]]
+    harms: Mapping[str, Sequence[Harm]]
+
+
+class Opinions:
+    """What both readers say of one report.
+
+    `told` are the events by sentence, first those of the rules only; `unknown` finds those that only the network knows;
+    `candidates` are those who may have done an act, and where it may have been.
+    """
+
+    def __init__(self, seen: Seen, told: Told, unknown: UnknownActs, candidates: Candidates, whole: Whole) -> None:
+        self.told = told
+        self.unknown = unknown
+        self.candidates = candidates
+        self._seen = seen
+        self._whole = whole
+        self._made: set[int] = set()
+
+    def acts(self) -> Iterator[tuple[Act, str]]:
+        """Each event that is not refused, with the name that its claims have."""
+        for sentence, events in self.told:
+            live = [e for e in events if not e.refused]
+            words = {id(e): self._seen.at(sentence, e.token) for e in live}
+            for number, event in enumerate(events):
+                if not event.refused:
+                    others = tuple(w for other, w in words.items() if other != id(event))
+                    made = id(event) in self._made
+                    act = Act(sentence=sentence, event=event, word=words[id(event)], others=others, made=made)
+                    yield act, f"s{sentence.index}e{number}"
+
+    def of_acts(self) -> list[tuple[Act, str, Features]]:
+        """Each event with what speaks for and against its being an act of its own."""
+        found = list(self.acts())
+        told: list[tuple[Act, str, Features]] = []
+        for act, name in found:
+            near = [
+                other.word
+                for other, _ in found
+                if other is not act and abs(other.sentence.index - act.sentence.index) <= AROUND
+            ]
+            features = {
+                **of_act(act, self._seen),
+                **of_event(act.event),
+                **of_report(self._seen, act.word),
+                **nearest(self._seen, act.word, near, "near"),
+            }
+            told.append((act, name, features))
+        return told
+
+    def weighed(self) -> Weighed:
+        """All candidates of all acts."""
+        acts = {name: act for act, name in self.acts()}
+        tolls = {s.index: [(t.start, t.end) for e in events for t in e.tolls] for s, events in self.told}
+        ask = self.candidates
+        return Weighed(
+            acts=acts,
+            doers={name: ask.doers(act) for name, act in acts.items()},
+            spots={name: ask.spots(act) for name, act in acts.items()},
+            times={name: ask.times(act) for name, act in acts.items()},
+            harms={name: ask.harmed(act, tolls[act.sentence.index]) for name, act in acts.items()},
+        )
+
+    def pairs(self) -> Iterator[tuple[str, str, Features]]:
+        """Each event with each of some before it, by their names, and what both have in common."""
+        found = list(self.acts())
+        for number, (act, name) in enumerate(found):
+            for other, before in found[max(0, number - COMPARED) : number]:
+                if act.sentence.index - other.sentence.index <= REACH:
+                    yield name, before, of_two(self._seen, act, other)
+
+    def add(self, made: list[tuple[Sentence, Event]]) -> None:
+        """Takes in events that only the network knows, behind those of the rules in each sentence, and fills them."""
+        sentences = {s.index: (s, list(events)) for s, events in self.told}
+        for sentence, event in made:
+            sentences.setdefault(sentence.index, (sentence, []))[1].append(event)
+            self._made.add(id(event))
+        self.told = [sentences[index] for index in sorted(sentences)]
+        for act, _ in self.acts():
+            if act.made:
+                self._whole.fill(act)
+
+
+class Readers:
+    """The rules and the network: the one that ships, if none is given."""
+
+    def __init__(self, scheme: Scheme, network: Network | None = None) -> None:
+        self._rules = RulesCoder(scheme)
+        self._network = network or shipped()
+
+    def opinions(self, reading: Reading, phrases: Phrases) -> Opinions:
+        """What both say of a report."""
+        told = self._rules.told(reading, phrases)
+        seen = Seen(self._network, reading)
+
+        scenes: dict[int, Scene] = {}
+
+        def scene(sentence: Sentence) -> Scene:
+            found = scenes.get(sentence.index)
+            if found is None:
+                found = scenes[sentence.index] = self._rules.scene(sentence, phrases)
+                if len(scenes) > KEPT:
+                    del scenes[next(iter(scenes))]
+            return found
+
+        candidates = Candidates(seen, reading.sentences, phrases, scene)
+        unknown = UnknownActs(told, reading, seen, scene)
+        return Opinions(seen, told, unknown, candidates, Whole(seen, phrases, scene))

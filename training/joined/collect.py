@@ -1,0 +1,176 @@
+"""Candidates of gold reports with what is right: what the judges of the joined coder are grown on.
+
+The incidents of the report as it is coded now are aligned with gold's; an act is judged by the gold incident that its
+own was aligned with, and left out where there is none.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from annals.coded import to_line
+from annals.coding.joined.acts import Unknown
+from annals.coding.joined.candidates import Doer, Spot
+from annals.coding.joined.features import Features
+from annals.coding.joined.opinions import Readers, Weighed
+from annals.coding.learned.network import Network
+from annals.coding.rules.coder import claims
+from annals.evaluation.align import Aligner
+from annals.evaluation.facts import Facts, Party, report
+from annals.evaluation.fields import families, fields
+from annals.evaluation.gold import answers
+from annals.evaluation.names import likeness, same_place
+from annals.language.phrases import Phrases
+from annals.language.reading import Sentence, read
+from annals.model import Document
+from annals.pipeline import Pipeline
+from annals.scheme.load import load_scheme
+from training.reader.coded import occurrences, of_claims
+from training.reader.gold import documents
+from training.reader.passages import Passage, passages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """One candidate: of which report and act, for which question, and whether it is right."""
+
+    report: str
+    act: str
+    question: str
+    features: Features
+    right: bool
+
+
+def examples(folder: Path, network: Network) -> Iterator[Example]:
+    """All candidates of the reports of a gold folder."""
+    pipeline = Pipeline(coder="rules")
+    readers = Readers(pipeline.scheme, network)
+    family = families(pipeline.scheme.types)
+    aligner = Aligner(fields(family), family)
+    gold = {value["document"]["id"]: (value, text) for value, text, _ in answers(folder)}
+    given = (
+        {"id": i, "text": t, **{k: v["document"].get(k) for k in ("published", "source")}} for i, (v, t) in gold.items()
+    )
+    for document in documents(given):
+        value, text = gold[document.id]
+        yield from _Collector(document, report(value, text=text).incidents, pipeline, readers, aligner).examples()
+
+
+class _Collector:
+    """The candidates of one report."""
+
+    def __init__(
+        self, document: Document, gold: tuple[Facts, ...], pipeline: Pipeline, readers: Readers, aligner: Aligner
+    ) -> None:
+        self._document, self._gold, self._pipeline, self._aligner = document, gold, pipeline, aligner
+        self._reading = read(document)
+        self._phrases = Phrases(self._reading)
+        self._days = pipeline.resolver.days(document, self._phrases)
+        self._opinions = readers.opinions(self._reading, self._phrases)
+
+    def examples(self) -> Iterator[Example]:
+        home, judged = self._homes()
+        for _, name, features in self._opinions.of_acts():
+            if name in judged:
+                yield self._example(name, "acts", features, right=name in home)
+        made = []
+        found = list(self._opinions.unknown.candidates())
+        first = self._first(found, self._missed(set(home.values())))
+        for number, unknown in enumerate(found):
+            yield self._example(f"{unknown.word}", "new", unknown.features, right=number in first)
+            event = self._opinions.unknown.event(unknown, reference=False) if number in first else None
+            if event is not None:
+                made.append((unknown.sentence, event))
+        # Acts that the rules miss have doers and places, too.
+        self._opinions.add(made)
+        home, _ = self._homes()
+        weighed = self._opinions.weighed()
+        for name in weighed.acts:
+            if name in home:
+                yield from self._of(name, weighed, self._gold[home[name]])
+
+    def _homes(self) -> tuple[dict[str, int], set[str]]:
+        """The number of the gold incident that each event belongs to, and the events of which one can say it."""
+        written = claims(self._reading, self._opinions.told, "joined")
+        coded = of_claims(self._pipeline, self._reading, self._phrases, written)
+        got = report(json.loads(to_line(coded.coded))).incidents
+        right = {number: wanted for wanted, number in self._aligner.align(self._gold, got)}
+        told = [(m.event, number) for number, mentions in enumerate(coded.mentions) for m in mentions]
+        return {event: right[number] for event, number in told if number in right}, {event for event, _ in told}
+
+    @staticmethod
+    def _first(found: Sequence[Unknown], missed: Sequence[tuple[int, int]]) -> set[int]:
+        """The numbers of the candidates that tell what was missed, the likeliest one of each clause."""
+        at = [one.sentence.starts[one.token] for one in found]
+        within = [[n for n, place in enumerate(at) if start <= place < end] for start, end in missed]
+        return {max(numbers, key=lambda n: found[n].tells) for numbers in within if numbers}
+
+    def _missed(self, found: set[int]) -> list[tuple[int, int]]:
+        """The clauses of gold incidents that were not found, in characters, less those that hold a found one."""
+        text = self._document.text
+        spans = {n: occurrences(text, one.clause)[:1] if one.clause else [] for n, one in enumerate(self._gold)}
+        known = [span for n in found for span in spans[n]]
+        missed = [span for n, some in spans.items() if n not in found for span in some]
+        return [m for m in missed if not any(m[0] <= k[0] and k[1] <= m[1] for k in known)]
+
+    def _example(self, act: str, question: str, features: Features, *, right: bool) -> Example:
+        return Example(report=self._document.id, act=act, question=question, features=features, right=right)
+
+    def _of(self, name: str, weighed: Weighed, gold: Facts) -> Iterator[Example]:
+        for doer in weighed.doers[name]:
+            yield self._example(name, "doers", doer.features, right=_did(self._document.text, doer, gold))
+        for spot in weighed.spots[name]:
+            yield self._example(name, "places", spot.features, right=_there(spot, gold))
+        for time in weighed.times[name]:
+            right = gold.date is not None and self._days.get(time.phrase.start) == gold.date
+            yield self._example(name, "dates", time.features, right=right)
+        for harm in weighed.harms[name]:
+            right = gold.tolls.get(harm.effect) == (harm.low, harm.high)
+            yield self._example(name, "harm", harm.features, right=right)
+
+
+def _did(text: str, doer: Doer, gold: Facts) -> bool:
+    """Whether gold names somebody as a doer: under the main name, or under any that leaves no doubt."""
+    filler = doer.filler
+    start, end = filler.where or (doer.sentence.starts[filler.start], doer.sentence.ends[filler.end - 1])
+    mine = Party(names=(text[start:end],), kind=filler.kind)
+    plain = not (filler.named or filler.definite)
+    parties = gold.roles["perpetrators"]
+    return any(likeness(mine, Party(names=p.names[:1], kind=p.kind) if plain else p) for p in parties)
+
+
+def _there(spot: Spot, gold: Facts) -> bool:
+    names = {spot.phrase.name, spot.phrase.whole or spot.phrase.name, spot.phrase.text}
+    return any(same_place(name, place.name) for name in names for place in gold.places)
+
+
+def pairs(folder: Path, network: Network) -> Iterator[Example]:
+    """Two acts of one passage, and whether they are one incident; acts in words that bear no mark are left out."""
+    readers = Readers(load_scheme(), network)
+    for passage in passages(folder):
+        if not passage.types:
+            continue
+        reading = read(Document(id=passage.name, text=passage.text, sha256="", published=passage.published))
+        opinions = readers.opinions(reading, Phrases(reading))
+        opinions.add(
+            [
+                (one.sentence, event)
+                for one in list(opinions.unknown.candidates())
+                if _incidents(passage, one.sentence, one.token, one.token)
+                and (event := opinions.unknown.event(one, reference=False)) is not None
+            ]
+        )
+        of = {name: _incidents(passage, a.sentence, a.event.token, a.event.last) for a, name in opinions.acts()}
+        for name, before, features in opinions.pairs():
+            if of[name] and of[before]:
+                right = not of[name].isdisjoint(of[before])
+                yield Example(report=passage.name, act=name, question="same", features=features, right=right)
+
+
+def _incidents(passage: Passage, sentence: Sentence, first: int, last: int) -> set[str]:
+    """The incidents that some tokens tell by their marks."""
+    start, end = sentence.starts[first], sentence.ends[last]
+    return {k for a, b, role, incidents in passage.marks if role == "act" and a < end and start < b for k in incidents}

@@ -1,0 +1,126 @@
+"""Grows the judges of the joined coder on gold reports.
+
+    python training/joined/fit.py --gold FOLDER [FOLDER ...]
+    python training/joined/fit.py --passages FOLDER --network FOLDER
+
+Gold and passages must be such that the network asked did not learn from. Writes annals/coding/joined/data/.
+
+scikit-learn grows the trees; what ships needs numpy only. Reports of one folder are kept together in five parts to
+say how well a judge does on reports that it was not grown on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+import numpy as np
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.metrics import average_precision_score, log_loss
+from sklearn.model_selection import GroupKFold
+
+from annals.coding.joined.judge import DATA
+from annals.coding.learned.network import Network, shipped
+from training.joined.collect import Example, examples, pairs
+
+RARE = 8
+"""A feature that fewer candidates have is left out."""
+FEW = 2000
+"""Of so few candidates much is chance."""
+
+
+def table(found: Sequence[Example]) -> tuple[list[str], Any]:
+    """The features that are common enough, and candidates x features."""
+    names: dict[str, int] = {}
+    for example in found:
+        for name, value in example.features.items():
+            if value:
+                names[name] = names.get(name, 0) + 1
+    kept = sorted(name for name, count in names.items() if count >= RARE)
+    values = np.zeros((len(found), len(kept)))
+    columns = {name: column for column, name in enumerate(kept)}
+    for row, example in enumerate(found):
+        for name, value in example.features.items():
+            if name in columns:
+                values[row, columns[name]] = value
+    return kept, values
+
+
+def machine(candidates: int) -> HistGradientBoostingClassifier:
+    """Trees for a question; fewer where there are few candidates to grow them on."""
+    return HistGradientBoostingClassifier(
+        max_depth=4, max_iter=150 if candidates > FEW else 80, learning_rate=0.06, l2_regularization=2.0,
+        min_samples_leaf=20, max_features=0.3, random_state=1,
+    )  # fmt: skip
+
+
+def grown(names: Sequence[str], model: HistGradientBoostingClassifier) -> dict[str, Any]:
+    """Trees as `annals.coding.joined.judge` reads them."""
+    nodes: dict[str, list[float]] = {name: [] for name in ("feature", "threshold", "low", "high", "value")}
+    roots, depth = [], 0
+    for (tree,) in model._predictors:
+        first = len(nodes["value"])
+        roots.append(first)
+        depth = max(depth, int(tree.nodes["depth"].max()))
+        for node in tree.nodes:
+            leaf = bool(node["is_leaf"])
+            nodes["feature"].append(-1 if leaf else int(node["feature_idx"]))
+            nodes["threshold"].append(0.0 if leaf else round(float(node["num_threshold"]), 6))
+            nodes["low"].append(0 if leaf else first + int(node["left"]))
+            nodes["high"].append(0 if leaf else first + int(node["right"]))
+            nodes["value"].append(round(float(node["value"]), 6) if leaf else 0.0)
+    start = float(np.ravel(model._baseline_prediction)[0])
+    return {"features": list(names), "start": round(start, 6), "depth": depth, "roots": roots, "nodes": nodes}
+
+
+def grow(question: str, found: Sequence[Example], out: Path) -> None:
+    """Writes the judge of one question, and prints how it does on reports kept out."""
+    names, values = table(found)
+    right = np.array([example.right for example in found])
+    reports = np.array([example.report for example in found])
+    likely = np.zeros(len(found))
+    for known, kept in GroupKFold(5).split(values, right, reports):
+        likely[kept] = machine(len(found)).fit(values[known], right[known]).predict_proba(values[kept])[:, 1]
+    print(
+        f"{question}: {len(found)} candidates, {right.mean():.2f} right; kept out: average precision"
+        f" {average_precision_score(right, likely):.3f}, log loss {log_loss(right, likely):.3f}",
+        flush=True,
+    )
+    trees = grown(names, machine(len(found)).fit(values, right))
+    out.mkdir(parents=True, exist_ok=True)
+    (out / f"{question}.json").write_text(json.dumps(trees, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Grows the judges that can be grown on what is given."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, nargs="+", default=[], metavar="FOLDER", help="for all judges but `same`")
+    parser.add_argument("--passages", type=Path, metavar="FOLDER", help="for the judge `same`")
+    parser.add_argument("--network", type=Path, metavar="FOLDER", help="the network to ask; the one that ships if none")
+    parser.add_argument(
+        "--keep", type=Path, metavar="FILE", help="keeps the candidates there, or takes them from there"
+    )
+    parser.add_argument("--out", type=Path, default=DATA, metavar="FOLDER")
+    args = parser.parse_args()
+    network = Network(args.network) if args.network is not None else shipped()
+    if args.keep is not None and args.keep.exists():
+        found: list[Example] = pickle.loads(args.keep.read_bytes())
+    else:
+        found = [example for folder in args.gold for example in examples(folder, network)]
+        if args.passages is not None:
+            found += pairs(args.passages, network)
+        if args.keep is not None:
+            args.keep.write_bytes(pickle.dumps(found))
+    for question in dict.fromkeys(example.question for example in found):
+        grow(question, [example for example in found if example.question == question], args.out)
+
+
+if __name__ == "__main__":
+    main()
