@@ -55,9 +55,15 @@ class UnknownActs:
         self._scene = scene
 
     def candidates(self) -> Iterator[Unknown]:
-        """The likeliest words of each sentence of the narrative, away from those of the rules and from each other."""
+        """The likeliest words of each sentence of the narrative, away from those of the rules and from each other.
+
+        Of a long report only those parts are read in which the rules find an act: most of the time goes into reading.
+        """
+        told = self._seen.windows_of(word for words in self._acts.values() for word in words)
         for sentence in self._sentences:
-            if sentence.paragraph >= 0:
+            if sentence.paragraph < 0 or not len(sentence):
+                continue
+            if not self._seen.many or self._seen.windows_of([self._seen.at(sentence, 0)]) <= told:
                 yield from self._of(sentence)
 
     def event(self, unknown: Unknown, *, reference: bool) -> Event | None:

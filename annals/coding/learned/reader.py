@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -45,6 +45,15 @@ class Seen:
     def _windows(self) -> list[tuple[int, int]]:
         sizes = [len(self.network.pieces.of(word)) for word in self._words]
         return list(windows(sizes, self._sentences, self.network.longest))
+
+    def windows_of(self, words: Iterable[int]) -> set[int]:
+        """The numbers of the windows in which some words are read; nothing is read for it."""
+        return {self._home(word) for word in words}
+
+    @property
+    def many(self) -> bool:
+        """Whether the report is longer than one window."""
+        return len(self._windows) > 1
 
     def __len__(self) -> int:
         return len(self._words)
