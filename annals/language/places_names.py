@@ -191,7 +191,12 @@ class Names:
         )
 
     def unlike_a_place(self, start: int, end: int) -> bool:
-        """Whether a lone run is likelier a common word or a person: a known word, or a title in it."""
+        """Whether a lone run is likelier a common word, a person or an organization.
+
+        That is a known word, a title in it, or its own initials in brackets behind it ("Lashkar-e-Nur (LeN)").
+        """
+        if self._abbreviated(start, end):
+            return True
         if self.lower[start] in self.w.prepositions or self.lower[start] in self.w.never:
             return True
         if self.caps and end - start == 1 and self.w.is_known(self.lower[start]):
@@ -201,6 +206,19 @@ class Names:
         return (
             end - start == 1 and self.w.is_known(self.lower[start]) and not self.sentence.tags[start].startswith("NNP")
         )
+
+    def _abbreviated(self, start: int, end: int) -> bool:
+        """Whether the initials of a name stand in brackets behind it; two at least, small words left out or not."""
+        words = self.sentence.words
+        if end + 2 >= len(words) or words[end] != "(" or words[end + 2] != ")" or len(words[end + 1]) < 2:
+            return False
+        parts = [part for word in words[start:end] for part in _JOINTS.split(word) if part]
+        short = words[end + 1].lower()
+        large = "".join(part[0] for part in parts if part[0].isupper()).lower()
+        return len(parts) > 1 and short in ("".join(part[0] for part in parts).lower(), large)
+
+
+_JOINTS = re.compile(r"[-'’‘]")
 
 
 def _hidden_capital(word: str) -> bool:

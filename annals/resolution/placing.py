@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -275,7 +276,19 @@ class Placing:
         if answer is None or phrase.prep in (*PASSING, "of") or phrase.kind == "border":
             return None
         known = answer.by not in UNKNOWN and answer.precision not in ("country", None)
-        return answer if known or self._told(sentence, answer) else None
+        return answer if known or (self._told(sentence, answer) and not self._is_topic(sentence, phrase)) else None
+
+    def _is_topic(self, sentence: Sentence, phrase: PlacePhrase) -> bool:
+        """Whether a title names whom the text is about ("Boko Haram" over an article on it), and no place.
+
+        The text names it again then, where no place is named.
+        """
+        if sentence.index > 0 or not phrase.head:
+            return False
+        again = re.finditer(rf"\b{re.escape(phrase.name)}\b", self.text[phrase.end :])
+        placed = [(a.phrase.start, a.phrase.end) for a in self.answers.values()]
+        spots = (phrase.end + found.start() for found in again)
+        return any(not any(start <= at < end for start, end in placed) for at in spots)
 
     def _told(self, sentence: Sentence, answer: PlaceAnswer) -> bool:
         """Whether a name that no gazetteer knows stands where a place is said: in a header, after "at"."""

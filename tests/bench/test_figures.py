@@ -37,7 +37,7 @@ def test_every_result_has_its_line_command_and_machine() -> None:
         "| tolls given where there is none | 1 of 9 |",
         "| exact day | 50.0 | 25.0 | 33.3 |",
         "| reports of 340 words, a second | 102 |",
-        "| memory over 20,000 reports | 140 MB at most |",
+        "| memory at most, over 20,000 reports | 140 MB |",
         "`python bench/x.py` with annals 0.1.0 on 2024-03-14; A chip, 2 cores, Python 3.11.7.",
     ):
         assert line in text.splitlines()
@@ -47,6 +47,15 @@ def test_each_coder_has_its_own_figures() -> None:
     both = {"dev": ACCURACY["dev"], "joined/dev": {**ACCURACY["dev"], "documents": 7}}
     text = figures.written({"accuracy": both})
     assert text.index("The joined coder") < text.index("7 reports") < text.index("The rules alone") < text.index("60 r")
+
+
+def test_the_speeds_of_two_coders_stand_beside_each_other() -> None:
+    slow = {**SPEED, "throughput": {"words_a_report": 340, "reports_a_second": 5.25}}
+    text = figures.written({"speed": SPEED, "speed-joined": slow, "memory": {**STAMP, "reports": 9, "most_MB": 140}})
+    lines = text.splitlines()
+    assert "| on one core | joined | the rules alone |" in lines
+    assert "| reports of 340 words, a second | 5.2 | 102 |" in lines
+    assert "| memory at most, over 9 reports | - | 140 MB |" in lines
 
 
 def test_what_was_not_measured_has_no_line() -> None:

@@ -40,6 +40,23 @@ def test_a_village_in_an_entry_is_given_with_its_header() -> None:
     assert {"Wurotapare", "Yola"} <= {p.name for p in bombing.places}
 
 
+@pytest.mark.parametrize("title", ["Harakat al-Sabireen", "Lashkar-e-Nur (LeN)", "Los Carboneros"])
+def test_the_group_that_an_article_is_about_is_no_place(title: str) -> None:
+    text = f"""{title}
+
+{title} is a militant group. It was founded in 2009.
+
+In August 2019 its leader signed a ceasefire. A breakaway faction attacked an army convoy a month later, killing two.
+"""
+    assert incidents(text)
+    assert [p.name for i in incidents(text) for p in i.places] == []
+
+
+def test_a_village_as_a_title_is_the_place_of_what_is_told_under_it() -> None:
+    text = "Wurokaltu\n\nGunmen shot dead a teacher on 5 April 2017. His brother escaped.\n"
+    assert [first_place(i).name for i in incidents(text)] == ["Wurokaltu"]
+
+
 @pytest.mark.parametrize("words", ["in the city", "in the same city", "there"])
 def test_words_for_a_place_lead_back_to_the_one_named_before(words: str) -> None:
     text = f"""Gunmen killed two traders in Mubi, Nigeria, on Monday.

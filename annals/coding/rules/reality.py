@@ -341,4 +341,9 @@ class Reality:
     def _reports(self, m: int, k: int) -> bool:
         """Whether the verb at `m` governs a clause ("denied that ...") or a gerund with the event at `k`."""
         between = [self.scene.kind(n) for n in range(m + 1, k)]
-        return "SUB" in between[:2] or (between.count("VG") == 0 and "PUNC" not in between)
+        event = self.scene.chunks[k]
+        if "SUB" in between[:2]:
+            return True
+        if isinstance(event, Verb) and event.finite and between[-1:] == ["CC"]:
+            return False  # "rejected the deal and attacked a convoy"
+        return between.count("VG") == 0 and "PUNC" not in between
