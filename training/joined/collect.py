@@ -72,10 +72,7 @@ class _Collector:
         self._opinions = readers.opinions(self._reading, self._phrases)
 
     def examples(self) -> Iterator[Example]:
-        home, judged = self._homes()
-        for _, name, features in self._opinions.of_acts():
-            if name in judged:
-                yield self._example(name, "acts", features, right=name in home)
+        home = self._homes()
         made = []
         found = list(self._opinions.unknown.candidates())
         first = self._first(found, self._missed(set(home.values())))
@@ -86,20 +83,20 @@ class _Collector:
                 made.append((unknown.sentence, event))
         # Acts that the rules miss have doers and places, too.
         self._opinions.add(made)
-        home, _ = self._homes()
+        home = self._homes()
         weighed = self._opinions.weighed()
         for name in weighed.acts:
             if name in home:
                 yield from self._of(name, weighed, self._gold[home[name]])
 
-    def _homes(self) -> tuple[dict[str, int], set[str]]:
-        """The number of the gold incident that each event belongs to, and the events of which one can say it."""
+    def _homes(self) -> dict[str, int]:
+        """The number of the gold incident that each event belongs to, where one can say it."""
         written = claims(self._reading, self._opinions.told, "joined")
         coded = of_claims(self._pipeline, self._reading, self._phrases, written)
         got = report(json.loads(to_line(coded.coded))).incidents
         right = {number: wanted for wanted, number in self._aligner.align(self._gold, got)}
         told = [(m.event, number) for number, mentions in enumerate(coded.mentions) for m in mentions]
-        return {event: right[number] for event, number in told if number in right}, {event for event, _ in told}
+        return {event: right[number] for event, number in told if number in right}
 
     @staticmethod
     def _first(found: Sequence[Unknown], missed: Sequence[tuple[int, int]]) -> set[int]:

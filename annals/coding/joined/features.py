@@ -127,25 +127,6 @@ def of_date(phrase: DatePhrase) -> Features:
     }
 
 
-def of_event(event: Event) -> Features:
-    """What the rules found of an event, by sort and number."""
-    return {
-        **{
-            f"has_{role}": float(len(event.get(role)))
-            for role in ("perpetrator", "party", "victim", "target", "weapon")
-        },
-        "dates": float(len(event.dates)),
-        "places": float(len(event.places)),
-        "tolls": float(len(event.tolls)),
-        "fresh": float(event.fresh),
-        "apart": float(event.apart),
-        f"status={event.status}": 1.0,
-        f"standing={event.standing}": 1.0,
-        f"frame={event.frame.name}": 1.0,
-        f"told_by={event.rule.partition(':')[0]}": 1.0,
-    }
-
-
 def of_report(seen: Seen, act: int) -> Features:
     """How likely anything at all stands in each role to an act."""
     return {f"any_{role}": log_odds(seen.most(act, role)) for role in (*SHARED, "hurt", "taken", "held", "with")}

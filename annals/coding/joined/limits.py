@@ -13,13 +13,12 @@ ALWAYS, NEVER = 0.0, 1.0
 class Limits:
     """Likelihoods from 0 to 1, as the judges give them.
 
-    Of what the rules found, `keep_act`, `keep_doer`, `keep_place` and `keep_date` are the least likely that stay. Of
+    Of what the rules found, `keep_doer`, `keep_place` and `keep_date` are the least likely that stay. Of
     what they did not find, what is likelier than `act`, `doer`, `place`, `date` and `toll` is added, than `far` where a
     doer is named in another sentence than the act. In a sentence where the rules find nothing, a word that tells an act
     by more than `alone` is one, too; where it tells what was told before by more than `same`, it refers to that.
     """
 
-    keep_act: float = ALWAYS
     keep_doer: float = UNLIKELY
     keep_place: float = DOUBTFUL
     keep_date: float = UNLIKELY

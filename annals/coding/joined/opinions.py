@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from annals.coding.joined.acts import AROUND, UnknownActs
+from annals.coding.joined.acts import UnknownActs
 from annals.coding.joined.candidates import Candidates, Doer, Harm, Spot, Time
-from annals.coding.joined.features import Act, Features, nearest, of_act, of_event, of_report, of_two
+from annals.coding.joined.features import Act, Features, of_two
 from annals.coding.joined.whole import Whole
 from annals.coding.learned.network import Network, shipped
 from annals.coding.learned.reader import Seen
@@ -61,25 +61,6 @@ class Opinions:
                     made = id(event) in self._made
                     act = Act(sentence=sentence, event=event, word=words[id(event)], others=others, made=made)
                     yield act, f"s{sentence.index}e{number}"
-
-    def of_acts(self) -> list[tuple[Act, str, Features]]:
-        """Each event with what speaks for and against its being an act of its own."""
-        found = list(self.acts())
-        told: list[tuple[Act, str, Features]] = []
-        for act, name in found:
-            near = [
-                other.word
-                for other, _ in found
-                if other is not act and abs(other.sentence.index - act.sentence.index) <= AROUND
-            ]
-            features = {
-                **of_act(act, self._seen),
-                **of_event(act.event),
-                **of_report(self._seen, act.word),
-                **nearest(self._seen, act.word, near, "near"),
-            }
-            told.append((act, name, features))
-        return told
 
     def weighed(self) -> Weighed:
         """All candidates of all acts."""

@@ -17,15 +17,12 @@ from annals.coding.rules.found import Event, Toll
 from annals.language.reading import Sentence
 
 C = TypeVar("C", Doer, Spot, Time, Harm)
-UNLIKELY = "both readers together take it for no act"
-"""Why an event of the rules is refused."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judges:
     """What weighs the candidates of each question."""
 
-    acts: Judge
     new: Judge
     doers: Judge
     places: Judge
@@ -46,15 +43,11 @@ class Second:
         self._limits = limits
 
     def decide(self, opinions: Opinions) -> Pairs:
-        """Refuses events that are unlikely acts, adds those that the rules miss, and weighs the candidates of all.
+        """Adds acts that the rules miss, and weighs the candidates of all.
 
         Returns:
             How likely two events are one incident, by their names.
         """
-        told = opinions.of_acts()
-        for (act, _, _), likely in zip(told, self._judges.acts.likely([f for _, _, f in told]), strict=True):
-            if likely < self._limits.keep_act:
-                act.event.refused = UNLIKELY
         opinions.add(list(self._unknown(opinions.unknown)))
         weighed = opinions.weighed()
         for act, doer, likely in _judged(self._judges.doers, weighed.acts, weighed.doers):
