@@ -36,7 +36,7 @@ BENCH = Path(__file__).parent
 ROOT = BENCH.parent
 RESULTS = BENCH / "results"
 SHORT, LONG = 100_000, 1_000_000
-COLD_RUNS = 5
+RUNS = COLD_RUNS = 5
 
 
 def shipped() -> Iterator[str]:
@@ -156,7 +156,7 @@ def main(given: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--texts", type=Path)
     parser.add_argument("--coder", default="rules")
-    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--runs", type=int, default=RUNS)
     parser.add_argument("--dry-run", action="store_true", help="leave bench/results as it is")
     read = parser.parse_args(given)
     texts, code = texts_of(read.texts), CodeWork(coder=read.coder).open()
@@ -168,6 +168,7 @@ def main(given: Sequence[str]) -> int:
             "cold_start_seconds": cold_starts(folder, texts[0], read.coder),
         }
     command = "python bench/speed.py" + (" --texts TEXTS.jsonl" if read.texts else "") + f" --coder {read.coder}"
+    command += f" --runs {read.runs}" if read.runs != RUNS else ""
     result = {"date": today(), "command": command, "machine": machine(), "coder": read.coder, **figures}
     print(json.dumps(result, indent=1))
     if not read.dry_run:

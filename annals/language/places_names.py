@@ -16,6 +16,9 @@ _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _LOWER = frozenset({"zone", "district", "sector", "ward", "barangay"})
 """Words that a number makes a name of even where they are not written large: "in zone 18"."""
 
+_JOINTS = re.compile(r"[-'’‘]")
+"""What ties the parts of one word: "Jamaat-e-Sahil"."""
+
 
 class Names:
     """The tokens of one sentence, asked for names. `caps` says that capitals tell nothing."""
@@ -216,9 +219,6 @@ class Names:
         short = words[end + 1].lower()
         large = "".join(part[0] for part in parts if part[0].isupper()).lower()
         return len(parts) > 1 and short in ("".join(part[0] for part in parts).lower(), large)
-
-
-_JOINTS = re.compile(r"[-'’‘]")
 
 
 def _hidden_capital(word: str) -> bool:

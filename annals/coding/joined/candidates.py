@@ -1,4 +1,4 @@
-"""Who may have done an act and where it may have been, with what both readers have to say of each."""
+"""Who may have done an act, where and when it may have been, whom it may have harmed, as both readers see it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ SOME = 0.3
 FAINT = 0.05
 """What is less likely than this is no candidate, unless the rules name it."""
 REACH, FAR = 4, 6
-"""So many sentences around an act its doers, and its places, are looked for."""
+"""So many sentences around an act its doers, and its places and dates, are looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -63,7 +63,7 @@ class Judge:
         return np.asarray(1 / (1 + np.exp(-odds)), np.float64)
 
 
-@lru_cache(maxsize=4)
+@cache
 def shipped(name: str) -> Judge:
     """The judge of one question that ships with annals, loaded once a process.
 

@@ -1,4 +1,4 @@
-"""What both readers together make of the acts of one report: whether they are any, who did them, and where."""
+"""What both readers together make of one report: further acts, who did each, where and when, and whom it harmed."""
 
 from __future__ import annotations
 
@@ -14,9 +14,12 @@ from annals.coding.joined.limits import Limits
 from annals.coding.joined.opinions import Opinions
 from annals.coding.rules.filler import Filler
 from annals.coding.rules.found import Event, Toll
+from annals.language.date_phrase import DatePhrase
+from annals.language.places_records import PlacePhrase
 from annals.language.reading import Sentence
 
 C = TypeVar("C", Doer, Spot, Time, Harm)
+P = TypeVar("P", PlacePhrase, DatePhrase)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,20 +90,12 @@ class Second:
             event.roles[doer.role] = [f for f in event.roles[doer.role] if f is not doer.filler]
 
     def _decide_place(self, act: Act, spot: Spot, likely: float) -> None:
-        limits, event, phrase = self._limits, act.event, spot.phrase
-        if spot.ruled and likely < limits.keep_place:
-            event.places = [p for p in event.places if p is not phrase]
-        elif not spot.ruled and likely > limits.place:
-            event.places = [*event.places, phrase]
-            event.learned.add((phrase.start, phrase.end))
+        keep = likely >= self._limits.keep_place if spot.ruled else likely > self._limits.place
+        act.event.places = _settled(act.event, act.event.places, spot.phrase, keep=keep)
 
     def _decide_date(self, act: Act, time: Time, likely: float) -> None:
-        limits, event, phrase = self._limits, act.event, time.phrase
-        if time.ruled and likely < limits.keep_date:
-            event.dates = [d for d in event.dates if d is not phrase]
-        elif not time.ruled and likely > limits.date:
-            event.dates = [*event.dates, phrase]
-            event.learned.add((phrase.start, phrase.end))
+        keep = likely >= self._limits.keep_date if time.ruled else likely > self._limits.date
+        act.event.dates = _settled(act.event, act.event.dates, time.phrase, keep=keep)
 
     def _decide_toll(self, act: Act, harm: Harm, likely: float) -> None:
         if likely <= self._limits.toll:
@@ -118,6 +113,16 @@ def _judged(judge: Judge, acts: Mapping[str, Act], found: Mapping[str, Sequence[
     every = [(acts[name], one) for name, some in found.items() for one in some]
     for (act, one), likely in zip(every, judge.likely([one.features for _, one in every]), strict=True):
         yield act, one, float(likely)
+
+
+def _settled(event: Event, stated: list[P], phrase: P, *, keep: bool) -> list[P]:
+    """The phrases of an event with one that belongs to it, or without one that does not."""
+    rest = [p for p in stated if p is not phrase]
+    if not keep or len(rest) < len(stated):
+        return stated if keep else rest
+    event.learned.add((phrase.start, phrase.end))
+    rest.append(phrase)
+    return rest
 
 
 def _elsewhere(sentence: Sentence, filler: Filler) -> Filler:
