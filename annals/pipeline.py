@@ -6,10 +6,11 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from annals.coded import Coded, DocumentHead, Incident, Refused
+from annals.coded import Coded, DocumentHead, Incident, Place, Refused
 from annals.coding.registry import DEFAULT, make_coder
 from annals.language.phrases import Phrases
 from annals.language.reading import read
+from annals.mention import Mention
 from annals.merging.actors import lexicon_kinds, with_actors
 from annals.merging.consolidate import incident
 from annals.merging.within import group, told
@@ -50,22 +51,20 @@ class Pipeline:
         """
         reading = read(document)
         phrases = Phrases(reading)
-        claims = self.coder.code(reading, phrases)
-        resolved = self.resolver.resolve(document, reading, phrases, claims)
+        coding = self.coder.code(reading, phrases)
+        resolved = self.resolver.resolve(document, reading, phrases, coding.claims)
+        found = [some for some in map(resolved.leaning, group(resolved.mentions, edtf.overlap)) if told(some)]
         incidents = tuple(
-            incident(
-                document.id,
-                found,
-                finer=edtf.finer,
-                specificity=self.specificity,
-                coder=self.coder.name,
-                home=resolved.home,
-            )
-            for found in map(resolved.leaning, group(resolved.mentions, edtf.overlap))
-            if told(found)
+            coding.revised(self._incident(document, some, resolved.home), [m.event for m in some]) for some in found
         )
         actors, incidents = with_actors(document.id, incidents, lexicon_kinds(resolved.mentions))
-        return Coded(document=head(document), incidents=incidents, actors=actors, refused=refused(claims, incidents))
+        left = refused(coding.claims, incidents)
+        return Coded(document=head(document), incidents=incidents, actors=actors, refused=left)
+
+    def _incident(self, document: Document, mentions: Sequence[Mention], home: Place | None) -> Incident:
+        return incident(
+            document.id, mentions, finer=edtf.finer, specificity=self.specificity, coder=self.coder.name, home=home
+        )
 
     def specificity(self, name: str) -> int:
         """How specific a type of incident is; -1 for one that the scheme lacks."""

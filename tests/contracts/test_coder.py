@@ -78,7 +78,7 @@ def coder_called(name: str) -> Coder:
 
 def claims(coder: Coder, report: Document) -> list[Claim]:
     reading = read(report)
-    return list(coder.code(reading, Phrases(reading)))
+    return list(coder.code(reading, Phrases(reading)).claims)
 
 
 FIELDS = frozenset(load_scheme().fields) | {"clause", "fresh", "place", "speaker", "outlet", "refused", "same"}

@@ -12,7 +12,7 @@ def mentions(text: str, *, published: str | None = "2024-03-14") -> list[Mention
     report = document(text, published=published)
     reading = read(report)
     phrases = Phrases(reading)
-    claims = pipeline().coder.code(reading, phrases)
+    claims = pipeline().coder.code(reading, phrases).claims
     return pipeline().resolver.resolve(report, reading, phrases, claims).mentions
 
 

@@ -7,19 +7,24 @@ own was aligned with, and left out where there is none.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from annals.coded import to_line
 from annals.coding.joined.acts import Unknown
 from annals.coding.joined.candidates import Doer, Spot
+from annals.coding.joined.coder import judges, same_claims
 from annals.coding.joined.features import Features
-from annals.coding.joined.opinions import Readers, Weighed
+from annals.coding.joined.figures import Figures
+from annals.coding.joined.limits import Limits
+from annals.coding.joined.opinions import Opinions, Readers, Weighed
+from annals.coding.joined.second import Second
 from annals.coding.learned.network import Network
 from annals.coding.rules.coder import claims
 from annals.evaluation.align import Aligner
-from annals.evaluation.facts import Facts, Party, report
+from annals.evaluation.facts import Bounds, Facts, Party, report
 from annals.evaluation.fields import families, fields
 from annals.evaluation.gold import answers
 from annals.evaluation.names import likeness, same_place
@@ -28,9 +33,13 @@ from annals.language.reading import Sentence, read
 from annals.model import Document
 from annals.pipeline import Pipeline
 from annals.scheme.load import load_scheme
-from training.reader.coded import occurrences, of_claims
+from training.reader.coded import Rules, occurrences, of_claims
 from training.reader.gold import documents
 from training.reader.passages import Passage, passages
+
+UNTOLD: Bounds = (None, None)
+Answers = Callable[[Rules, Opinions], Mapping[int, Bounds]]
+"""The right dead of each incident that has an answer, by its number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +151,84 @@ def _did(text: str, doer: Doer, gold: Facts) -> bool:
 def _there(spot: Spot, gold: Facts) -> bool:
     names = {spot.phrase.name, spot.phrase.whole or spot.phrase.name, spot.phrase.text}
     return any(same_place(name, place.name) for name in names for place in gold.places)
+
+
+def tolls(gold: Sequence[Path], marked: Sequence[Path]) -> Iterator[Example]:
+    """The figures that may be the dead of incidents as they are coded now, of gold reports and of passages.
+
+    An incident of a passage is the one whose marks tell most of its events; its dead are those of its answer.
+    """
+    pipeline = Pipeline(coder="rules")
+    readers = Readers(pipeline.scheme)
+    family = families(pipeline.scheme.types)
+    aligner = Aligner(fields(family), family)
+    second = Second(judges(), Limits())
+
+    def of(
+        name: str, document: Document, right: Callable[[Rules, Opinions], Mapping[int, Bounds]]
+    ) -> Iterator[Example]:
+        reading = read(document)
+        phrases = Phrases(reading)
+        opinions = readers.opinions(reading, phrases)
+        same = second.decide(opinions)
+        written = claims(reading, opinions.told, "joined")
+        coded = of_claims(pipeline, reading, phrases, [*written, *same_claims(same, written)])
+        figures = Figures(reading, phrases, opinions)
+        for number, dead in right(coded, opinions).items():
+            events = [m.event for m in coded.mentions[number]]
+            for figure in figures.of(coded.incidents[number], events):
+                yield Example(
+                    report=name, act=events[0], question="figures", features=figure.features,
+                    right=figure.bounds == dead,
+                )  # fmt: skip
+
+    for folder in gold:
+        known = {value["document"]["id"]: (value, text) for value, text, _ in answers(folder)}
+        given = (
+            {"id": i, "text": t, **{k: v["document"].get(k) for k in ("published", "source")}}
+            for i, (v, t) in known.items()
+        )
+        for document in documents(given):
+            value, text = known[document.id]
+            wanted = report(value, text=text).incidents
+
+            def aligned(coded: Rules, _: Opinions, wanted: tuple[Facts, ...] = wanted) -> dict[int, Bounds]:
+                got = report(json.loads(to_line(coded.coded))).incidents
+                return {n: wanted[g].tolls.get("killed", UNTOLD) for g, n in aligner.align(wanted, got)}
+
+            yield from of(f"{folder.name}/{document.id}", document, aligned)
+    for folder in marked:
+        for passage in passages(folder):
+            told = Document(id=passage.name, text=passage.text, sha256="", published=passage.published)
+
+            def marks(coded: Rules, opinions: Opinions, passage: Passage = passage) -> dict[int, Bounds]:
+                return dict(_dead(passage, coded, opinions))
+
+            yield from of(passage.name, told, marks)
+
+
+def _dead(passage: Passage, coded: Rules, opinions: Opinions) -> Iterator[tuple[int, Bounds]]:
+    """The dead of each incident that marks tell, by the incident's number."""
+    acts = {name: act for act, name in opinions.acts()}
+    for number, mentions in enumerate(coded.mentions):
+        of = Counter(
+            k
+            for m in mentions
+            if (act := acts.get(m.event)) is not None
+            for k in _incidents(passage, act.sentence, act.event.token, act.event.last)
+        )
+        if of:
+            yield number, _bounds(passage.answers[of.most_common(1)[0][0]].get("dead"))
+
+
+def _bounds(answer: str | None) -> Bounds:
+    """A passage's answer as bounds: "3", "~40", "12+", "5-7", "30-" (up to); nothing and "?" are unknown."""
+    if answer in (None, "?"):
+        return UNTOLD
+    low, dash, high = answer.lstrip("~").rstrip("+").partition("-")
+    if dash:
+        return (int(low), int(high)) if high else (0, int(low))
+    return int(low), None if answer.endswith("+") else int(low)
 
 
 def pairs(folder: Path, network: Network) -> Iterator[Example]:

@@ -28,10 +28,12 @@ from sklearn.model_selection import GroupKFold
 
 from annals.coding.joined.judge import DATA
 from annals.coding.learned.network import Network, shipped
-from training.joined.collect import Example, examples, pairs
+from training.joined.collect import Example, examples, pairs, tolls
 
 RARE = 8
 """A feature that fewer candidates have is left out."""
+WORDY = "figures"
+"""The question that looks at single words."""
 FEW = 2000
 """Of so few candidates much is chance."""
 
@@ -53,10 +55,11 @@ def table(found: Sequence[Example]) -> tuple[list[str], Any]:
     return kept, values
 
 
-def machine(candidates: int) -> HistGradientBoostingClassifier:
-    """Trees for a question; fewer where there are few candidates to grow them on."""
+def machine(question: str, candidates: int) -> HistGradientBoostingClassifier:
+    """Trees for a question: deeper where words are among the features, fewer where there is little to grow them on."""
+    trees = 300 if question == WORDY else 150 if candidates > FEW else 80
     return HistGradientBoostingClassifier(
-        max_depth=4, max_iter=150 if candidates > FEW else 80, learning_rate=0.06, l2_regularization=2.0,
+        max_depth=5 if question == WORDY else 4, max_iter=trees, learning_rate=0.06, l2_regularization=2.0,
         min_samples_leaf=20, max_features=0.3, random_state=1,
     )  # fmt: skip
 
@@ -87,13 +90,13 @@ def grow(question: str, found: Sequence[Example], out: Path) -> None:
     reports = np.array([example.report for example in found])
     likely = np.zeros(len(found))
     for known, kept in GroupKFold(5).split(values, right, reports):
-        likely[kept] = machine(len(found)).fit(values[known], right[known]).predict_proba(values[kept])[:, 1]
+        likely[kept] = machine(question, len(found)).fit(values[known], right[known]).predict_proba(values[kept])[:, 1]
     print(
         f"{question}: {len(found)} candidates, {right.mean():.2f} right; kept out: average precision"
         f" {average_precision_score(right, likely):.3f}, log loss {log_loss(right, likely):.3f}",
         flush=True,
     )
-    trees = grown(names, machine(len(found)).fit(values, right))
+    trees = grown(names, machine(question, len(found)).fit(values, right))
     out.mkdir(parents=True, exist_ok=True)
     (out / f"{question}.json").write_text(json.dumps(trees, separators=(",", ":")) + "\n", encoding="utf-8")
 
@@ -103,6 +106,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, nargs="+", default=[], metavar="FOLDER", help="for all judges but `same`")
     parser.add_argument("--passages", type=Path, metavar="FOLDER", help="for the judge `same`")
+    parser.add_argument(
+        "--figures", action="store_true", help="grows `figures`, the last of the judges, on gold and passages alike"
+    )
     parser.add_argument("--network", type=Path, metavar="FOLDER", help="the network to ask; the one that ships if none")
     parser.add_argument(
         "--keep", type=Path, metavar="FILE", help="keeps the candidates there, or takes them from there"
@@ -110,14 +116,17 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=DATA, metavar="FOLDER")
     args = parser.parse_args()
     network = Network(args.network) if args.network is not None else shipped()
-    if args.keep is not None and args.keep.exists():
+    kept = args.keep is not None and args.keep.exists()
+    if kept:
         found: list[Example] = pickle.loads(args.keep.read_bytes())
+    elif args.figures:
+        found = list(tolls(args.gold, [args.passages] if args.passages is not None else []))
     else:
         found = [example for folder in args.gold for example in examples(folder, network)]
         if args.passages is not None:
             found += pairs(args.passages, network)
-        if args.keep is not None:
-            args.keep.write_bytes(pickle.dumps(found))
+    if args.keep is not None and not kept:
+        args.keep.write_bytes(pickle.dumps(found))
     for question in dict.fromkeys(example.question for example in found):
         grow(question, [example for example in found if example.question == question], args.out)
 

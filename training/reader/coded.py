@@ -48,7 +48,7 @@ def by_rules(pipeline: Pipeline, document: Document) -> Rules:
     """What a pipeline of the rules coder finds in a report."""
     reading = read(document)
     phrases = Phrases(reading)
-    return of_claims(pipeline, reading, phrases, pipeline.coder.code(reading, phrases))
+    return of_claims(pipeline, reading, phrases, pipeline.coder.code(reading, phrases).claims)
 
 
 def of_claims(pipeline: Pipeline, reading: Reading, phrases: Phrases, claims: list[Claim]) -> Rules:

@@ -25,7 +25,11 @@ _ANSWER = "--- "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """One passage: its text without the marks, the marks in characters, and the type of each incident."""
+    """One passage: its text without the marks, the marks in characters, and the type of each incident.
+
+    `answers` holds what is said of an incident beside: `dead` and `hurt` ("3", "12+", "5-7", "~40", "?" for some) and
+    `on` (a date, as fine as the text allows; "?" for unknown).
+    """
 
     name: str
     kind: str
@@ -34,6 +38,7 @@ class Passage:
     text: str
     marks: tuple[Mark, ...]
     types: dict[str, str]
+    answers: dict[str, dict[str, str]]
 
 
 def passages(folder: Path = FOLDER) -> Iterator[Passage]:
@@ -71,7 +76,7 @@ def _passage(name: str, block: str) -> Passage:
     kind, published, region = (part.strip() for part in head.split("|"))
     lines = rest.rstrip().split("\n")
     body = "\n".join(line for line in lines if not line.startswith(_ANSWER)).strip()
-    types = dict(line.removeprefix(_ANSWER).split() for line in lines if line.startswith(_ANSWER))
+    told = [line.removeprefix(_ANSWER).split() for line in lines if line.startswith(_ANSWER)]
     text, at, marks = "", 0, list[Mark]()
     for found in _MARK.finditer(body):
         text += body[at : found.start()]
@@ -85,7 +90,8 @@ def _passage(name: str, block: str) -> Passage:
         region=region,
         text=text + body[at:],
         marks=tuple(marks),
-        types=types,
+        types={key: type_ for key, type_, *_ in told},
+        answers={key: dict(one.split("=", 1) for one in more) for key, _, *more in told},
     )
 
 

@@ -46,7 +46,7 @@ class Opinions:
         self.told = told
         self.unknown = unknown
         self.candidates = candidates
-        self._seen = seen
+        self.seen = seen
         self._whole = whole
         self._made: set[int] = set()
 
@@ -54,7 +54,7 @@ class Opinions:
         """Each event that is not refused, with the name that its claims have."""
         for sentence, events in self.told:
             live = [e for e in events if not e.refused]
-            words = {id(e): self._seen.at(sentence, e.token) for e in live}
+            words = {id(e): self.seen.at(sentence, e.token) for e in live}
             for number, event in enumerate(events):
                 if not event.refused:
                     others = tuple(w for other, w in words.items() if other != id(event))
@@ -81,7 +81,7 @@ class Opinions:
         for number, (act, name) in enumerate(found):
             for other, before in found[max(0, number - COMPARED) : number]:
                 if act.sentence.index - other.sentence.index <= REACH:
-                    yield name, before, of_two(self._seen, act, other)
+                    yield name, before, of_two(self.seen, act, other)
 
     def add(self, made: list[tuple[Sentence, Event]]) -> None:
         """Takes in events that only the network knows, behind those of the rules in each sentence, and fills them."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from annals.coding.coder import Plain
 from annals.coding.rules.attach import Attach
 from annals.coding.rules.blame import Word
 from annals.coding.rules.chunks import Chunker, Noun, Verb, token_spans
@@ -151,9 +152,9 @@ class RulesCoder:
         self._gate = Gate(self.frames, self.nouns, language("en").forms)
         self._tells = lru_cache(maxsize=60_000)(self._tells_uncached)
 
-    def code(self, reading: Reading, phrases: Phrases) -> list[Claim]:
+    def code(self, reading: Reading, phrases: Phrases) -> Plain:
         """The claims of every sentence that holds a trigger word."""
-        return claims(reading, self.told(reading, phrases), self.name)
+        return Plain(claims=claims(reading, self.told(reading, phrases), self.name))
 
     def told(self, reading: Reading, phrases: Phrases) -> Told:
         """The events of every sentence that holds a trigger word, each with what the whole report says of it."""

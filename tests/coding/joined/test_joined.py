@@ -22,12 +22,12 @@ OFF = Limits(
 
 def claims(text: str, limits: Limits | None = None) -> list[Claim]:
     reading = read(Document(id="x", text=text, sha256=""))
-    return list(JoinedCoder(SCHEME, limits).code(reading, Phrases(reading)))
+    return list(JoinedCoder(SCHEME, limits).code(reading, Phrases(reading)).claims)
 
 
 def by_rules(text: str) -> list[Claim]:
     reading = read(Document(id="x", text=text, sha256=""))
-    return list(RulesCoder(SCHEME).code(reading, Phrases(reading)))
+    return list(RulesCoder(SCHEME).code(reading, Phrases(reading)).claims)
 
 
 def plain(claim: Claim) -> tuple[object, ...]:

@@ -1,0 +1,283 @@
+"""The figures that may be the toll of one incident: each number of people near its acts, and sums of some.
+
+What an incident's mentions say of its dead is often split, revised, or told of another incident in the same breath. The
+figures are therefore weighed once more when it is known which acts are one incident: by what the network holds of each
+figure and each act, by the words beside it, and by what the rules made of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from math import log1p
+
+from annals.coded import Incident
+from annals.coded import Toll as Known
+from annals.coding.joined.features import NEVER, Act, Features, log_odds
+from annals.coding.joined.opinions import Opinions
+from annals.coding.rules.chunks import Noun
+from annals.coding.rules.found import Toll
+from annals.coding.rules.participants import count_of, one
+from annals.language.phrases import Phrases
+from annals.language.reading import Reading, Sentence
+
+Bounds = tuple[int | None, int | None]
+EFFECT, ROLE = "killed", "dead"
+"""The toll that is weighed: on the wounded what the rules make of them did as well."""
+BEFORE, BEHIND = 2, 4
+"""So many sentences before and behind an act its figures are looked for."""
+FAINT, SOME = 0.05, 0.3
+"""What is less likely dead is no figure of the incident; what is less likely than the second is in no sum."""
+SUMMED, TERMS = 4, (2, 3)
+"""Of so many likeliest figures sums are made, of so many each."""
+BESIDE = 150
+"""Figures so many characters apart or less stand together."""
+SIDE, WORDS = 40, 3
+"""So many characters, and of them so many words, are looked at on each side of a figure."""
+ROLES = ("dead", "hurt", "who", "taken", "held", "hit", "aim")
+RAISED = ("likely", "clear", "ruled", "elsewhere", "total", "revised", "is_dead")
+"""What holds of figures of one value where it holds of one of them."""
+CONTEXT = ("kind=", "head=", "left0=", "left1=", "right0=")
+"""What of a figure's own features a sum takes over."""
+_WORD = re.compile(r"[\w']+|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number of people, half-open bounds as in the contract; `spans` are the characters of the figures it sums."""
+
+    low: int | None
+    high: int | None
+    spans: tuple[tuple[int, int], ...]
+    likely: float
+    features: Features
+
+    @property
+    def bounds(self) -> Bounds:
+        """Lowest and highest, `None` for an open end."""
+        return self.low, self.high
+
+
+class Figures:
+    """Finds the figures of the incidents of one report, when all its acts are known."""
+
+    def __init__(self, reading: Reading, phrases: Phrases, opinions: Opinions) -> None:
+        self._reading = reading
+        self._phrases = phrases
+        self._seen = opinions.seen
+        self._candidates = opinions.candidates
+        self._acts = {name: act for act, name in opinions.acts()}
+        self._by_sentence: dict[int, list[tuple[str, Act]]] = {}
+        for name, act in self._acts.items():
+            self._by_sentence.setdefault(act.sentence.index, []).append((name, act))
+
+    def of(self, incident: Incident, events: Sequence[str]) -> list[Figure]:
+        """The figures that may be an incident's dead, each value once; the one that it has is among them."""
+        mine = [self._acts[name] for name in dict.fromkeys(events) if name in self._acts]
+        given = incident.killed
+        single = list(_One(self, mine, set(events)).figures()) if mine else []
+        single.sort(key=lambda f: -f.likely)
+        base: Features = {
+            "figures": float(len(single)),
+            "acts": float(len(mine)),
+            f"type={incident.type}": 1.0,
+            f"status={incident.status}": 1.0,
+            "none": float(given is None),
+        }
+        found = [replace(f, features={**base, **f.features, **_among(f, single)}) for f in single]
+        found += [_sum(terms, base) for terms in _terms(single)]
+        sums = {f.bounds for f in found[len(single) :]}
+        return _merged(found, sums, given, base)
+
+    def near(self, mine: Sequence[Act]) -> Iterator[Sentence]:
+        """The sentences around some acts, in the order of the text."""
+        last = len(self._reading.sentences)
+        wanted = {
+            i for a in mine for i in range(max(0, a.sentence.index - BEFORE), min(last, a.sentence.index + BEHIND + 1))
+        }
+        return (self._reading.sentences[i] for i in sorted(wanted))
+
+    def others(self, around: Iterable[Sentence], events: set[str]) -> list[Act]:
+        """The acts of other incidents that are told in some sentences."""
+        return [act for s in around for name, act in self._by_sentence.get(s.index, ()) if name not in events]
+
+    def people(self, sentence: Sentence, mine: Sequence[Act]) -> Iterator[tuple[int, int, Bounds, Features]]:
+        """People whom a sentence names without a number, where the network holds some word of it dead."""
+        low = self._seen.at(sentence, 0)
+        words = range(low, low + len(sentence))
+        if not any(w in words for a in mine for w in self._seen.likely(a.word, ROLE, SOME)):
+            return
+        scene = self._candidates.scene(sentence)
+        for k, chunk in enumerate(scene.chunks):
+            if isinstance(chunk, Noun):
+                for filler in one(scene, k, "victim"):
+                    bounds = count_of(filler) if filler.kind == "person" and not filler.pronoun else None
+                    if bounds is not None and bounds[0] is not None:
+                        features = {
+                            "kind=single" if filler.single else "kind=plural": 1.0,
+                            f"head={filler.head}": 1.0,
+                            "named": float(filler.named),
+                            "definite": float(filler.definite),
+                        }
+                        yield sentence.starts[filler.start], sentence.ends[filler.end - 1], bounds, features
+
+    def numbers(self, sentence: Sentence) -> Iterator[tuple[int, int, Bounds, Features]]:
+        """The numbers of a sentence."""
+        for number in self._phrases.numbers(sentence):
+            if number.sort == "count" and number.low is not None:
+                features = {"kind=number": 1.0, "head=": 1.0, "additional": float(number.additional)}
+                yield number.start, number.end, (number.low, number.high), features
+
+    def weigh(self, mine: Sequence[Act], others: Sequence[Act], start: int, end: int) -> tuple[float, Features]:
+        """How likely some characters are dead of some acts, and what speaks for it."""
+        seen, words = self._seen, self._seen.within(start, end)
+        each = [log_odds(seen.role(a.word, ROLE, words)) for a in mine]
+        its = max((log_odds(seen.role(a.word, ROLE, words)) for a in others), default=NEVER)
+        text = self._reading.text
+        left = _WORD.findall(text[max(0, start - SIDE) : start])[: -WORDS - 1 : -1]
+        right = _WORD.findall(text[end : end + SIDE])[:WORDS]
+        features = {
+            "likely": max(each),
+            "of_others": its,
+            "clear": max(each) - its,
+            "mean": sum(each) / len(each),
+            **{f"is_{name}": max(log_odds(seen.role(a.word, name, words)) for a in mine) for name in ROLES},
+            "words": log1p(min(abs(a.word - words.start) for a in mine)),
+            **{f"left{i}={word.lower()}": 1.0 for i, word in enumerate(left)},
+            **{f"right{i}={word.lower()}": 1.0 for i, word in enumerate(right)},
+        }
+        return max(seen.role(a.word, ROLE, words) for a in mine), features
+
+
+class _One:
+    """The figures of one incident, one by one."""
+
+    def __init__(self, figures: Figures, mine: Sequence[Act], events: set[str]) -> None:
+        self._figures = figures
+        self._mine = mine
+        self._around = list(figures.near(mine))
+        self._others = figures.others(self._around, events)
+        self._found: dict[tuple[int, int], Figure] = {}
+
+    def figures(self) -> Iterable[Figure]:
+        """Those that the rules count first, then other numbers, then people without a number."""
+        for act in self._mine:
+            for toll in act.event.tolls:
+                self._toll(act.sentence, toll, {"ruled": 1.0, f"rule={toll.rule}": 1.0})
+        for act in self._others:
+            for toll in act.event.tolls:
+                self._toll(act.sentence, toll, {"elsewhere": 1.0})
+        for sentence in self._around:
+            for found in (self._figures.numbers, lambda s: self._figures.people(s, self._mine)):
+                for start, end, bounds, features in found(sentence):
+                    if not any(a < end and start < b for a, b in self._found):
+                        self._put(sentence, start, end, bounds, features)
+        return self._found.values()
+
+    def _toll(self, sentence: Sentence, toll: Toll, features: Features) -> None:
+        if toll.effect != EFFECT or toll.low is None:
+            return
+        if (toll.start, toll.end) in self._found:
+            return
+        about = {
+            "kind=toll": 1.0,
+            f"head={toll.who.head if toll.who is not None else ''}": 1.0,
+            "total": float(toll.total),
+            "part": float(toll.part),
+            "revised": float(toll.revised),
+            "rival": float(toll.rival),
+            "additional": float(toll.additional),
+        }
+        self._put(sentence, toll.start, toll.end, (toll.low, toll.high), {**about, **features})
+
+    def _put(self, sentence: Sentence, start: int, end: int, bounds: Bounds, features: Features) -> None:
+        likely, weighed = self._figures.weigh(self._mine, self._others, start, end)
+        if likely < FAINT and not features.get("ruled"):
+            return
+        apart = [abs(a.sentence.index - sentence.index) for a in self._mine]
+        self._found[start, end] = Figure(
+            low=bounds[0],
+            high=bounds[1],
+            spans=((start, end),),
+            likely=likely,
+            features={
+                **weighed,
+                **features,
+                "far": float(min(apart)),
+                "behind": float(sentence.index - self._mine[0].sentence.index),
+                "open": float(bounds[1] is None),
+                "low": log1p(bounds[0] or 0),
+                "in_title": float(sentence.paragraph < 0),
+                "same_paragraph": float(any(a.sentence.paragraph == sentence.paragraph for a in self._mine)),
+            },
+        )
+
+
+def _among(figure: Figure, every: Sequence[Figure]) -> Features:
+    """How a figure stands to the others of its incident."""
+    rivals = [f for f in every if f is not figure]
+    at = figure.spans[0][0]
+    return {
+        "rank": float(sum(f.likely > figure.likely for f in rivals)),
+        "lead": figure.features["likely"] - max((f.features["likely"] for f in rivals), default=NEVER),
+        "greatest": float(all((figure.low or 0) >= (f.low or 0) for f in rivals)),
+        "beside": float(sum(abs(f.spans[0][0] - at) < BESIDE for f in rivals)),
+    }
+
+
+def _terms(every: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
+    """Figures that may add up to a toll: of different sides, sexes or places."""
+    top = [f for f in every[:SUMMED] if f.high is not None and f.low and f.likely > SOME]
+    for count in TERMS:
+        yield from combinations(top, count)
+
+
+def _sum(terms: Sequence[Figure], base: Features) -> Figure:
+    low, high = sum(f.low or 0 for f in terms), sum(f.high or 0 for f in terms)
+    starts = [f.spans[0][0] for f in terms]
+    first, *rest = (tuple(k for k in f.features if k.startswith(CONTEXT)) for f in terms)
+    features = {
+        **base,
+        "sum": float(len(terms)),
+        "likely": min(f.features["likely"] for f in terms),
+        "clear": min(f.features["clear"] for f in terms),
+        "low": log1p(low),
+        "spread": log1p(max(starts) - min(starts)),
+        "total": max(f.features.get("total", 0.0) for f in terms),
+        "part": max(f.features.get("part", 0.0) for f in terms),
+        "ruled": sum(f.features.get("ruled", 0.0) for f in terms),
+        "twice": float(len({f.bounds for f in terms}) < len(terms)),
+        "share": max(f.low or 0 for f in terms) / low,
+        **{f"first_{name}": 1.0 for name in first},
+        **{f"more_{name}": 1.0 for names in rest for name in names},
+    }
+    likely = min(f.likely for f in terms)
+    spans = tuple(sorted(f.spans[0] for f in terms))
+    return Figure(low=low, high=high, spans=spans, likely=likely, features=features)
+
+
+def _merged(found: Sequence[Figure], sums: set[Bounds], given: Known | None, base: Features) -> list[Figure]:
+    """Each value once, by its first figure; it knows how often it is told, and whether the incident has it."""
+    known: dict[Bounds, Figure] = {}
+    mine = None if given is None else (given.low, given.high)
+    for figure in found:
+        first = known.get(figure.bounds)
+        if first is not None:
+            first.features["again"] = first.features.get("again", 0.0) + 1
+            for name in RAISED:
+                if name in figure.features:
+                    first.features[name] = max(first.features.get(name, figure.features[name]), figure.features[name])
+            continue
+        more = {
+            "given": float(figure.bounds == mine),
+            "more": float(given is not None and (figure.low or 0) > (given.low or 0)),
+            "of_sum": float("sum" not in figure.features and figure.bounds in sums),
+        }
+        known[figure.bounds] = replace(figure, features={**figure.features, **more})
+    if given is not None and mine is not None and mine not in known:
+        features = {**base, "given": 1.0, "alone": 1.0, "low": log1p(given.low or 0), "open": float(given.high is None)}
+        features["range"] = float(given.high is not None and given.high != given.low)
+        known[mine] = Figure(low=given.low, high=given.high, spans=(), likely=0.0, features=features)
+    return list(known.values())
