@@ -61,6 +61,8 @@ _OPENS_DAY = re.compile(r"(?:^|[.!?:;)]\s+|\n\s*)on the\s+\Z|\bon the (?:\w+ )?(
 _OPENS = re.compile(
     r"(?:^|[.!?:;]\s+|\n\s*|[\"“]\s*)(?:just |only |barely |less than |more than |about |some |nearly |the )*\Z"
 )
+_SECOND = re.compile(r"\s+and\s+(?:the\s+)?\d")
+_REST = re.compile(r"[^.;\n]*")
 _FOLLOWER = re.compile(r"\s+([a-z]+)")
 Parts = dict[str, str]
 Made = dict[str, Any]
@@ -283,22 +285,28 @@ def _later(given: Parts, site: Site) -> Made | None:
     if "n" not in given and not given["unit"].endswith("s"):
         return None
     least, most = _amount(given, unit)
-    way = 1 if given["way"].startswith(("later", "after")) else -1
+    if given["way"] == "on" and unit not in ("day", "week"):
+        return None
+    way = 1 if given["way"].startswith(("later", "after", "on")) else -1
     return _shift(unit, least, most, way, base="anchor", modifier=_modifier(site))
 
 
 def _linked(given: Parts, site: Site) -> Made | None:
     """ "..., a day after gunmen had killed X": the day of what follows, counted from what was told before."""
     unit = data_of_dates()["units"][given["unit"]]
-    if unit in ("minute", "hour") or _OPENS.search(site.low, max(0, site.start - 24), site.start):
+    if unit in ("minute", "hour"):
         return None
+    if _OPENS.search(site.low, max(0, site.start - 24), site.start):
+        # "The day before two bombs killed nine." tells of that day alone; with a clause behind it links the two.
+        alone = "n" not in given and unit == "day" and "," not in _REST.findall(site.low, site.end)[0]
+        return _beside(given, site) if alone else None
     least, most = _amount(given, unit) if "n" in given else (1, 1)
     way = -1 if given["way"] == "after" else 1
     return _shift(unit, least, most, way, base="anchor", modifier=_modifier(site), links=True)
 
 
 def _beside(given: Parts, site: Site) -> Made:
-    return _shift("day", 1, 1, 1 if given["way"] == "after" else -1, base="anchor")
+    return _shift("day", 1, 1, -1 if given["way"] == "before" else 1, base="anchor")
 
 
 def _window(given: Parts, site: Site) -> Made | None:
@@ -380,8 +388,8 @@ def _day_of_month(given: Parts, site: Site) -> Made | None:
         # "On the 9th rebels ...", but "on the 9th floor"; within a sentence the day stands apart.
         before = site.low[max(0, site.start - 48) : site.start]
         opens = _OPENS_DAY.search(before)
-        joins = site.next_word() in ("that", "when", "at", "near", "in", "of", "but", "by")
-        if site.next_word() in data_of_dates()["ordinals_of"]["words"] or not (opens or joins):
+        tables, word = data_of_dates()["ordinals_of"], site.next_word()
+        if word in tables["words"] or _SECOND.match(site.low, site.end) or not (opens or word in tables["follow"]):
             return None
     return {"sort": "day", "day": _number(given.get("day_o") or given["day_s"])} | _which_of(given)
 

@@ -159,6 +159,10 @@ def _spans(first: DatePhrase, last: DatePhrase, gap: str) -> bool:
         return gap in ("and", "and the")
     if first.part == "night" and gap == "and":
         return first.sort == last.sort
+    if gap == "and" and first.sort == last.sort == "weekday" and first.prep in ("on", None):
+        # "on Friday and Saturday": one stretch of days, as in "on 5 and 6 May"; other days are two dates.
+        bare = first.unit is last.unit is None and first.which is last.which is None
+        return bare and first.weekday is not None and last.weekday == (first.weekday + 1) % 7
     return gap in _SPANS and (first.prep == "from" or first.sort == last.sort)
 
 

@@ -49,3 +49,8 @@ class Phrases:
         if found is None:
             found = self._places[sentence.index] = find_places(sentence, caps=sentence.caps)
         return found
+
+    def add_place(self, sentence: Sentence, phrase: PlacePhrase) -> None:
+        """Takes in a place of the sentence that a coder found beside: it is resolved like all others."""
+        found = (*self.places(sentence), phrase)
+        self._places[sentence.index] = tuple(sorted(found, key=lambda p: p.start))

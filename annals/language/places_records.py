@@ -23,7 +23,7 @@ class PlacePhrase:
     `definite` that it has an article, `weak` that little but the preposition speaks for a place, `doubtful` that
     it may be no name but a rare word in capitals. `head` says that it stands alone at the head of its sentence
     ("Lurgan: shots were fired"); `beside` is the span of the place that its own lies near ("X, 26 km north of
-    Y").
+    Y"), `learned` that no rule takes it for a place, but a coder does.
     """
 
     start: int
@@ -50,6 +50,7 @@ class PlacePhrase:
     side: str | None = None
     head: bool = False
     beside: tuple[int, int] | None = None
+    learned: bool = False
 
 
 class Demonym(NamedTuple):

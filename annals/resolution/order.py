@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from annals.coded import Place
 from annals.language.dates import DatePhrase
@@ -31,6 +32,8 @@ _REMOTE = re.compile(r"\b(?:last|previous|past) (?:year|month)\b|\b(?:years?|mon
 _WE = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
 _AGE = 200
 """A stretch of so many days, such as "from the mid-1980s", is the background of an act rather than its day."""
+DAY, MAILED = len("2024-03-14"), 10
+"""Characters of a whole day; and so many days at most lie between a despatch and its publication."""
 _SOON = 3
 """Days within which one act follows upon another."""
 EFFECTS = frozenset({"killed", "injured", "abducted", "missing", "arrested", "displaced"})
@@ -141,13 +144,26 @@ class Resolver:
         )
 
 
+def _sent(document: Document) -> str | None:
+    """The day of a dateline shortly before publication: who wrote "yesterday" counted from there.
+
+    Monitors and papers print a despatch some days after it was sent. `None` where the two are one day or say nothing
+    of each other.
+    """
+    day = document.dateline.date if document.dateline is not None else None
+    if not day or not document.published or len(day) != DAY or len(document.published) != DAY:
+        return None
+    late = (date.fromisoformat(document.published) - date.fromisoformat(day)).days
+    return day if 0 < late <= MAILED else None
+
+
 class _Dates:
     """All dates of a document in the order of the text, each against the time that the narrative has reached."""
 
     def __init__(self, document: Document, phrases: Phrases) -> None:
         self.period = period(document.text, phrases.all_dates, published=document.published)
         # A report that says which days it tells of is written on the last of them.
-        self.published = document.published or (self.period.last if self.period else None)
+        self.published = _sent(document) or document.published or (self.period.last if self.period else None)
         # Who writes "we" throughout makes the threats himself.
         self.own_word = len(_WE.findall(document.text)) >= OWN
         self.listed = any(p.entry for p in phrases.all_dates)

@@ -101,6 +101,7 @@ def of_place(phrase: PlacePhrase) -> Features:
         "holds": float(phrase.holds),
         "held": float(bool(phrase.parents)),
         "head": float(phrase.head),
+        "learned": float(phrase.learned),
         "demonym": float(phrase.demonym is not None),
         f"kind={phrase.kind}": 1.0,
         f"relation={phrase.relation}": 1.0,

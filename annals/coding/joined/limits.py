@@ -26,7 +26,7 @@ class Limits:
     act: float = EVEN
     doer: float = 0.55
     far: float = 0.7
-    place: float = 0.55
+    place: float = 0.65
     date: float = EVEN
     toll: float = 0.7
     alone: float = 0.7

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from annals.coding.joined.acts import UnknownActs
 from annals.coding.joined.candidates import Candidates, Doer, Harm, Spot, Time
 from annals.coding.joined.features import Act, Features, of_two
+from annals.coding.joined.names import further_places
 from annals.coding.joined.whole import Whole
 from annals.coding.learned.network import Network, shipped
 from annals.coding.learned.reader import Seen
@@ -42,7 +43,19 @@ class Opinions:
     `candidates` are those who may have done an act, and where it may have been.
     """
 
-    def __init__(self, seen: Seen, told: Told, unknown: UnknownActs, candidates: Candidates, whole: Whole) -> None:
+    def __init__(
+        self,
+        *,
+        reading: Reading,
+        phrases: Phrases,
+        seen: Seen,
+        told: Told,
+        unknown: UnknownActs,
+        candidates: Candidates,
+        whole: Whole,
+    ) -> None:
+        self._reading = reading
+        self._phrases = phrases
         self.told = told
         self.unknown = unknown
         self.candidates = candidates
@@ -63,8 +76,10 @@ class Opinions:
                     yield act, f"s{sentence.index}e{number}"
 
     def weighed(self) -> Weighed:
-        """All candidates of all acts."""
+        """All candidates of all acts; names of places that only the network knows join the phrases of the report."""
         acts = {name: act for act, name in self.acts()}
+        for sentence, phrase in list(further_places(self._reading, self._phrases, self.seen, acts.values())):
+            self._phrases.add_place(sentence, phrase)
         tolls = {s.index: [(t.start, t.end) for e in events for t in e.tolls] for s, events in self.told}
         ask = self.candidates
         return Weighed(
@@ -119,4 +134,7 @@ class Readers:
 
         candidates = Candidates(seen, reading.sentences, phrases, scene)
         unknown = UnknownActs(told, reading, seen, scene)
-        return Opinions(seen, told, unknown, candidates, Whole(seen, phrases, scene))
+        return Opinions(
+            reading=reading, phrases=phrases, seen=seen, told=told, unknown=unknown, candidates=candidates,
+            whole=Whole(seen, phrases, scene),
+        )  # fmt: skip
