@@ -39,6 +39,8 @@ class _Tables:
     by_script: dict[str, tuple[str, ...]]
     words: dict[str, tuple[tuple[str, float], ...]]
     letters: dict[str, tuple[tuple[str, float], ...]]
+    terse: frozenset[str]
+    least_terse: int
 
 
 @cache
@@ -48,6 +50,7 @@ def _tables() -> _Tables:
 
     raw = tomllib.loads(resources.files("annals.documents").joinpath("languages.toml").read_text("utf-8"))
     rows: list[dict[str, Any]] = raw["language"]
+    english = next(row for row in rows if row["code"] == "en")
     by_script: dict[str, tuple[str, ...]] = {}
     for row in rows:
         by_script[row["script"]] = (*by_script.get(row["script"], ()), row["code"])
@@ -57,6 +60,8 @@ def _tables() -> _Tables:
         by_script=by_script,
         words=_weights((row["code"], row.get("words", "").split()) for row in rows),
         letters=_weights((row["code"], list(row.get("letters", ""))) for row in rows),
+        terse=frozenset(english["terse"].split()),
+        least_terse=int(english["least_terse"]),
     )
 
 
@@ -94,6 +99,8 @@ def detect(text: str) -> Guess:
     if script == "devanagari":
         words = _WORD_WITH_MARKS.findall(text[:_SAMPLE])
     code = codes[0] if len(codes) == 1 else _by_words(words, codes, tables)
+    if code is None and sum(map(tables.terse.__contains__, words)) >= tables.least_terse:
+        code = "en"
     if code is None:
         return Guess(None, None, foreign=len(words) >= 3 * _FEW_WORDS)
     return Guess(code, tables.names[code])

@@ -139,7 +139,9 @@ class Placing:
         where somebody came from or went to, and before wide areas; such are left out beside a spot.
         """
         answers = [self.answers.get(claim.quote.start) for claim in claims]
-        kept = [a for a in answers if a is not None and self.is_place(a)]
+        # What a coder holds for the place of this very act is one, whether or not a gazetteer knows its name.
+        meant = {claim.quote.start for claim in claims if claim.rule.startswith("learned:")}
+        kept = [a for a in answers if a is not None and (a.phrase.start in meant or self.is_place(a))]
         if not kept and kind not in TAKEN:
             return ()
         if kind in TAKEN:

@@ -64,6 +64,19 @@ def test_one_sentence_is_enough_to_tell_another_language(code: str, text: str) -
     assert found.name == language_name(code)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bradley, Station Rd. Sat 7/7 16.20: Centre Sq, disturbance, supporters / youths, 1 male stabbed. Sat 20.15 - "
+        "Sun 04.00: Abbey Rd, petrol bombs; garage burnt out; 14 officers inj. Tue: collision, Thorn Rd, minor.",
+        "041540JAN: SVIED, FUNERAL, KARADA, 32 CIV KIA, 36 CIV WIA. 051100JAN: IED VIC KHALA, 0 CAS. 060220JAN: RAID, "
+        "BURA, 4 DET, 2 AK. 061900JAN: NEGLIGENT DISCHARGE, FOB NORTH, NO INJ. 080730JAN: SAF, IP CHECKPOINT, NFI.",
+    ],
+)
+def test_a_log_without_small_words_is_english(text: str) -> None:
+    assert detect(text) == Guess("en", "English")
+
+
 def test_too_little_text_has_no_language_and_is_not_called_foreign() -> None:
     assert detect("Mubi: 3.") == Guess(None, None, foreign=False)
     assert detect("12345 !!!") == Guess(None, None, foreign=False)

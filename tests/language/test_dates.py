@@ -38,6 +38,14 @@ def only(text: str) -> DatePhrase:
         ("Received 03JAN90.", "03JAN90", None),
         ("It was quiet on 5\n   May\n2019.", "5\n   May\n2019", "on"),
         ("They met over the weekend.", "the weekend", "over"),
+        ("A blast in Naseer on the 10th killed four.", "10th", "on"),
+        ("The riot of the 12th at Ketapang left 14 dead.", "12th", "of"),
+        ("Ten days on, four observers were seized.", "Ten days on", None),
+        ("A day after that, jets bombed a compound.", "A day after that", None),
+        ("A constable died the day following at Ampil.", "the day following", None),
+        ("Nine people had died two days before at the junction.", "two days before", None),
+        ("The day before two bombs in Mazar killed nine.", "The day before", None),
+        ("Three men were shot by police on Friday and Saturday.", "Friday and Saturday", "on"),
     ],
 )
 def test_a_phrase_is_found_whole_and_without_its_preposition(text: str, span: str, prep: str | None) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from annals.language.phrases import Phrases
 from annals.language.reading import read
 from annals.mention import Mention
@@ -14,6 +16,20 @@ def mentions(text: str, *, published: str | None = "2024-03-14") -> list[Mention
     phrases = Phrases(reading)
     claims = pipeline().coder.code(reading, phrases).claims
     return pipeline().resolver.resolve(report, reading, phrases, claims).mentions
+
+
+@pytest.mark.parametrize(
+    ("dateline", "day"),
+    [
+        ("BOGOTA, 10 Mar 24 (TELEVISION) -- [TEXT] ", "2024-03-09"),  # printed four days later
+        ("BOGOTA, 14 Mar 24 (TELEVISION) -- [TEXT] ", "2024-03-13"),
+        ("BOGOTA, 10 Dec 23 (TELEVISION) -- [TEXT] ", "2024-03-13"),  # an old despatch tells of no yesterday
+        ("", "2024-03-13"),
+    ],
+)
+def test_yesterday_is_counted_from_the_dateline_of_a_despatch(dateline: str, day: str) -> None:
+    (found,) = mentions(f"{dateline}Guerrillas yesterday killed two policemen in Saravena.")
+    assert found.date == day
 
 
 def test_a_mention_an_event_in_the_order_of_the_text() -> None:

@@ -121,7 +121,10 @@ class Figures:
                             "named": float(filler.named),
                             "definite": float(filler.definite),
                         }
-                        yield sentence.starts[filler.start], sentence.ends[filler.end - 1], bounds, features
+                        start = sentence.starts[filler.start]
+                        if filler.number is not None:
+                            start = min(start, filler.number.start)
+                        yield start, sentence.ends[filler.end - 1], bounds, features
 
     def numbers(self, sentence: Sentence) -> Iterator[tuple[int, int, Bounds, Features]]:
         """The numbers of a sentence."""

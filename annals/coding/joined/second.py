@@ -92,6 +92,9 @@ class Second:
     def _decide_place(self, act: Act, spot: Spot, likely: float) -> None:
         keep = likely >= self._limits.keep_place if spot.ruled else likely > self._limits.place
         act.event.places = _settled(act.event, act.event.places, spot.phrase, keep=keep)
+        if likely > self._limits.place:
+            # A place that both readers give is one, though no gazetteer should know its name.
+            act.event.learned.add((spot.phrase.start, spot.phrase.end))
 
     def _decide_date(self, act: Act, time: Time, likely: float) -> None:
         keep = likely >= self._limits.keep_date if time.ruled else likely > self._limits.date

@@ -45,7 +45,7 @@ class Event:
     A `fresh` event opens another incident than the sentences before; one `apart` is another than the rest of its own
     sentence too; one that is `harm_only` joins words that tell who was hurt, and of no act. `speaker` and `outlet` are
     token spans; `told_by` and `printed` are the character spans of a speaker and a medium named elsewhere; `learned`
-    those of dates and places given by another reader than the rules.
+    those of dates and places that another reader than the rules gives or confirms.
     """
 
     frame: Frame

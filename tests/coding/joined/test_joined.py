@@ -70,6 +70,41 @@ def test_a_doer_named_in_another_sentence_is_added_under_the_name_of_the_network
     assert added == {"Fighters", "Northern Front"}
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Socket bomb at ward office, Lahan; one clerk hurt.", "Lahan"),
+        ("Troops levelled Odi and shot forty of its people on 20 November 1999.", "Odi"),
+    ],
+)
+def test_a_place_in_words_that_no_rule_takes_for_one_is_found(text: str, place: str) -> None:
+    document = Document(id="x", text=text, sha256="")
+    assert [p.name for i in Pipeline(coder="rules").code(document).incidents for p in i.places] == []
+    assert [i.places[0].name for i in Pipeline(coder="joined").code(document).incidents] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead", "words"),
+    [
+        (
+            "Gunmen attacked Kareto on Friday. The bodies of 14 people were brought to the hospital in Dosso, he said.",
+            14,
+            "14",
+        ),
+        (
+            "Shells hit the camp at Abu Shouk on Friday; the clinic there received 38 wounded and eleven bodies.",
+            11,
+            "eleven",
+        ),
+    ],
+)
+def test_the_dead_of_an_incident_are_counted_when_all_its_words_are_known(text: str, dead: int, words: str) -> None:
+    (incident,) = Pipeline(coder="joined").code(Document(id="x", text=text, sha256="")).incidents
+    assert incident.killed is not None and incident.killed.quote is not None
+    assert (incident.killed.low, incident.killed.high, incident.killed.wording) == (dead, dead, words)
+    assert text[incident.killed.quote.start : incident.killed.quote.end] == incident.killed.quote.text
+
+
 def test_it_says_of_two_acts_how_likely_they_are_one() -> None:
     text = (
         "A bomb went off at the market in Mubi on Tuesday. The blast killed four traders. "
