@@ -40,7 +40,7 @@ class JoinedCoder:
             text=reading.text,
             figures=Figures(reading, phrases, opinions),
             judge=shipped("figures"),
-            limit=self._limits.figure,
+            limits=self._limits,
         )
 
 

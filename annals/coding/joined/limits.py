@@ -17,7 +17,8 @@ class Limits:
     what they did not find, what is likelier than `act`, `doer`, `place`, `date` and `toll` is added, than `far` where a
     doer is named in another sentence than the act. In a sentence where the rules find nothing, a word that tells an act
     by more than `alone` is one, too; where it tells what was told before by more than `same`, it refers to that.
-    No figure is an incident's toll that is not likelier than `figure`.
+    A figure likelier than `figure` is an incident's toll; where there is none, the one that it has stays if it is
+    likelier than `keep_figure`.
     """
 
     keep_doer: float = UNLIKELY
@@ -32,3 +33,4 @@ class Limits:
     alone: float = 0.7
     same: float = EVEN
     figure: float = 0.35
+    keep_figure: float = 0.1

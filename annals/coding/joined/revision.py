@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from annals.coded import Group, Incident, Toll
 from annals.coding.joined.figures import Bounds, Figure, Figures
 from annals.coding.joined.judge import Judge
+from annals.coding.joined.limits import Limits
 from annals.model import Claim, Quote
 
 
@@ -19,17 +20,21 @@ class Revision:
     text: str
     figures: Figures
     judge: Judge
-    limit: float
+    limits: Limits
 
     def revised(self, incident: Incident, events: Sequence[str]) -> Incident:
         """The incident with the likeliest figure of its dead; with none, where none is likely enough."""
         found = self.figures.of(incident, events)
         likely = self.judge.likely([figure.features for figure in found])
         best = max(range(len(found)), key=lambda k: likely[k], default=None)
-        if best is None or likely[best] <= self.limit:
-            return incident if incident.killed is None else replace(incident, killed=None)
+        if best is None:
+            return incident
         figure, known = found[best], incident.killed
-        if known is not None and figure.bounds == (known.low, known.high):
+        given = (known.low, known.high) if known is not None else None
+        if likely[best] <= self.limits.figure:
+            kept = any(f.bounds == given and p > self.limits.keep_figure for f, p in zip(found, likely, strict=True))
+            return incident if known is None or kept else replace(incident, killed=None)
+        if figure.bounds == given:
             return incident
         return replace(incident, killed=self._toll(figure, known))
 
