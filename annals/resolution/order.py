@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from annals.coded import Place
 from annals.language.dates import DatePhrase
@@ -32,8 +31,8 @@ _REMOTE = re.compile(r"\b(?:last|previous|past) (?:year|month)\b|\b(?:years?|mon
 _WE = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
 _AGE = 200
 """A stretch of so many days, such as "from the mid-1980s", is the background of an act rather than its day."""
-DAY, MAILED = len("2024-03-14"), 10
-"""Characters of a whole day; and so many days at most lie between a despatch and its publication."""
+MAILED = 10
+"""So many days at most lie between a despatch and its publication."""
 _SOON = 3
 """Days within which one act follows upon another."""
 EFFECTS = frozenset({"killed", "injured", "abducted", "missing", "arrested", "displaced"})
@@ -151,10 +150,12 @@ def _sent(document: Document) -> str | None:
     of each other.
     """
     day = document.dateline.date if document.dateline is not None else None
-    if not day or not document.published or len(day) != DAY or len(document.published) != DAY:
+    if not day or not document.published:
         return None
-    late = (date.fromisoformat(document.published) - date.fromisoformat(day)).days
-    return day if 0 < late <= MAILED else None
+    (sent, until), (printed, last) = edtf.bounds(day), edtf.bounds(document.published)
+    if sent is None or printed is None or sent != until or printed != last:
+        return None  # a month or a year says nothing of the days between
+    return day if 0 < (printed - sent).days <= MAILED else None
 
 
 class _Dates:

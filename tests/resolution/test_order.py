@@ -32,6 +32,11 @@ def test_yesterday_is_counted_from_the_dateline_of_a_despatch(dateline: str, day
     assert found.date == day
 
 
+def test_a_month_of_publication_says_nothing_of_the_days_since_the_dateline() -> None:
+    (found,) = mentions("BOGOTA, 10 Mar 24 (TELEVISION) -- [TEXT] Rebels shot a judge in Cali.", published="2024-03")
+    assert (found.type, found.date) == ("assassination", None)
+
+
 def test_a_mention_an_event_in_the_order_of_the_text() -> None:
     found = mentions("Gunmen killed two traders in Mubi on Monday. On Tuesday soldiers arrested four men in Yola.")
     assert [(m.type, m.date, m.sentence) for m in found] == [("attack", "2024-03-11", 0), ("arrest", "2024-03-12", 1)]

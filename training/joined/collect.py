@@ -59,13 +59,19 @@ def examples(folder: Path, network: Network) -> Iterator[Example]:
     readers = Readers(pipeline.scheme, network)
     family = families(pipeline.scheme.types)
     aligner = Aligner(fields(family), family)
+    for document, gold in _answered(folder):
+        yield from _Collector(document, gold, pipeline, readers, aligner).examples()
+
+
+def _answered(folder: Path) -> Iterator[tuple[Document, tuple[Facts, ...]]]:
+    """The reports of a gold folder as a coder is given them, each with its incidents."""
     gold = {value["document"]["id"]: (value, text) for value, text, _ in answers(folder)}
     given = (
         {"id": i, "text": t, **{k: v["document"].get(k) for k in ("published", "source")}} for i, (v, t) in gold.items()
     )
     for document in documents(given):
         value, text = gold[document.id]
-        yield from _Collector(document, report(value, text=text).incidents, pipeline, readers, aligner).examples()
+        yield document, report(value, text=text).incidents
 
 
 class _Collector:
@@ -164,9 +170,7 @@ def tolls(gold: Sequence[Path], marked: Sequence[Path]) -> Iterator[Example]:
     aligner = Aligner(fields(family), family)
     second = Second(judges(), Limits())
 
-    def of(
-        name: str, document: Document, right: Callable[[Rules, Opinions], Mapping[int, Bounds]]
-    ) -> Iterator[Example]:
+    def of(name: str, document: Document, right: Answers) -> Iterator[Example]:
         reading = read(document)
         phrases = Phrases(reading)
         opinions = readers.opinions(reading, phrases)
@@ -183,14 +187,7 @@ def tolls(gold: Sequence[Path], marked: Sequence[Path]) -> Iterator[Example]:
                 )  # fmt: skip
 
     for folder in gold:
-        known = {value["document"]["id"]: (value, text) for value, text, _ in answers(folder)}
-        given = (
-            {"id": i, "text": t, **{k: v["document"].get(k) for k in ("published", "source")}}
-            for i, (v, t) in known.items()
-        )
-        for document in documents(given):
-            value, text = known[document.id]
-            wanted = report(value, text=text).incidents
+        for document, wanted in _answered(folder):
 
             def aligned(coded: Rules, _: Opinions, wanted: tuple[Facts, ...] = wanted) -> dict[int, Bounds]:
                 got = report(json.loads(to_line(coded.coded))).incidents

@@ -103,11 +103,14 @@ class Figures:
         """The acts of other incidents that are told in some sentences."""
         return [act for s in around for name, act in self._by_sentence.get(s.index, ()) if name not in events]
 
-    def people(self, sentence: Sentence, mine: Sequence[Act]) -> Iterator[tuple[int, int, Bounds, Features]]:
-        """People whom a sentence names without a number, where the network holds some word of it dead."""
+    def dead(self, mine: Sequence[Act]) -> frozenset[int]:
+        """The numbers of the words that the network holds dead of some acts."""
+        return frozenset(w for a in mine for w in self._seen.likely(a.word, ROLE, SOME))
+
+    def people(self, sentence: Sentence, dead: frozenset[int]) -> Iterator[tuple[int, int, Bounds, Features]]:
+        """People whom a sentence names without a number, where some word of it is among the dead."""
         low = self._seen.at(sentence, 0)
-        words = range(low, low + len(sentence))
-        if not any(w in words for a in mine for w in self._seen.likely(a.word, ROLE, SOME)):
+        if dead.isdisjoint(range(low, low + len(sentence))):
             return
         scene = self._candidates.scene(sentence)
         for k, chunk in enumerate(scene.chunks):
@@ -136,7 +139,8 @@ class Figures:
     def weigh(self, mine: Sequence[Act], others: Sequence[Act], start: int, end: int) -> tuple[float, Features]:
         """How likely some characters are dead of some acts, and what speaks for it."""
         seen, words = self._seen, self._seen.within(start, end)
-        each = [log_odds(seen.role(a.word, ROLE, words)) for a in mine]
+        likely = [seen.role(a.word, ROLE, words) for a in mine]
+        each = [log_odds(p) for p in likely]
         its = max((log_odds(seen.role(a.word, ROLE, words)) for a in others), default=NEVER)
         text = self._reading.text
         left = _WORD.findall(text[max(0, start - SIDE) : start])[: -WORDS - 1 : -1]
@@ -151,7 +155,7 @@ class Figures:
             **{f"left{i}={word.lower()}": 1.0 for i, word in enumerate(left)},
             **{f"right{i}={word.lower()}": 1.0 for i, word in enumerate(right)},
         }
-        return max(seen.role(a.word, ROLE, words) for a in mine), features
+        return max(likely), features
 
 
 class _One:
@@ -162,6 +166,7 @@ class _One:
         self._mine = mine
         self._around = list(figures.near(mine))
         self._others = figures.others(self._around, events)
+        self._dead = figures.dead(mine)
         self._found: dict[tuple[int, int], Figure] = {}
 
     def figures(self) -> Iterable[Figure]:
@@ -173,8 +178,8 @@ class _One:
             for toll in act.event.tolls:
                 self._toll(act.sentence, toll, {"elsewhere": 1.0})
         for sentence in self._around:
-            for found in (self._figures.numbers, lambda s: self._figures.people(s, self._mine)):
-                for start, end, bounds, features in found(sentence):
+            for found in (self._figures.numbers(sentence), self._figures.people(sentence, self._dead)):
+                for start, end, bounds, features in found:
                     if not any(a < end and start < b for a, b in self._found):
                         self._put(sentence, start, end, bounds, features)
         return self._found.values()

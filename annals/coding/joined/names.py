@@ -6,6 +6,7 @@ destroyed Odi" and names in a text without capitals have none of these.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from annals.coding.joined.features import Act
@@ -38,7 +39,7 @@ def further_places(
         if not len(sentence):
             continue
         low = seen.at(sentence, 0)
-        tokens = [w - low for w in hot if low <= w < low + len(sentence)]
+        tokens = [w - low for w in hot[bisect_left(hot, low) : bisect_left(hot, low + len(sentence))]]
         if tokens:
             known = phrases.places(sentence)
             taken = {t for p in known for t in range(p.first, p.last)}

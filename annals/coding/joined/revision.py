@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from annals.coded import Group, Incident, Toll
+from annals.coded import Incident, Toll
 from annals.coding.joined.figures import Bounds, Figure, Figures
 from annals.coding.joined.judge import Judge
 from annals.coding.joined.limits import Limits
@@ -47,7 +47,7 @@ class Revision:
             high=figure.high,
             wording=", ".join(" ".join(q.text.split()) for q in quotes),
             quote=quotes[0],
-            groups=tuple(Group(who=g.who, low=g.low, high=g.high, quote=g.quote) for g in groups),
+            groups=groups,
         )
 
 
