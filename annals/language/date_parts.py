@@ -63,6 +63,9 @@ _OPENS = re.compile(
 )
 _SECOND = re.compile(r"\s+and\s+(?:the\s+)?\d")
 _REST = re.compile(r"[^.;\n]*")
+_OF_TIME = re.compile(rf"\s+of\s+(?:the\s+)?(?:{alternation(data_of_dates()['months'])}|last|this|(?:19|20)\d\d)(?!\w)")
+LONGEST_SHORT = 5
+"""So many letters a weekday has at most where it is shortened ("Thurs")."""
 _FOLLOWER = re.compile(r"\s+([a-z]+)")
 Parts = dict[str, str]
 Made = dict[str, Any]
@@ -312,8 +315,8 @@ def _beside(given: Parts, site: Site) -> Made:
 def _window(given: Parts, site: Site) -> Made | None:
     data = data_of_dates()
     written = given.get("units") or given["unit"]
-    if "unit" in given and site.next_word() == "of":  # "the last day of the year"
-        return None
+    if ("unit" in given and site.next_word() == "of") or _OF_TIME.match(site.low, site.end):
+        return None  # "the last day of the year", "in the last days of July"
     unit, way = data["units"][written], data["windows"].get(_key(given.get("window", "the past")), -1)
     if "n" in given or "unit" in given:
         least, most = _amount(given, unit) if "n" in given else (1, 1)
@@ -337,6 +340,8 @@ def _window(given: Parts, site: Site) -> Made | None:
 def _which(given: Parts, site: Site) -> Made | None:
     shift, base = data_of_dates()["which"][_key(given["which"])]
     unit = given["span"]
+    if given["which"] == "past" and unit not in ("day", "week", "weekend", "month", "year", "decade", "fortnight"):
+        return None  # "from six until past noon"
     if given["which"] == "last" and site.next_word() == "of" and site.last_word() == "the":
         return None  # "the last week of the campaign"
     if unit in ("night", "morning", "afternoon", "evening", "dawn", "day"):
@@ -394,46 +399,13 @@ def _day_of_month(given: Parts, site: Site) -> Made | None:
     return {"sort": "day", "day": _number(given.get("day_o") or given["day_s"])} | _which_of(given)
 
 
-def _decade(given: Parts, site: Site) -> Made | None:
-    if "short" not in given:
-        return {"sort": "decade", "year": int(given["decade"]) * 10}
-    # "in his 30s" is an age.
-    if site.last_word() not in ("the", "early", "late", "mid") or " ".join(
-        site.low[max(0, site.start - 24) : site.start].split()[-2:]
-    ).startswith(("his", "her", "their")):
+def _weekday_and_day(given: Parts, site: Site) -> Made | None:
+    """ "Wed 5: riot spreads ... Sat 8: troops fire": days of the month that the text has reached."""
+    short = len(_key(given["wday"])) <= LONGEST_SHORT
+    opens = _OPENS.search(site.low, max(0, site.start - 24), site.start)
+    if not short or not opens or site.text[site.start].islower():
         return None
-    return {"sort": "decade", "year": 1900 + int(given["short"])}
-
-
-def _century_of(given: Parts, site: Site) -> Made:
-    return {"sort": "century", "year": (int(given["century"]) - 1) * 100 + 1}
-
-
-def _years(given: Parts, site: Site) -> Made | None:
-    first = int(given["year"])
-    last = int(given["year2"]) if "year2" in given else first // 100 * 100 + int(given["yy"])
-    if last <= first:
-        return None
-    return {
-        "sort": "range",
-        "first": site.end_of("year", year=first),
-        "last": site.end_of("year", year=last),
-        "join": "some" if "/" in site.low[site.start : site.end] else "every",
-    }
-
-
-def _year(given: Parts, site: Site) -> Made | None:
-    data, year, word = data_of_dates()["years"], int(given["year"]), site.last_word()
-    if site.next_word() in data["not_before"]:
-        return None
-    if word in ("to", "and", "or"):
-        known = site.since > 0 and site.start - site.since < 12
-    elif site.low[site.start - 1 : site.start] == "(":
-        known = site.low[site.end : site.end + 1] in (")", ",", ";", ":")
-    else:
-        known = word in data["before"] or word.endswith("'s")
-    bound = word in ("of", "the", "a", "by", "his", "her", "its", "their", "to")
-    return {"sort": "year", "year": year} if known and (year >= 1800 and (year >= 1900 or not bound)) else None
+    return {"sort": "day", "day": _number(given["day_o"])} | _weekday_of(given)
 
 
 BUILDERS: dict[str, Callable[[Parts, Site], Made | None]] = {
@@ -460,8 +432,5 @@ BUILDERS: dict[str, Callable[[Parts, Site], Made | None]] = {
     "month_beside": _month_beside,
     "named": _named,
     "day_of_month": _day_of_month,
-    "decade": _decade,
-    "century": _century_of,
-    "years": _years,
-    "year": _year,
+    "weekday_and_day": _weekday_and_day,
 }

@@ -18,9 +18,12 @@ from functools import cache
 from annals.language.date_forms import WORD, data_of_dates, detail, look_back, master
 from annals.language.date_parts import BUILDERS, Site
 from annals.language.date_phrase import DatePhrase
+from annals.language.date_years import YEARS
 from annals.language.patterns import alternation, fold
 
 __all__ = ["DatePhrase", "find_dates"]
+
+_BUILDERS = {**BUILDERS, **YEARS}
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> tuple[DatePhrase, ...]:
@@ -64,7 +67,7 @@ def _read(form: int, site: Site) -> DatePhrase | None:
         return None
     start, hooks = look_back(site.low, site.start, amount=name in ("ago", "later"))
     site.hooks.update(hooks)
-    made = BUILDERS[name]({key: value for key, value in parts.groupdict().items() if value}, site)
+    made = _BUILDERS[name]({key: value for key, value in parts.groupdict().items() if value}, site)
     if made is None:
         return None
     start = max(start, site.since)

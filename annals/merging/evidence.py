@@ -30,6 +30,8 @@ NUMERALS = frozenset(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
     " nineteen twenty both all".split()
 )
+FOUND = "verb:find_bodies"
+BODIES = frozenset({"body", "corpse", "remain"})
 SEIZED = frozenset({"abduction", "hijacking"})
 TAKEN = frozenset({"arrest", "weapons_seizure"})
 KEPT = 12
@@ -149,6 +151,10 @@ def evidence(mention: Mention, cluster: Cluster, overlap: Overlap, *, latest: bo
     opinion = _opinion(mention, cluster)
     if opinion is None:
         return score
+    if opinion < 0 and score is not None and _held(mention, cluster):
+        return (
+            score  # Who was killed in captivity is a matter of what an incident is, of which the coder learns little.
+        )
     return (w.forbidden if score is None else score) + w.opinion * opinion
 
 
@@ -259,24 +265,27 @@ def _held(mention: Mention, cluster: Cluster) -> bool:
     pronoun = any(p.pronoun or p.head in ("they", "them") for p in mention.victims)
     if "abduction" not in cluster.kinds or (mention.fresh and not pronoun) or mention.type == "abduction":
         return False
-    again = all(p.definite or p.pronoun for p in mention.perpetrators)
-    if mention.perpetrators and not again and not shared(mention.perpetrators, cluster.doers):
-        return False
-    taken_up = any(p.head in CAPTIVES for p in mention.victims)
+    found = mention.rule.startswith(FOUND)
     gap = mention.sentence - cluster.last.sentence
     near = 0 <= gap <= 1
+    doers = () if found else mention.perpetrators  # Who finds the bodies did nothing.
+    again = all(p.definite or p.pronoun for p in doers) or shared(doers, cluster.doers)
+    if doers and not again:
+        # "Seven were taken. Ansaru said that it had killed all seven."
+        return near and not cluster.doers and _as_many(mention, cluster, least=2)
+    taken_up = any(p.head in CAPTIVES for p in mention.victims)
     killed = any(n.effect == "killed" for n in mention.numbers)
     meant = pronoun and (mention.strength == "context" or killed)
     same = gap == 0 and killed and shared([p for p in mention.victims if not is_vague(p)], cluster.victims)
-    return taken_up or same or (near and (meant or _as_many(mention, cluster)))
+    return taken_up or same or (near and (meant or _as_many(mention, cluster, least=1 if found else 2)))
 
 
-def _as_many(mention: Mention, cluster: Cluster) -> bool:
+def _as_many(mention: Mention, cluster: Cluster, *, least: int) -> bool:
     """Whether as many were killed as had been abducted, and nothing says that they were others: "all seven"."""
     each = [n for n in cluster.numbers if n.effect == "abducted" and _exact(n)]
     taken = {(n.low, n.high) for n in each} | {(sum(n.low or 0 for n in each),) * 2}
-    vague = all(is_vague(p) or p.head in NUMERALS for p in mention.victims)
-    dead = [n for n in mention.numbers if n.effect == "killed" and (n.low or 0) > 1]
+    vague = all(is_vague(p) or p.head in NUMERALS or p.head in BODIES for p in mention.victims)
+    dead = [n for n in mention.numbers if n.effect == "killed" and (n.low or 0) >= least]
     return vague and any((n.low, n.high) in taken for n in dead)
 
 
@@ -323,7 +332,8 @@ def _dates(mention: Mention, cluster: Cluster, overlap: Overlap) -> float | None
         apart = bool(near) and bool(cluster.dates) and not any(overlap(str(near), d) for d in cluster.dates)
         return WEIGHTS.other_day if apart else 0.0
     if not all(overlap(mention.date, d) for d in cluster.dates):
-        if _held(mention, cluster) and mention.sentence == cluster.last.sentence:
+        sure = mention.sentence == cluster.last.sentence or _as_many(mention, cluster, least=2)
+        if sure and _held(mention, cluster):
             return 0.0  # Who is taken on one day is killed on another.
         return WEIGHTS.other_day if _same_person(mention, cluster) else None
     same_day = len(mention.date) == 10 and mention.date in cluster.dates

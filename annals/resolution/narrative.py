@@ -24,6 +24,8 @@ _RELATIVE = re.compile(r"\b(?:who|whose|whom|which)\b[^,.;:]*\Z", re.IGNORECASE)
 _OPENS = re.compile(r"(?:[.!?]\s+|\n\s*|\A\s*)(?:The|A|In the|After the|Since the)\s+\Z")
 _TO_BE = re.compile(r"\bto be \w+[^,.;:]*\Z")
 _SPEAKS_OF = re.compile(r"(?:[.!?]\s+|\n\s*|\A\s*)(?:In |During |Throughout )?(?:the year )?\Z", re.IGNORECASE)
+_TITLE = re.compile(r"(?:^|\n)[^\n.!?;]{0,60}\Z")
+_ENDS = re.compile(r"[.:,;]?[ \t]*(?:\n|\Z)|[:.,;]\s")
 _WHEN = re.compile(r",?\s+when\b")
 _BEHIND = 2.5
 """How much nearer a day must lie before the one told last than behind it, to be the one that is meant."""
@@ -39,6 +41,7 @@ class Told:
         self.day: str | None = None
         self.year: str | None = None
         self.said: DatePhrase | None = None
+        self.over: str | None = None
         self.headed = False
 
     def value(self, phrase: DatePhrase, anchor: str | None) -> str | None:
@@ -68,12 +71,16 @@ class Told:
             self.year, self.day = value, None  # "The following year brought ... on 8 April"
         elif phrase.sort == "year":
             self.said = phrase
+            if self._is_heading(phrase):
+                self.over = value
             if _SPEAKS_OF.search(self.text, max(0, phrase.start - 24), phrase.start) or self.day is None:
                 self.year, self.day = value, None
         elif phrase.sort in ("day", "month", "range", "shift", "weekday") and (edtf.days(value) or OLD) <= 31:
             self.day, self.headed = value, phrase.entry
             if phrase.year is not None and not value.startswith(self.year or ""):
                 self.year = None
+            if phrase.year is not None and not value.startswith(self.over or ""):
+                self.over = None
 
     def in_passing(self, phrase: DatePhrase) -> bool:
         """Whether a time is told beside the narrative: in brackets, of what was to come, before a noun, of a birth."""
@@ -86,9 +93,14 @@ class Told:
         aside = _BORN.search(before) or (phrase.sort == "year" and _RELATIVE.search(before))
         return (inside and phrase.sort in ("year", "month", "range", "day")) or bool(aside)
 
+    def _is_heading(self, phrase: DatePhrase) -> bool:
+        """Whether a year stands over what follows ("SIERRA LEONE, 1995", "1998: On 7 August ...")."""
+        before = _TITLE.search(self.text, max(0, phrase.start - 64), phrase.start)
+        return phrase.prep is None and before is not None and _ENDS.match(self.text, phrase.end) is not None
+
     def _enter(self, phrase: DatePhrase) -> None:
         if _BREAK.search(self.text, self.at, phrase.start):
-            self.day = self.year = None
+            self.day, self.year = None, self.over
         self.at = phrase.start
 
     def _until(self, phrase: DatePhrase, anchor: str | None) -> str | None:
@@ -124,7 +136,8 @@ class Told:
             return phrase.first is not None and phrase.last is not None and self._open(phrase.last)
         plain = phrase.sort in ("day", "month") and phrase.month is not None
         said = phrase.year, phrase.shift, phrase.which, phrase.weekday
-        return plain and all(part is None for part in said) and not phrase.entry and phrase.base == "published"
+        headed = phrase.entry and self.over is None  # a log's days are those of its period
+        return plain and all(part is None for part in said) and not headed and phrase.base == "published"
 
     def _frame(self, anchor: str | None) -> str | None:
         """The year or the day to count from; `None` where publication serves."""

@@ -70,6 +70,9 @@ def test_a_phrase_is_found_whole_and_without_its_preposition(text: str, span: st
         "She is in her 30s.",
         "They marched for a week.",
         "June Smith was hurt.",
+        "It lasted from six until past noon.",
+        "At its end, about 1800: shots were fired.",
+        "The list of wars of the valley\nis long, and its last pages name 1995 of them.",
     ],
 )
 def test_what_only_looks_like_a_date_is_left_alone(text: str) -> None:
@@ -190,6 +193,10 @@ def test_what_opens_its_sentence_or_counts_hours_ties_nothing() -> None:
         ),
         ("1998-05-06/1998-05-09. Rebels came.", "1998-05-06/1998-05-09", "range"),
         ("On the 15th day of March 2022 it rained.", "15th day of March 2022", "day"),
+        ("Two evenings ago police shot him.", "Two evenings ago", "shift"),
+        ("They died in the closing days of July 2004.", "the closing days of July 2004", "month"),
+        ("Calm. Wed 5: riot spreads.", "Wed 5", "day"),
+        ("War in Kola, 1995\nMen came.", "1995", "year"),
         ("Men were held over the following three days.", "the following three days", "window"),
     ],
 )

@@ -83,6 +83,41 @@ def test_hostages_killed_by_others_are_another_incident() -> None:
     assert hostages("hostage", perpetrators=(others,)) == 2
 
 
+def as_many(dead: int, **more: Any) -> int:
+    """The incidents of an abduction of three, and of deaths by a doer whom nobody named before."""
+    story = Story("On 3 May three nuns were taken in Kola.", "Red Dawn said a week later that it had killed all three.")
+    taken = story.mention(
+        0, "taken", type="abduction", date="2022-05-03", victims=(story.part(0, "nuns"),),
+        numbers=(story.number(0, "abducted", "three", 3, 3, who="nuns"),),
+    )  # fmt: skip
+    killed = story.mention(
+        1, "killed", date="2022-05-10", perpetrators=(story.part(1, "Red Dawn", **GROUP),),
+        victims=(story.part(1, "three", head="three"),),
+        numbers=(story.number(1, "killed", "three", dead, dead),), **more,
+    )  # fmt: skip
+    return len(grouped(taken, killed))
+
+
+def test_as_many_dead_as_were_taken_are_those_who_were_taken() -> None:
+    assert as_many(3) == 1
+    assert as_many(3, same={"s0e1": 0.05}) == 1, "what an incident is goes before the coder's opinion"
+    assert as_many(4) == 2
+
+
+@pytest.mark.parametrize(("rule", "incidents"), [("verb:find_bodies:find", 1), ("verb:kill:kill", 2)])
+def test_who_finds_the_body_of_somebody_taken_did_not_kill_him(rule: str, incidents: int) -> None:
+    story = Story("On 3 May a nun was taken in Kola.", "On 5 May police found her body.")
+    taken = story.mention(
+        0, "taken", type="abduction", date="2022-05-03", perpetrators=(story.part(0, "a nun", head="rebel"),),
+        victims=(story.part(0, "nun"),), numbers=(story.number(0, "abducted", "a nun", 1, 1, who="nun"),),
+    )  # fmt: skip
+    found = story.mention(
+        1, "found", perpetrators=(story.part(1, "police", **STATE),), victims=(story.part(1, "body", head="body"),),
+        numbers=(story.number(1, "killed", "body", 1, 1, who="body"),),
+    )  # fmt: skip
+    assert len(grouped(taken, replace(found, rule=rule))) == incidents
+
+
 def test_hostages_of_another_incident_are_others() -> None:
     assert hostages("hostage", fresh=True) == 2
 

@@ -28,6 +28,22 @@ def values(text: str, published: str | None) -> list[str | None]:
 
 
 @pytest.mark.parametrize("published", [None, "2023-05-01"])
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("KOLA, 1995\nOn the 18th of January rebels took it.\n\nApril. 27th: a convoy fell.", ["01-18", "04-27"]),
+        ("1995\n\n7 August: bombs went off.\n\n20 August: a plant was hit.", ["08-07", "08-20"]),
+        ("1995: On 3 March it bombed a bus.\n\nOn 4 May it shot a mayor.", ["03-03", "05-04"]),
+        ("KOLA 1995. 7 June, before four: soldiers came.", ["06-07"]),
+    ],
+)
+def test_a_year_that_heads_a_list_holds_for_what_stands_under_it(
+    text: str, days: list[str], published: str | None
+) -> None:
+    assert values(text, published) == ["1995", *(f"1995-{day}" for day in days)]
+
+
+@pytest.mark.parametrize("published", [None, "2023-05-01"])
 def test_days_of_the_year_spoken_of(published: str | None) -> None:
     assert values(PLAIN, published) == ["2020", "2020-02-14", "2020-10-24"]
     assert values(GOES_ON, published) == ["2009-05-03", "2009-07-12", "2009-12-20", "2010-01-09"]
