@@ -62,7 +62,8 @@ def _is_heading(site: Site) -> bool:
 
 def _year(given: Parts, site: Site) -> Made | None:
     data, year, word = data_of_dates()["years"], int(given["year"]), site.last_word()
-    if site.next_word() in data["not_before"] and "part" not in site.hooks:
+    heading = _is_heading(site)
+    if site.next_word() in data["not_before"] and "part" not in site.hooks and not heading:
         return None
     if word in ("to", "and", "or"):
         known = site.since > 0 and site.start - site.since < 12
@@ -70,7 +71,7 @@ def _year(given: Parts, site: Site) -> Made | None:
         known = site.low[site.end : site.end + 1] in (")", ",", ";", ":")
     else:
         known = word in data["before"] or word.endswith("'s")
-    known = known or _is_heading(site)
+    known = known or heading
     if year < EXACT and word in ("about", "around"):
         return None  # "about 1800: shots" is an hour
     bound = word in ("of", "the", "a", "by", "his", "her", "its", "their", "to")
