@@ -88,9 +88,9 @@ def _slots() -> dict[str, str]:
         # "11 Feb, 1930 hrs" and "12 Feb 2000-2200H" name an hour.
         "hour": r"(?:\s?[-–]\s?\d{4})?\s?(?:h|hrs?|hours|z|gmt|utc|local time)(?!\w)",
         "of_act": rf" (?:the|this|that) (?:[a-z-]+ )?(?:{alternation(dict.fromkeys(data['acts']['words']))})(?!\w)",
-        "yearword": r"(?:of )?(?:last|this|next|that|the same|the previous|the following) year(?!\w)",
+        "yearword": r"(?:of )?(?:last|this|next|that|the same|the previous|the following|the next) year(?!\w)",
         "yeartail": (
-            r"(?:\.?,? (?:of )?(?:{year}(?![\d])(?!(?:,\d)|[.:]\d)(?!{hour})|{yearword})"
+            r"(?:(?:\.(?![^\S\n]*\n))?,? (?:of )?(?:{year}(?![\d])(?!(?:,\d)|[.:]\d)(?!{hour})|{yearword})"
             r"|,?\s*\x27{yy}(?!\w)|\.? {yy_q}(?!\w)(?=\s*(?:--|[\])(;]|[.,]\s*$)|\s[-–—/|]\s|:\s))?"
         ),
     }

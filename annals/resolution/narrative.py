@@ -42,6 +42,7 @@ class Told:
         self.year: str | None = None
         self.said: DatePhrase | None = None
         self.over: str | None = None
+        self.named: int | None = None
         self.headed = False
 
     def value(self, phrase: DatePhrase, anchor: str | None) -> str | None:
@@ -55,6 +56,7 @@ class Told:
             return whole
         if phrase.sort == "day" and phrase.month is None and phrase.which is None and anchor is not None:
             return self._in_month(phrase, anchor)
+        phrase = self._of_the_year(phrase)
         inner = phrase.first or phrase
         if self._open(phrase) and self._open(inner):
             frame = self._frame(anchor)
@@ -65,12 +67,13 @@ class Told:
     def take(self, phrase: DatePhrase, value: str | None) -> None:
         """Goes on to the time of a phrase."""
         self._enter(phrase)
+        self._name(phrase, value)
         if value is None or phrase.edge is not None or phrase.links or self.in_passing(phrase):
             return
         if phrase.base == "anchor" and phrase.unit == "year" and len(value) == len("2020"):
             self.year, self.day = value, None  # "The following year brought ... on 8 April"
-        elif phrase.sort == "year":
-            self.said = phrase
+        elif phrase.sort in ("year", "season") and phrase.year is not None:
+            self.said, value = phrase, f"{phrase.year:04d}"  # "In the first half of 2013 ... On 20 September"
             if self._is_heading(phrase):
                 self.over = value
             if _SPEAKS_OF.search(self.text, max(0, phrase.start - 24), phrase.start) or self.day is None:
@@ -81,6 +84,21 @@ class Told:
                 self.year = None
             if phrase.year is not None and not value.startswith(self.over or ""):
                 self.over = None
+
+    def _of_the_year(self, phrase: DatePhrase) -> DatePhrase:
+        """A day "of that year" with the year named last: "By 1976 it had thirty men. ... On 14 October of that year"."""
+        counts = phrase.sort in ("day", "month") and phrase.shift is not None and phrase.base == "anchor"
+        if not counts or self.named is None:
+            return phrase
+        return replace(phrase, year=self.named + (phrase.shift or 0), shift=None, base="published")
+
+    def _name(self, phrase: DatePhrase, value: str | None) -> None:
+        """Keeps the year that was named last, said or meant: "that year" leads back to it."""
+        said = (phrase.last or phrase).year
+        near = value is not None and (edtf.days(value) or OLD) <= _MONTH
+        low = edtf.bounds(value)[0] if value is not None and near else None
+        if (said is not None or low is not None) and phrase.sort not in ("decade", "century"):
+            self.named = said or (low.year if low is not None else None)
 
     def in_passing(self, phrase: DatePhrase) -> bool:
         """Whether a time is told beside the narrative: in brackets, of what was to come, before a noun, of a birth."""

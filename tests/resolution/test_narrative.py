@@ -43,6 +43,22 @@ def test_a_year_that_heads_a_list_holds_for_what_stands_under_it(
     assert values(text, published) == ["1995", *(f"1995-{day}" for day in days)]
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("On 9 March 1974 it shot one. By 1976 it had ten men. On 14 October of that year it shot two.", "1976-10-14"),
+        ("It was called Dawn until November 2014, when it swore. On 24 October of that year it fought.", "2014-10-24"),
+        ("On 3 May 2009 it rose. On 9 January it fell. On 2 April of that year it rose again.", "2010-04-02"),
+        ("On 3 May 2009 it rose. It fell in February of the next year.", "2010-02"),
+        ("It grew in the autumn of 2012. On 10 December it took Kola.", "2012-12-10"),
+        ("It rested in the first half of 2013. On 20 September it came.", "2013-09-20"),
+        ("1976: It was founded on 19 April.\n1979: It dug. On 4 May it fled.", "1979-05-04"),
+    ],
+)
+def test_that_year_is_the_one_named_last(text: str, last: str) -> None:
+    assert values(text, None)[-1] == last
+
+
 @pytest.mark.parametrize("published", [None, "2023-05-01"])
 def test_days_of_the_year_spoken_of(published: str | None) -> None:
     assert values(PLAIN, published) == ["2020", "2020-02-14", "2020-10-24"]
