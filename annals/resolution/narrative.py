@@ -86,7 +86,7 @@ class Told:
                 self.over = None
 
     def _of_the_year(self, phrase: DatePhrase) -> DatePhrase:
-        """A day "of that year" with the year named last: "By 1976 it had thirty men. ... On 14 October of that year"."""
+        """A day "of that year" with the year named last: "By 1976 it had ten men. On 14 October of that year"."""
         counts = phrase.sort in ("day", "month") and phrase.shift is not None and phrase.base == "anchor"
         if not counts or self.named is None:
             return phrase
