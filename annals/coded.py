@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 import types
 import typing
+from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from annals.errors import InputError
@@ -210,8 +212,10 @@ _PLAIN = (str, int, float)
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _columns(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The names of a record's fields, and what gives their values."""
+    names = tuple(field.name for field in fields(kind))
+    return names, attrgetter(*names)
 
 
 def plain(value: Any) -> Any:
@@ -225,7 +229,8 @@ def plain(value: Any) -> Any:
 
 def _by_name(value: Any) -> dict[str, Any]:
     kind: type = type(value)
-    return {name: getattr(value, name) for name in _names(kind)}
+    names, values = _columns(kind)
+    return dict(zip(names, values(value), strict=True))
 
 
 _WRITER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(", ", ": "), default=_by_name)
