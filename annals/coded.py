@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 
 from annals.errors import InputError
 from annals.model import Quote
+from annals.records import made_at_once
 
 R = TypeVar("R")
 
@@ -36,6 +37,7 @@ class DocumentHead:
     text: str = ""
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """One place of an incident. Latitude and longitude are WGS84 degrees, `radius_km` kilometres."""
@@ -54,6 +56,7 @@ class Place:
     quote: Quote | None = None
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
     """Somebody or something with a part in an incident; the best name first among `mentions`."""
@@ -99,6 +102,7 @@ class Said:
     quote: Quote | None = None
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
     """One incident of one report, every value with its quote."""

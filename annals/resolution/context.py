@@ -17,6 +17,7 @@ from annals.language.phrases import Phrases
 from annals.language.places_words import words_of
 from annals.language.reading import Reading, Sentence
 from annals.model import Quote
+from annals.records import made_at_once
 from annals.resolution import edtf
 from annals.resolution.periods import Period
 from annals.resolution.placing import Placing, Spots
@@ -50,6 +51,7 @@ OPENING = 7
 """Tokens at the start of an entry within which its day and place are said."""
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """The day (EDTF) and the places that hold where an event stands; unknown is `None` or empty.
