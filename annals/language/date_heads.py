@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from annals.language.date_forms import data_of_dates
 from annals.language.date_phrase import DatePhrase
 from annals.language.patterns import alternation
+from annals.records import replace
 
 FEWEST = 2
 """So many lines with a day at their head make a list; a single one is prose."""

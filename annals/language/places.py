@@ -8,13 +8,13 @@ The words are data (`en/places.toml`); whether a name is known is asked of the g
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from annals.language.places_headers import Headers
 from annals.language.places_records import Core, Demonym, Opening, PlacePhrase
 from annals.language.places_words import words_of
 from annals.language.reading import Sentence
 from annals.model import Document
+from annals.records import replace
 
 __all__ = ["Demonym", "PlacePhrase", "dateline_phrase", "find_demonyms", "find_places"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from annals.coded import Place
 from annals.language.entries import opens_entry
@@ -17,7 +17,7 @@ from annals.language.phrases import Phrases
 from annals.language.places_words import words_of
 from annals.language.reading import Reading, Sentence
 from annals.model import Quote
-from annals.records import made_at_once
+from annals.records import made_at_once, replace
 from annals.resolution import edtf
 from annals.resolution.periods import Period
 from annals.resolution.placing import Placing, Spots

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from annals.coded import Place
 from annals.language.dates import DatePhrase
@@ -16,6 +16,7 @@ from annals.language.phrases import Phrases
 from annals.language.reading import Reading
 from annals.mention import Mention, Number, Part
 from annals.model import Claim, Document, Quote
+from annals.records import replace
 from annals.resolution import edtf
 from annals.resolution.context import Context, Contexts
 from annals.resolution.gazetteer import Gazetteer

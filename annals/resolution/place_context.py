@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 
 from annals.language.places import Demonym, PlacePhrase
 from annals.language.places_words import words_of
 from annals.language.reading import Sentence
+from annals.records import replace
 from annals.resolution.countries import Country, by_iso2, by_name, countries
 from annals.resolution.gazetteer import Gazetteer
 

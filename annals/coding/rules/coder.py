@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from annals.coding.coder import Plain
 from annals.coding.rules.attach import Attach
@@ -34,6 +33,7 @@ from annals.language.phrases import Phrases
 from annals.language.reading import Reading, Sentence
 from annals.language.registry import language
 from annals.model import Claim, Standing
+from annals.records import replace
 from annals.scheme.records import Scheme
 
 TOLL_FRAME = Frame(name="toll", type="attack", strength="context")

@@ -13,7 +13,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from annals.coding.rules.chunks import Noun
@@ -22,6 +21,7 @@ from annals.coding.rules.found import Event
 from annals.coding.rules.hedges import listed
 from annals.coding.rules.participants import fillers, owners
 from annals.coding.rules.scene import Scene
+from annals.records import replace
 
 GENERAL = frozenset(
     {"attack", "bombing", "assassination", "armed_clash", "shelling", "property_destruction", "massacre"}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.companions import companions
 from annals.coding.rules.filler import Filler
@@ -13,6 +11,7 @@ from annals.coding.rules.nouns import Sense
 from annals.coding.rules.participants import PORTIONS, fillers, of_list
 from annals.coding.rules.pronouns import MANY, ONE, meant, partly
 from annals.coding.rules.scene import Scene
+from annals.records import replace
 
 OBJECTS = ONE | MANY
 ACTING = frozenset({"perpetrator", "party", "protester"})

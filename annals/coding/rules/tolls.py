@@ -7,7 +7,6 @@ of state or a noun for casualties ("left 12 dead", "the death toll rose to 40", 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from annals.coding.rules.attach import later_death
 from annals.coding.rules.chunks import Noun
@@ -18,6 +17,7 @@ from annals.coding.rules.rivals import Rivals
 from annals.coding.rules.scene import Scene
 from annals.coding.rules.toll_words import CARED_FOR, OF_THEM, STATES, TollWords
 from annals.language.numbers import NumberPhrase
+from annals.records import replace
 
 DENIALS = frozenset({"deny", "refute"})
 LIMBS = frozenset("leg arm shoulder foot hand thigh knee ankle calf buttock hip finger wrist elbow limb legs".split())
