@@ -178,6 +178,8 @@ class Names:
 
     def text(self, first: int, last: int) -> str:
         """The tokens from `first` to before `last` with single spaces where the text has any."""
+        if last == first + 1:
+            return self.words[first]
         s = self.sentence
         parts = [self.words[first]]
         for at in range(first + 1, last):

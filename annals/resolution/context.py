@@ -41,6 +41,8 @@ _HOUR = re.compile(
 _LEADS = re.compile(r"(?::|\b(?:as follows|the following|listed below)[.:]?)\s*\Z", re.IGNORECASE)
 
 
+_LAST = 40
+"""Characters at the end of a sentence within which the words stand that lead to a list."""
 HERE = frozenset("city town port village capital resort settlement".split())
 """Words behind "this" for the place that a report was sent from."""
 QUOTES = frozenset(('"', "“", "”", "``", "''"))
@@ -210,7 +212,7 @@ class Contexts:
         """Whether a sentence opens a list: "... achieved the following during the past 24 hours:"."""
         ends = index + 1 == len(sentences) or sentences[index + 1].paragraph != sentences[index].paragraph
         sentence = sentences[index]
-        return ends and bool(_LEADS.search(self.text, sentence.start, sentence.end))
+        return ends and bool(_LEADS.search(self.text, max(sentence.start, sentence.end - _LAST), sentence.end))
 
     def _is_heading(self, sentence: Sentence) -> bool:
         # The title of a log or situation report may be long; it says day and place for all that follows.

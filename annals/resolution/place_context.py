@@ -104,8 +104,8 @@ def countries_named(sentence: Sentence) -> tuple[str, ...]:
     found: list[str] = []
     if _last_words().isdisjoint(lower):
         return ()
-    for index, word in enumerate(lower):
-        if word not in table or index < after or not sentence.words[index][0].isupper():
+    for index, word in [(index, word) for index, word in enumerate(lower) if word in table]:
+        if index < after or not sentence.words[index][0].isupper():
             continue
         # "near the border with Niger" is said of the country on this side.
         beyond = not _BORDERS.isdisjoint(lower[max(0, index - 2) : index])

@@ -95,12 +95,16 @@ class Gate:
     def may_open(self, sentence: Sentence) -> bool:
         """Whether the sentence may tell of an event whatever the tags of its words are, which need not be known."""
         lower = sentence.lower
+        # Asked of all words at once, for it is asked of every word of every report; most often this tells it.
+        if not self._alone.isdisjoint(lower):
+            return True
         try:
             told = list(map(self._lemmas.__getitem__, lower))
         except KeyError:
             told = self._learn(lower)
-        # Asked of all words at once: it is asked of every word of every report.
-        return not self._alone.isdisjoint(lower) or self._holds(frozenset().union(*told))
+            if not self._alone.isdisjoint(lower):
+                return True
+        return self._holds(frozenset().union(*told))
 
     def _holds(self, words: Set[str]) -> bool:
         longer = self._longer

@@ -238,6 +238,8 @@ class Tolls:
     def doubted(self, tolls: Sequence[Toll]) -> list[Toll]:
         """ "Some 20 were killed or wounded": up to 20 were killed; of "hundreds" nothing is known."""
         lower, effects = self.sentence.lower, {"killed", "injured"}
+        if not tolls:
+            return []
         either = False
         for i, word in enumerate(lower[1:-1], 1):
             if word in ("or", "and") and STATES.get(lower[i - 1]) in effects:
@@ -371,6 +373,8 @@ class Tolls:
     def left_dead(self) -> list[tuple[int, Toll]]:
         """ "left the chief and his guard dead": people without a number whom a verb leaves in a state."""
         found: list[tuple[int, Toll]] = []
+        if "leave" not in self.scene.lemmas:
+            return found
         for k, chunk in enumerate(self.scene.chunks):
             if chunk.kind != "VG" or self.scene.lemmas[chunk.j - 1] != "leave":
                 continue
