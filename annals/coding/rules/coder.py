@@ -280,7 +280,7 @@ class RulesCoder:
             event.add("perpetrator", came_upon(scene, event))
         give_means(scene, events)
         speech.speakers(events)
-        suicide = "suicide" in sentence.lower or any(w.startswith("martyrdom") for w in sentence.lower)
+        suicide = "suicide" in sentence.lower or "\nmartyrdom" in "\n".join(("", *sentence.lower))
         fresh = opens_anew(sentence.lower)
         for event in events:
             event.suicide = suicide

@@ -356,6 +356,8 @@ def _workers(filler: Filler) -> bool:
 
 def _clash(scene: Scene, event: Event) -> None:
     """An attack on those who are armed is a clash (contract): soldiers, police, armed groups."""
+    if event.type not in ("attack", "armed_clash"):
+        return
     struck = [replace(f, sort="police") if _of_force(scene, f) else f for f in harmed(event) if f.head != "other"]
     people = [f for f in struck if f.kind == "person"]
     carried = {"vehicle", "transport", "military", "police"}

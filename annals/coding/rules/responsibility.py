@@ -273,6 +273,6 @@ class Responsibility(Blame):
         if words[:1] and words[0] in HEDGES and chunk.i > 1 and words[1] == "by":
             return replace(filler, standing="attributed")
         words = self.scene.sentence.lower[chunk.i : filler.end]
-        if any(w in SUSPECT for w in words):
+        if not SUSPECT.isdisjoint(words):
             return replace(filler, standing="attributed")
         return filler
