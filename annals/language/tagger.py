@@ -144,14 +144,15 @@ class Tagger:
         # Calls and look-ups are spared here on purpose: this runs for every word of every report.
         histories, features, weights, nothing = self._history, self._features, self._weights, self._nothing
         line, beyond = self._forms(words if shaped else lower, lower, shaped)
-        around = (beyond, beyond, *line, beyond, beyond)
+        following = (*line[1:], beyond, beyond)
+        far_left = left = beyond
         last = one_before = self._start
         # What `look.Clause` keeps, and both together.
         auxiliary, finite = "-", "0"
         held = auxiliary + finite
         found: list[int] = []
-        told = zip(line, look.finite_to_come(lower), around, around[1:], around[3:], around[4:], strict=False)
-        for form, ahead, far_left, left, right, far_right in told:
+        told = zip(line, look.finite_to_come(lower), following, following[1:], strict=False)
+        for form, ahead, right, far_right in told:
             number = form.number
             if number is None:
                 first = shaped and len(found) < 3 and look.opens(len(found), words)
@@ -174,7 +175,7 @@ class Tagger:
                 else:
                     own = word.by_tag.get(last) or self._by_tag(word, last)
                     verbs = word.by_state.get(state) or self._by_state(word, state)
-                    top = -1_000_000
+                    number, top = word.tags[0], -1_000_000
                     for tag, alone, led in zip(word.tags, own, verbs):  # noqa: B905 - as long by construction
                         score = alone + led + before[tag] + one[tag] + two[tag] + three[tag] + four[tag] + both[tag]
                         if score > top:
@@ -192,6 +193,7 @@ class Tagger:
                 held = auxiliary + finite
             found.append(number)
             one_before, last = last, number
+            far_left, left = left, form
         return tuple([names[number] for number in found])
 
     def allowed(self, word: str, lower: str, shaped: bool) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from annals.coding.rules.claims import ClaimWriter
 from annals.coding.rules.companions import came_upon
 from annals.coding.rules.found import Event, Toll
 from annals.coding.rules.frames import Frame, load_frames
-from annals.coding.rules.gate import TOLLS, Gate
+from annals.coding.rules.gate import LOOSE, TOLLS, Gate
 from annals.coding.rules.leaning import refuse_leaning
 from annals.coding.rules.links import Links
 from annals.coding.rules.means import give_means
@@ -252,7 +252,11 @@ class RulesCoder:
             return []
         scene = self._scene(sentence, phrases)
         found = find_events(scene, self.frames)
-        reality, speech, blame = Reality(scene), Speech(scene), Responsibility(scene)
+        blame = Responsibility(scene)
+        bare = not found and LOOSE.isdisjoint(scene.lemmas) and LOOSE.isdisjoint(sentence.lower)
+        if bare and not blame.words():
+            return []
+        reality, speech = Reality(scene), Speech(scene)
         for event in found:
             reality.judge(event)
         tolls = Tolls(scene, phrases.numbers(sentence))

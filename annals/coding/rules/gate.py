@@ -16,8 +16,8 @@ from annals.coding.rules.needs import HEADS
 from annals.coding.rules.nouns import Nouns
 from annals.coding.rules.responsibility import ASSAILANTS, PART
 from annals.coding.rules.speech import ACTED, RESPONSIBILITY
-from annals.coding.rules.toll_words import NOUNS, RISE, STATES
-from annals.coding.rules.unharmed import SAFE, UNHARMED
+from annals.coding.rules.toll_words import NOUNS, NUMBERED, RISE, STATES, WOUNDS
+from annals.coding.rules.unharmed import LOSSES, SAFE, UNHARMED
 from annals.language.reading import Sentence
 
 TOLLS = (
@@ -28,6 +28,16 @@ TOLLS = (
     | {"toll", "wound", "hospital", "treatment", "tally", "critical"}
 )
 """Without one of these no figure is a toll that no verb of harm gives."""
+
+
+LOOSE = (
+    TOLLS
+    | WOUNDS
+    | frozenset(LOSSES)
+    | frozenset(NUMBERED)
+    | {"count", "figure", "number", "fatally", "mortally", "intensive", "clinics"}
+)
+"""Without one of these, as written or as a lemma, a sentence that tells no act has no toll either."""
 
 
 OTHERS: dict[str, tuple[frozenset[str], ...]] = {
