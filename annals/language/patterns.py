@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+WE = re.compile(r"[WOUwou](?:(?<=\b[wW])[eE]|(?<=\b[oO])[uU][rR][sS\u017f]?|(?<=\b[uU])[sS\u017f])\b")
+"""The first person plural: "we", "us", "our", "ours". It begins with its letters, so that all others are skipped."""
+
 
 def fold(text: str) -> str:
     """Lower case and straight apostrophes, with every character at its old offset."""
