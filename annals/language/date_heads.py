@@ -129,11 +129,15 @@ def _laid_over(under: Sequence[DatePhrase], over: Sequence[DatePhrase]) -> tuple
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     """Where each line begins, behind its bullet or number, and where it ends."""
-    for match in _LEAD.finditer(text):
-        end = text.find("\n", match.end())
+    at = 0
+    while at <= len(text):
+        lead = _LEAD.match(text, at)
+        begin = lead.end() if lead is not None else at
+        end = text.find("\n", begin)
         end = len(text) if end < 0 else end
-        if match.end() < end:
-            yield match.end(), end
+        if begin < end:
+            yield begin, end
+        at = end + 1
 
 
 def _head(
