@@ -9,12 +9,15 @@ from __future__ import annotations
 import json
 import types
 import typing
+from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from annals.errors import InputError
 from annals.model import Quote
+from annals.records import made_at_once
 
 R = TypeVar("R")
 
@@ -34,6 +37,7 @@ class DocumentHead:
     text: str = ""
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """One place of an incident. Latitude and longitude are WGS84 degrees, `radius_km` kilometres."""
@@ -52,6 +56,7 @@ class Place:
     quote: Quote | None = None
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
     """Somebody or something with a part in an incident; the best name first among `mentions`."""
@@ -97,6 +102,7 @@ class Said:
     quote: Quote | None = None
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
     """One incident of one report, every value with its quote."""
@@ -210,8 +216,10 @@ _PLAIN = (str, int, float)
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _columns(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The names of a record's fields, and what gives their values."""
+    names = tuple(field.name for field in fields(kind))
+    return names, attrgetter(*names)
 
 
 def plain(value: Any) -> Any:
@@ -225,7 +233,8 @@ def plain(value: Any) -> Any:
 
 def _by_name(value: Any) -> dict[str, Any]:
     kind: type = type(value)
-    return {name: getattr(value, name) for name in _names(kind)}
+    names, values = _columns(kind)
+    return dict(zip(names, values(value), strict=True))
 
 
 _WRITER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(", ", ": "), default=_by_name)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from annals.coded import Place
 from annals.model import Kind, Quote, Status
+from annals.records import made_at_once
 
 
 @lru_cache(maxsize=8192)
@@ -20,6 +21,7 @@ def _key(text: str) -> str:
     return _plain(text).lower()
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """A participant as one sentence names it. `others` are further mentions (aliases, titles)."""
@@ -50,6 +52,7 @@ class Part:
         return _key(self.quote.text)
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
     """A toll as one sentence gives it; `part` breaks another figure down, `total` names no group.
@@ -71,6 +74,7 @@ class Number:
     rival: bool = False
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """One event of one sentence, resolved. `strength` is the trigger's: sure, weak, context, reference.

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from annals.records import made_at_once
+
 Standing = Literal["asserted", "attributed", "unclear", "denied"]
 Kind = Literal["person", "organization", "object"]
 Status = Literal["civilian", "combatant", "police", "official"]
@@ -70,6 +72,7 @@ class Quote:
         return cls(start, end, text[start:end])
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One field of one sentence-level event, as one coder read it in one place.

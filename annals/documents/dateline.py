@@ -162,9 +162,12 @@ def _agency(found: re.Match[str]) -> str | None:
 
 def _is_listed(found: re.Match[str], text: str) -> bool:
     """Whether the lines behind open with place and day as well: then these head the entries of a log."""
-    lines = [m.end() for m in re.finditer(r"\n\s*(?=\S)", text[: found.end() + _LOOK]) if m.end() > found.end()]
+    dash, behind = found["dash"], found.end()
+    if dash is not None and dash not in text[behind : behind + 2 * _LOOK]:
+        return False  # told at once of most reports: none of those lines has a dateline with the same dash
+    lines = [m.end() for m in re.finditer(r"\n\s*(?=\S)", text[: behind + _LOOK]) if m.end() > behind]
     same = (_DATELINE.match(text, at, at + _LOOK) for at in lines[:_NEXT])
-    like = [m for m in same if m and m["place"] != found["place"] and not m["agency"] and m["dash"] == found["dash"]]
+    like = [m for m in same if m and m["place"] != found["place"] and not m["agency"] and m["dash"] == dash]
     return sum(bool(m["date"] if found["date"] else m["land"]) for m in like) >= _LISTED
 
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from annals.language.date_forms import data_of_dates
 from annals.language.date_phrase import DatePhrase
 from annals.language.patterns import alternation
+from annals.records import replace
 
 FEWEST = 2
 """So many lines with a day at their head make a list; a single one is prose."""
@@ -84,9 +84,9 @@ def with_heads(text: str, found: Sequence[DatePhrase]) -> tuple[DatePhrase, ...]
     stamps = tuple(_stamps(text)) if figures else ()
     known = _laid_over(found, stamps)
     heads, loose = [], []
-    marks = _marks(text, figures)
+    marks, starts = _marks(text, figures), [phrase.start for phrase in known]
     for line in _lines(text):
-        head = _head(text, line, known, marks)
+        head = _head(text, line, (known, starts), marks)
         if head is not None:
             heads.append(head)
         elif text[line[0]] in _DIGITS:
@@ -129,20 +129,27 @@ def _laid_over(under: Sequence[DatePhrase], over: Sequence[DatePhrase]) -> tuple
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     """Where each line begins, behind its bullet or number, and where it ends."""
-    for match in _LEAD.finditer(text):
-        end = text.find("\n", match.end())
+    at = 0
+    while at <= len(text):
+        lead = _LEAD.match(text, at)
+        begin = lead.end() if lead is not None else at
+        end = text.find("\n", begin)
         end = len(text) if end < 0 else end
-        if match.end() < end:
-            yield match.end(), end
+        if begin < end:
+            yield begin, end
+        at = end + 1
 
 
 def _head(
-    text: str, line: tuple[int, int], known: Sequence[DatePhrase], marks: Sequence[int] | None
+    text: str, line: tuple[int, int], found: tuple[Sequence[DatePhrase], Sequence[int]], marks: Sequence[int] | None
 ) -> DatePhrase | None:
-    """The day at the head of a line: one that is a phrase anywhere, else one of the short forms."""
-    start, end = line
-    at = bisect_left(known, start, key=lambda p: p.start)
-    plain = known[at] if at < len(known) and known[at].start < end else None
+    """The day at the head of a line: one that is a phrase anywhere, else one of the short forms.
+
+    `found` are the phrases of the text and where they begin.
+    """
+    (known, starts), (start, end) = found, line
+    at = bisect_left(starts, start)
+    plain = known[at] if at < len(known) and starts[at] < end else None
     mark = bisect_left(marks, start) if marks is not None else 0
     marked = marks is None or (mark < len(marks) and marks[mark] < end)
     match = _HEAD.match(text, start, end) if marked else None

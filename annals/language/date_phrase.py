@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from annals.records import made_at_once
+
 Sort = Literal["day", "month", "year", "decade", "century", "season", "weekday", "shift", "unit", "window", "range"]
 Base = Literal["published", "anchor"]
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatePhrase:
     """One phrase of time: where it stands and what it says; `None` is what it does not say.

@@ -12,7 +12,6 @@ Movement"), four digits that are no year. A phrase's span leaves out its preposi
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from annals.language.date_forms import WORD, data_of_dates, detail, look_back, master
@@ -20,6 +19,7 @@ from annals.language.date_parts import BUILDERS, Site
 from annals.language.date_phrase import DatePhrase
 from annals.language.date_years import YEARS
 from annals.language.patterns import alternation, fold
+from annals.records import replace
 
 __all__ = ["DatePhrase", "find_dates"]
 

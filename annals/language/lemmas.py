@@ -47,8 +47,14 @@ class Lemmas:
 
     def lemmas(self, lower: Sequence[str], tags: Sequence[str]) -> tuple[str, ...]:
         """The dictionary forms of lower-cased words, each under its Penn Treebank tag; the word itself if unsure."""
-        seen = self._seen
-        return tuple([seen.get(pair) or self._kept_of(pair) for pair in zip(lower, tags, strict=True)])
+        try:
+            return tuple(map(self._seen.__getitem__, zip(lower, tags, strict=True)))
+        except KeyError:
+            return tuple([self._seen.get(pair) or self._kept_of(pair) for pair in zip(lower, tags, strict=True)])
+
+    def lemma(self, lower: str, tag: str) -> str:
+        """The dictionary form of one word."""
+        return self._seen.get((lower, tag)) or self._kept_of((lower, tag))
 
     def forms(self, lower: str) -> frozenset[str]:
         """Every lemma that a word has under one tag or another, itself among them; not kept, for there are many."""

@@ -20,12 +20,14 @@ from typing import Literal
 
 from annals.language.number_words import SCALE, Bound, bounds_of, data_of_numbers, master, value_of
 from annals.language.patterns import fold
+from annals.records import made_at_once
 
 __all__ = ["Bound", "NumberPhrase", "bounds_of", "find_numbers", "value_of"]
 
 Sort = Literal["count", "ordinal", "percent", "money", "measure", "age", "time", "year", "caliber", "other"]
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberPhrase:
     """One number of the text. `start` and `end` are character offsets, half-open.

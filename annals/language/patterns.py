@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+
+WE = re.compile(r"[WOUwou](?:(?<=\b[wW])[eE]|(?<=\b[oO])[uU][rR][sS\u017f]?|(?<=\b[uU])[sS\u017f])\b")
+"""The first person plural: "we", "us", "our", "ours". It begins with its letters, so that all others are skipped."""
 
 
 def fold(text: str) -> str:
@@ -19,12 +22,21 @@ def fold(text: str) -> str:
 def alternation(*tables: Iterable[str]) -> str:
     """An expression for any of the words of some tables, the longest first, without an outer group.
 
-    A blank in a word stands for any white space. Words are grouped by their first letter, because an
-    alternation of a few distinct letters is left much faster where none fits.
+    A blank in a word stands for any white space. Words are grouped by the letters that they begin with, letter by
+    letter, because an alternation of a few distinct letters is left much faster where none fits.
     """
-    words = sorted({word for table in tables for word in table}, key=lambda w: (w[0], -len(w), w))
-    groups = []
-    for first, group in groupby(words, key=lambda w: w[0]):
-        rests = [re.escape(word[1:]).replace(r"\ ", r"\s+") for word in group]
-        groups.append(f"{re.escape(first)}(?:{'|'.join(rests)})")
-    return "|".join(groups)
+    return "|".join(_branches(sorted({word for table in tables for word in table})))
+
+
+def _branches(words: Sequence[str]) -> Iterator[str]:
+    """What words in order begin with, and an expression for how they go on; the end of one comes last."""
+    for first, group in groupby(filter(None, words), key=lambda word: word[0]):
+        begin = re.escape(first).replace(r"\ ", r"\s+")
+        rests = [word[1:] for word in group]
+        branches = list(_branches(rests))
+        if "" not in rests and len(branches) == 1:
+            yield begin + branches[0]
+        elif branches:
+            yield f"{begin}(?:{'|'.join(branches)}{'|' if '' in rests else ''})"
+        else:
+            yield begin

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 
 from annals.language.date_heads import with_heads
 from annals.language.dates import DatePhrase, find_dates
 from annals.language.numbers import NumberPhrase, find_numbers
 from annals.language.places import PlacePhrase, find_places
 from annals.language.reading import Reading, Sentence
+from annals.records import replace
 
 
 def _as_stated(number: NumberPhrase) -> NumberPhrase:

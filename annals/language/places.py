@@ -8,13 +8,13 @@ The words are data (`en/places.toml`); whether a name is known is asked of the g
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from annals.language.places_headers import Headers
 from annals.language.places_records import Core, Demonym, Opening, PlacePhrase
 from annals.language.places_words import words_of
 from annals.language.reading import Sentence
 from annals.model import Document
+from annals.records import replace
 
 __all__ = ["Demonym", "PlacePhrase", "dateline_phrase", "find_demonyms", "find_places"]
 
@@ -34,9 +34,7 @@ def find_demonyms(sentence: Sentence) -> tuple[Demonym, ...]:
     if opening.isdisjoint(sentence.lower):
         return ()
     found = []
-    for index, word in enumerate(sentence.lower):
-        if word not in opening:
-            continue
+    for index, word in [(index, word) for index, word in enumerate(sentence.lower) if word in opening]:
         last = index
         code = known.get(word)
         if index + 1 < len(sentence.lower) and (pair := known.get(f"{word} {sentence.lower[index + 1]}")):
@@ -67,10 +65,10 @@ class _Finder(Headers):
 
     def find(self) -> tuple[PlacePhrase, ...]:
         found: list[PlacePhrase] = []
-        index = self._head(found)
-        while index < self.size:
-            word = self.lower[index]
-            index = self._step(index, word, found) if word in self.w.triggers else index + 1
+        index, triggers = self._head(found), self.w.triggers
+        for at in [at for at, word in enumerate(self.lower) if word in triggers]:
+            if at >= index:
+                index = self._step(at, self.lower[at], found)
         if self.sentence.paragraph < 0:
             self._bare(found)
         return tuple(self._linked(found))

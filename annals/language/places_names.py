@@ -16,6 +16,9 @@ _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _LOWER = frozenset({"zone", "district", "sector", "ward", "barangay"})
 """Words that a number makes a name of even where they are not written large: "in zone 18"."""
 
+_NAMED = frozenset({"NNP", "NNPS"})
+_VERBAL = frozenset({"RB", "VB", "VBP"})
+
 _JOINTS = re.compile(r"[-'’‘]")
 """What ties the parts of one word: "Jamaat-e-Sahil"."""
 
@@ -64,9 +67,9 @@ class Names:
         known = self.w.is_known(self.lower[at])
         # What the word can be at all often says it, and spares the sentence its tags.
         can = self.sentence.allowed(at)
-        if known and not any(tag.startswith("NNP") for tag in can):
+        if known and _NAMED.isdisjoint(can):
             return False
-        if not known and not any(tag in ("RB", "VB", "VBP") for tag in can):
+        if not known and _VERBAL.isdisjoint(can):
             return True
         tag = self.sentence.tags[at]
         if tag.startswith("NNP"):
@@ -178,6 +181,8 @@ class Names:
 
     def text(self, first: int, last: int) -> str:
         """The tokens from `first` to before `last` with single spaces where the text has any."""
+        if last == first + 1:
+            return self.words[first]
         s = self.sentence
         parts = [self.words[first]]
         for at in range(first + 1, last):

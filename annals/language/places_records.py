@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from annals.records import made_at_once
+
 Relation = Literal["in", "near", "direction", "between", "outside", "along", "from", "to"]
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacePhrase:
     """One named place. Offsets are characters of the document, half-open; `first` and `last` are tokens, too.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from string import ascii_lowercase, ascii_uppercase
 
@@ -35,9 +36,14 @@ class Sentence:
     """
 
     __slots__ = (
-        "_language", "_lemmas", "_mender", "_shaped", "_tags", "caps", "end", "ends", "index", "lower", "paragraph",
-        "start", "starts", "words",
+        "_language", "_mender", "_shaped", "_tagged", "caps", "end", "ends", "index", "lemmas", "lower", "paragraph",
+        "start", "starts", "tags", "words",
     )  # fmt: skip
+
+    tags: tuple[str, ...]
+    """Penn Treebank tags, one a token."""
+    lemmas: tuple[str, ...]
+    """Dictionary forms in lower case, one a token."""
 
     def __init__(
         self,
@@ -59,9 +65,8 @@ class Sentence:
         self.caps = caps or text[self.start : self.end].isupper()
         self._language = language
         self._shaped: bool | None = None
-        self._tags: tuple[str, ...] | None = None
+        self._tagged = False
         self._mender: Callable[[Sentence], Mapping[int, str]] | None = None
-        self._lemmas: tuple[str, ...] | None = None
 
     def __len__(self) -> int:
         return len(self.words)
@@ -69,29 +74,36 @@ class Sentence:
     def __repr__(self) -> str:
         return f"<Sentence {self.index} {self.start}:{self.end} {' '.join(self.words[:8])}>"
 
-    @property
-    def tags(self) -> tuple[str, ...]:
-        """Penn Treebank tags, one a token."""
-        if self._tags is None:
-            if self._shaped is None:
-                self._shaped = not self.caps and not _is_title_case(self.words)
-            self._tags = self._language.tag(self.words, self.lower, self._shaped)
-            if self._mender is not None:
-                mender, self._mender = self._mender, None
-                self.mend(mender)
-        return self._tags
+    def __getattr__(self, name: str) -> tuple[str, ...]:
+        # Called only for what is not there yet: tags are asked for forty times a sentence, too often for a property.
+        if name == "tags":
+            return self._tag()
+        if name == "lemmas":
+            self.lemmas = self._language.lemmas(self.lower, self.tags)
+            return self.lemmas
+        raise AttributeError(name)
+
+    def _tag(self) -> tuple[str, ...]:
+        if self._shaped is None:
+            self._shaped = not self.caps and not _is_title_case(self.words)
+        self.tags = self._language.tag(self.words, self.lower, self._shaped)
+        self._tagged = True
+        if self._mender is not None:
+            mender, self._mender = self._mender, None
+            self.mend(mender)
+        return self.tags
 
     def allowed(self, at: int) -> tuple[str, ...]:
         """The tags that a token may have, far cheaper than tags; the one it has where these are known."""
-        if self._tags is not None:
-            return (self._tags[at],)
+        if self._tagged:
+            return (self.tags[at],)
         if self._shaped is None:
             self._shaped = not self.caps and not _is_title_case(self.words)
         return self._language.allowed(self.words[at], self.lower[at], self._shaped)
 
     def mend(self, mender: Callable[[Sentence], Mapping[int, str]]) -> None:
         """Has the tags mended, at once or as soon as somebody asks for them: tags are dear, and few are asked for."""
-        if self._tags is None:
+        if not self._tagged:
             self._mender = mender
         elif changes := mender(self):
             self.retag(changes)
@@ -105,14 +117,9 @@ class Sentence:
         tags = list(self.tags)
         for i, tag in changes.items():
             tags[i] = tag
-        self._tags, self._lemmas = tuple(tags), None
-
-    @property
-    def lemmas(self) -> tuple[str, ...]:
-        """Dictionary forms in lower case, one a token."""
-        if self._lemmas is None:
-            self._lemmas = self._language.lemmas(self.lower, self.tags)
-        return self._lemmas
+        self.tags = tuple(tags)
+        with suppress(AttributeError):  # not asked for yet
+            del self.lemmas
 
 
 @dataclass(frozen=True, slots=True)

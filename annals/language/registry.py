@@ -49,7 +49,7 @@ class FolderLanguage:
 
     def lemma(self, lower: str, tag: str) -> str:
         """The dictionary form of a lower-cased word under a tag."""
-        return self._lemmas.lemmas((lower,), (tag,))[0]
+        return self._lemmas.lemma(lower, tag)
 
     def lemmas(self, lower: Sequence[str], tags: Sequence[str]) -> tuple[str, ...]:
         """The dictionary forms of lower-cased words, each under its tag."""

@@ -24,6 +24,7 @@ _ITEM = re.compile(
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?"
+_DAYS_AND_MONTHS = frozenset("mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec".split())
 _DATED = re.compile(
     rf"(?:{_WEEKDAY}\s+(?:\d{{1,2}}/\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?(?:\s+{_MONTH})?|{_MONTH}\s+\d{{1,2}})\s*[.,:/]"
     r"|\d{1,2}(?:st|nd|rd|th)\s*[:\u2013\u2014-]|\d{6}[A-Z]?\s*:"
@@ -199,6 +200,9 @@ def _opens_item(bare: str, above: str, indent: int, width: int) -> bool:
         return settled
     if bare[0] in _DASHES and (head[0] == bare[0] or head.endswith(":")):
         return True
+    opening = bare[:3]
+    if opening.isalpha() and opening.isascii() and opening.lower() not in _DAYS_AND_MONTHS:
+        return head.startswith("#")  # nine lines of ten go on with a word
     for mark in (_BULLET, _DATED):
         if mark.match(bare) and (settled or mark.match(head)):
             return True

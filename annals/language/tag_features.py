@@ -22,17 +22,21 @@ _EDGES = frozenset(
     | {"who", "which", "that", "where", "when", "while", "after", "before", "because", "but", "and", "or"}
     | {"as", "if"}
 )
-_AUXILIARIES = {
+AUXILIARIES = {
     **dict.fromkeys(("be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m"), "b"),
     **dict.fromkeys(("got", "get", "gets", "getting", "left"), "b"),
     **dict.fromkeys(("have", "has", "had", "having", "'ve"), "h"),
     **dict.fromkeys(("will", "would", "can", "could", "may", "might", "must", "shall", "should", "to"), "m"),
     **dict.fromkeys(("do", "does", "did", "'ll", "'d", "ca", "wo"), "m"),
 }
-_FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
-VERBAL = _FINITE_TAGS | {"VB", "VBG", "VBN", "TO", "POS"}
+"""What a word opens for the verbs behind it, where its tag is one of `VERBAL`."""
+FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
+VERBAL = FINITE_TAGS | {"VB", "VBG", "VBN", "TO", "POS"}
 """Tags of the words that may open an auxiliary or a finite verb for those behind them."""
-_THROUGH = frozenset({"RB", "RP", "RBR", "CC", ","})
+THROUGH = frozenset({"RB", "RP", "RBR", "CC", ","})
+"""Tags of the words that leave an auxiliary open."""
+JOINING = frozenset({"CC", "IN", ","})
+"""Tags under which a word at which a clause may end leaves it as it is."""
 STATES = tuple(f"{aux}{had}{after}" for aux in "-bhm" for had in "01" for after in "01")
 """Auxiliary open to the left, finite verb already seen in the clause, finite verb still to come."""
 
@@ -141,11 +145,11 @@ class Clause:
 
     def add(self, lower: str, tag: str) -> None:
         """Takes the next word with the tag it was given."""
-        if lower in _EDGES and tag not in ("CC", "IN", ","):
+        if lower in _EDGES and tag not in JOINING:
             self.finite = "0"
-        elif tag in _FINITE_TAGS:
+        elif tag in FINITE_TAGS:
             self.finite = "1"
         if tag in VERBAL:
-            self.auxiliary = _AUXILIARIES.get(lower, "-")
-        elif tag not in _THROUGH:
+            self.auxiliary = AUXILIARIES.get(lower, "-")
+        elif tag not in THROUGH:
             self.auxiliary = "-"

@@ -31,7 +31,7 @@ Vector = list[int]
 class _Word:
     """What is known of one word in one position and case: its tags, and the sums made so far."""
 
-    __slots__ = ("base", "by_state", "by_tag", "ending", "lower", "tags")
+    __slots__ = ("base", "by_state", "by_tag", "ending", "lead_by_state", "lead_by_tag", "lower", "tags", "two")
 
     def __init__(self, tags: tuple[int, ...], lower: str, base: Vector) -> None:
         self.tags = tags
@@ -40,6 +40,10 @@ class _Word:
         self.ending = look.pair_feature(lower, "")
         self.by_tag: dict[int, Vector] = {}
         self.by_state: dict[str, Vector] = {}
+        # Of a word with two tags: by how much the first leads.
+        self.two = len(tags) == 2
+        self.lead_by_tag: dict[int, int] = {}
+        self.lead_by_state: dict[str, int] = {}
 
 
 class _Form:
@@ -111,8 +115,11 @@ class Tagger:
         self._fixed = {word: self._number[tag] for word, tag in candidates.fixed().items()}
         self._small: dict[str, _Form] = {}
         self._shaped: dict[str, _Form] = {}
-        self._verbal = frozenset(index for index, name in enumerate(names) if name in look.VERBAL)
-        self._history: dict[tuple[int, int], Vector] = {}
+        self._verbal, self._finite, self._through, self._joining = (
+            frozenset(index for index, name in enumerate(names) if name in some)
+            for some in (look.VERBAL, look.FINITE_TAGS, look.THROUGH, look.JOINING)
+        )
+        self._history: list[list[Vector]] = [[[] for _ in self._names] for _ in self._names]
         self._nothing = [0] * len(names)
         self._allowed: dict[tuple[str, bool], tuple[str, ...]] = {}
 
@@ -133,47 +140,61 @@ class Tagger:
 
     def tag(self, words: Sequence[str], lower: Sequence[str], shaped: bool) -> tuple[str, ...]:
         """One tag a word; `shaped` says that capitals tell something here."""
-        names, verbal, clause = self._names, self._verbal, look.Clause()
+        names, verbal, finites, auxiliaries = self._names, self._verbal, self._finite, look.AUXILIARIES
         # Calls and look-ups are spared here on purpose: this runs for every word of every report.
         histories, features, weights, nothing = self._history, self._features, self._weights, self._nothing
         line, beyond = self._forms(words if shaped else lower, lower, shaped)
-        around = (beyond, beyond, *line, beyond, beyond)
-        history = (self._start, self._start)
-        found: list[str] = []
-        told = zip(line, look.finite_to_come(lower), around, around[1:], around[3:], around[4:], strict=False)
-        for index, (form, ahead, far_left, left, right, far_right) in enumerate(told):
+        following = (*line[1:], beyond, beyond)
+        far_left = left = beyond
+        last = one_before = self._start
+        # What `look.Clause` keeps, and both together.
+        auxiliary, finite = "-", "0"
+        held = auxiliary + finite
+        found: list[int] = []
+        told = zip(line, look.finite_to_come(lower), following, following[1:], strict=False)
+        for form, ahead, right, far_right in told:
             number = form.number
             if number is None:
-                first = shaped and index < 3 and look.opens(index, words)
+                first = shaped and len(found) < 3 and look.opens(len(found), words)
                 word = (form.opening if first else form.word) or self._word(form, first, shaped)
-                state = clause.auxiliary + clause.finite + ahead
-                own = word.by_tag.get(history[0]) or self._by_tag(word, history[0])
-                verbs = word.by_state.get(state) or self._by_state(word, state)
-                before = histories.get(history) or self._by_history(history)
+                state = held + ahead
+                before = histories[last][one_before] or self._by_history(last, one_before)
                 pair = word.ending + right.lower
                 both = features.get(pair) or (self._feature(pair) if pair in weights else nothing)
                 one, two, three, four = left.left, right.right, far_left.far_left, far_right.far_right
-                tags = word.tags
-                if len(tags) == 2:  # nearly half of the words scored
-                    a, b = tags
-                    gap = (
-                        own[0] - own[1] + verbs[0] - verbs[1] + before[a] - before[b] + one[a] - one[b] + two[a]
-                        - two[b] + three[a] - three[b] + four[a] - four[b] + both[a] - both[b]
+                if word.two:  # nearly half of the words scored
+                    lead, more = word.lead_by_tag.get(last), word.lead_by_state.get(state)
+                    if lead is None or more is None:
+                        lead, more = self._leads(word, last, state)
+                    a, b = word.tags
+                    lead += (
+                        more + before[a] - before[b] + one[a] - one[b] + two[a] - two[b] + three[a] - three[b]
+                        + four[a] - four[b] + both[a] - both[b]
                     )  # fmt: skip
-                    number = a if gap >= 0 else b
+                    number = a if lead >= 0 else b
                 else:
-                    top = -1_000_000
-                    for tag, alone, led in zip(tags, own, verbs, strict=True):
+                    own = word.by_tag.get(last) or self._by_tag(word, last)
+                    verbs = word.by_state.get(state) or self._by_state(word, state)
+                    number, top = word.tags[0], -1_000_000
+                    for tag, alone, led in zip(word.tags, own, verbs):  # noqa: B905 - as long by construction
                         score = alone + led + before[tag] + one[tag] + two[tag] + three[tag] + four[tag] + both[tag]
                         if score > top:
                             number, top = tag, score
-            name = names[number]
-            # Other words change nothing of the clause.
-            if form.edge or number in verbal or clause.auxiliary != "-":
-                clause.add(form.lower, name)
-            found.append(name)
-            history = (number, history[0])
-        return tuple(found)
+            # What `look.Clause.add` does; other words change nothing of the clause.
+            if form.edge or number in verbal or auxiliary != "-":
+                if form.edge and number not in self._joining:
+                    finite = "0"
+                elif number in finites:
+                    finite = "1"
+                if number in verbal:
+                    auxiliary = auxiliaries.get(form.lower, "-")
+                elif number not in self._through:
+                    auxiliary = "-"
+                held = auxiliary + finite
+            found.append(number)
+            one_before, last = last, number
+            far_left, left = left, form
+        return tuple([names[number] for number in found])
 
     def allowed(self, word: str, lower: str, shaped: bool) -> tuple[str, ...]:
         """The tags that `tag` can give a word, whatever stands around it."""
@@ -228,9 +249,16 @@ class Tagger:
         vector = word.by_state[state] = self._sum_of(look.state_features(state, word.lower), word.tags)
         return vector
 
-    def _by_history(self, history: tuple[int, int]) -> Vector:
-        vector = self._sum(look.history_features(self._names[history[0]], self._names[history[1]]))
-        self._history[history] = vector
+    def _leads(self, word: _Word, tag: int, state: str) -> tuple[int, int]:
+        """By how much the first of two tags leads, as the tag to the left tells, and as the verbs around do."""
+        own, verbs = self._by_tag(word, tag), self._by_state(word, state)
+        lead = word.lead_by_tag[tag] = own[0] - own[1]
+        more = word.lead_by_state[state] = verbs[0] - verbs[1]
+        return lead, more
+
+    def _by_history(self, last: int, one_before: int) -> Vector:
+        vector = self._sum(look.history_features(self._names[last], self._names[one_before]))
+        self._history[last][one_before] = vector
         return vector
 
     def _sum(self, keys: Sequence[str]) -> Vector:

@@ -62,4 +62,4 @@ def token_pattern(*, always: Sequence[str], before_number: Sequence[str], clitic
 
 def token_spans(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Start and end of every token of `text[start:end]`, as offsets into `text`."""
-    return [match.span() for match in pattern.finditer(text, start, end)]
+    return list(map(re.Match.span, pattern.finditer(text, start, end)))

@@ -6,7 +6,7 @@ A named actor has one name throughout the document: the fullest that is written 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from annals.coded import Actor, Alias, Incident, Participant
 from annals.ids import content_id
@@ -14,6 +14,7 @@ from annals.mention import Mention
 from annals.merging.antecedents import GROUP_HEADS
 from annals.merging.identity import name_words
 from annals.model import Quote
+from annals.records import replace
 
 KINDS = frozenset(
     {

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from annals.mention import Mention, Part
+from annals.records import replace
 
 GROUP_HEADS = frozenset({"group", "organization", "organisation", "movement", "front", "faction", "militia", "outfit"})
 """Heads of definite phrases that take up an armed organization by what it is."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass, fields
 from math import exp
 
 from annals.mention import Mention
+from annals.records import made_at_once
 
 BASE = -1.43
 WEIGHTS = {
@@ -32,6 +33,7 @@ PARTIES_ENOUGH = frozenset({"armed_clash", "protest", "riot", "agreement", "terr
 """Types whose doers are those whom it concerns: nobody else need be struck."""
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What is told of an incident: whom or what it struck, a toll, a doer, a date (to the day), a spot, the means."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from annals.coded import Incident, Place, Said
 from annals.ids import content_id
@@ -14,6 +13,7 @@ from annals.merging.kind import kind_of
 from annals.merging.numbers import all_killed, toll
 from annals.merging.participants import participants
 from annals.model import Quote
+from annals.records import replace
 
 Finer = Callable[[str, str], str]
 

@@ -7,11 +7,12 @@ to its whole, conflicting figures give the lowest and the highest, a revised fig
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from annals.coded import Group, Toll
 from annals.mention import Mention, Number
+from annals.records import replace
 
 NOBODY = frozenset(
     {"other", "dead", "wounded", "injured", "more", "victim", "one", "killed", "missing", "some", "total"}

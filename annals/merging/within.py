@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from annals.mention import Mention
 from annals.merging.antecedents import with_antecedents
@@ -17,6 +16,7 @@ from annals.merging.confidence import told
 from annals.merging.evidence import WEIGHTS, Cluster, evidence
 from annals.merging.identity import name_words, shared
 from annals.merging.types import alike, kin
+from annals.records import replace
 
 Overlap = Callable[[str, str], bool]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from annals.coded import Place
 from annals.language.entries import opens_entry
@@ -17,6 +17,7 @@ from annals.language.phrases import Phrases
 from annals.language.places_words import words_of
 from annals.language.reading import Reading, Sentence
 from annals.model import Quote
+from annals.records import made_at_once, replace
 from annals.resolution import edtf
 from annals.resolution.periods import Period
 from annals.resolution.placing import Placing, Spots
@@ -40,6 +41,8 @@ _HOUR = re.compile(
 _LEADS = re.compile(r"(?::|\b(?:as follows|the following|listed below)[.:]?)\s*\Z", re.IGNORECASE)
 
 
+_LAST = 40
+"""Characters at the end of a sentence within which the words stand that lead to a list."""
 HERE = frozenset("city town port village capital resort settlement".split())
 """Words behind "this" for the place that a report was sent from."""
 QUOTES = frozenset(('"', "“", "”", "``", "''"))
@@ -50,6 +53,7 @@ OPENING = 7
 """Tokens at the start of an entry within which its day and place are said."""
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """The day (EDTF) and the places that hold where an event stands; unknown is `None` or empty.
@@ -208,7 +212,7 @@ class Contexts:
         """Whether a sentence opens a list: "... achieved the following during the past 24 hours:"."""
         ends = index + 1 == len(sentences) or sentences[index + 1].paragraph != sentences[index].paragraph
         sentence = sentences[index]
-        return ends and bool(_LEADS.search(self.text, sentence.start, sentence.end))
+        return ends and bool(_LEADS.search(self.text, max(sentence.start, sentence.end - _LAST), sentence.end))
 
     def _is_heading(self, sentence: Sentence) -> bool:
         # The title of a log or situation report may be long; it says day and place for all that follows.

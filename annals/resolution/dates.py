@@ -22,12 +22,13 @@ The readings, never finer than the text:
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from annals.language.dates import DatePhrase
 from annals.model import Answer
+from annals.records import replace
 from annals.resolution import edtf
 from annals.resolution.date_units import (
     YEARS_OF_CENTURY,

@@ -138,7 +138,7 @@ class Gazetteer:
         The name is looked for as it is, then without or with an article, then loosely spelt; a looser
         way is tried only where the stricter one finds nothing.
         """
-        return self._cached(name, tuple(sorted(countries)))
+        return self._cached(name, tuple(sorted(countries)) if countries else ())
 
     def _find(self, name: str, countries: tuple[str, ...]) -> tuple[Candidate, ...]:
         key = name_key(name)

@@ -8,10 +8,10 @@ brackets or tells of a birth is said in passing.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from annals.language.dates import DatePhrase
+from annals.records import replace
 from annals.resolution import edtf
 from annals.resolution.dates import resolve_date
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from annals.coded import Place
 from annals.language.dates import DatePhrase
+from annals.language.patterns import WE
 from annals.language.phrases import Phrases
 from annals.language.reading import Reading
 from annals.mention import Mention, Number, Part
 from annals.model import Claim, Document, Quote
+from annals.records import replace
 from annals.resolution import edtf
 from annals.resolution.context import Context, Contexts
 from annals.resolution.gazetteer import Gazetteer
@@ -28,7 +30,6 @@ OWN = 3
 """So many words of the first person plural mark a statement of those who act."""
 _REMOTE = re.compile(r"\b(?:last|previous|past) (?:year|month)\b|\b(?:years?|months?) (?:ago|before|earlier)\b")
 """A time far from that of the report, which sets an act apart even where nobody knows when the report was written."""
-_WE = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
 _AGE = 200
 """A stretch of so many days, such as "from the mid-1980s", is the background of an act rather than its day."""
 MAILED = 10
@@ -166,7 +167,7 @@ class _Dates:
         # A report that says which days it tells of is written on the last of them.
         self.published = _sent(document) or document.published or (self.period.last if self.period else None)
         # Who writes "we" throughout makes the threats himself.
-        self.own_word = len(_WE.findall(document.text)) >= OWN
+        self.own_word = len(WE.findall(document.text)) >= OWN
         self.listed = any(p.entry for p in phrases.all_dates)
         self.values: dict[int, str | None] = {}
         anchor: str | None = None

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annals.language.places import PlacePhrase
+from annals.records import made_at_once
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceAnswer:
     """What a phrase means. Degrees are WGS84 and, like `precision`, `None` where nothing is known.

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 
 from annals.language.places import Demonym, PlacePhrase
 from annals.language.places_words import words_of
 from annals.language.reading import Sentence
+from annals.records import replace
 from annals.resolution.countries import Country, by_iso2, by_name, countries
 from annals.resolution.gazetteer import Gazetteer
 
@@ -103,8 +104,8 @@ def countries_named(sentence: Sentence) -> tuple[str, ...]:
     found: list[str] = []
     if _last_words().isdisjoint(lower):
         return ()
-    for index, word in enumerate(lower):
-        if word not in table or index < after or not sentence.words[index][0].isupper():
+    for index, word in [(index, word) for index, word in enumerate(lower) if word in table]:
+        if index < after or not sentence.words[index][0].isupper():
             continue
         # "near the border with Niger" is said of the country on this side.
         beyond = not _BORDERS.isdisjoint(lower[max(0, index - 2) : index])

@@ -9,12 +9,12 @@ that holds it, with that place's precision and reach.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from annals.coded import Place
 from annals.language.places import PlacePhrase
 from annals.model import Quote
+from annals.records import replace
 from annals.resolution.countries import Country, by_demonym, by_iso2, by_name
 from annals.resolution.gazetteer import Candidate, Gazetteer
 from annals.resolution.gazetteer_names import name_key, split_kind

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from annals.coded import Place
 from annals.language.entries import entries
@@ -13,6 +12,7 @@ from annals.language.places import Demonym, PlacePhrase, dateline_phrase, find_d
 from annals.language.places_words import words_of
 from annals.language.reading import Reading, Sentence
 from annals.model import Claim, Document, Quote
+from annals.records import replace
 from annals.resolution.countries import Country, by_iso2
 from annals.resolution.gazetteer import Candidate, Gazetteer
 from annals.resolution.place_rules import SPOTS

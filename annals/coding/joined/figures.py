@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 from math import log1p
 
@@ -22,6 +22,7 @@ from annals.coding.rules.found import Toll
 from annals.coding.rules.participants import count_of, one
 from annals.language.phrases import Phrases
 from annals.language.reading import Reading, Sentence
+from annals.records import replace
 
 Bounds = tuple[int | None, int | None]
 EFFECT, ROLE = "killed", "dead"

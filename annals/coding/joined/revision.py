@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from annals.coded import Incident, Toll
 from annals.coding.joined.figures import Bounds, Figure, Figures
 from annals.coding.joined.judge import Judge
 from annals.coding.joined.limits import Limits
 from annals.model import Claim, Quote
+from annals.records import replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from annals.coding.joined.acts import UnknownActs
@@ -17,6 +17,7 @@ from annals.coding.rules.found import Event, Toll
 from annals.language.date_phrase import DatePhrase
 from annals.language.places_records import PlacePhrase
 from annals.language.reading import Sentence
+from annals.records import replace
 
 C = TypeVar("C", Doer, Spot, Time, Harm)
 P = TypeVar("P", PlacePhrase, DatePhrase)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from annals.coding.joined.features import Act, Scenes
 from annals.coding.joined.limits import EVEN
@@ -13,6 +12,7 @@ from annals.coding.rules.filler import Filler
 from annals.coding.rules.participants import one
 from annals.language.phrases import Phrases
 from annals.language.reading import Sentence
+from annals.records import replace
 
 SUFFERED = ("dead", "hurt", "taken", "held", "hit")
 """The network's roles of people to whom an act was done."""

@@ -30,11 +30,23 @@ class Asked(NamedTuple):
     behind: frozenset[str] | None = ANY
 
 
-class Causes(NamedTuple):
-    """The causes of one tag in their order, with the tags behind: those asked of certain words, and of all others."""
+class Behind(dict[str, Sequence[Cause]]):
+    """The causes to ask of a word by the tag behind it, in their order; found out once a tag."""
 
-    words: Mapping[str, Sequence[tuple[Cause, frozenset[str] | None]]]
-    others: Sequence[tuple[Cause, frozenset[str] | None]]
+    def __init__(self, asked: Sequence[Asked]) -> None:
+        super().__init__()
+        self._asked = asked
+
+    def __missing__(self, after: str) -> Sequence[Cause]:
+        found = self[after] = [a.cause for a in self._asked if a.behind is None or after in a.behind]
+        return found
+
+
+class Causes(NamedTuple):
+    """The causes of one tag: those asked of certain words, and of all others."""
+
+    words: Mapping[str, Behind]
+    others: Behind
 
 
 def by_word(causes: Mapping[str, Sequence[Asked]]) -> dict[str, Causes]:
@@ -43,7 +55,7 @@ def by_word(causes: Mapping[str, Sequence[Asked]]) -> dict[str, Causes]:
     for tag, asked in causes.items():
         words = {word for one in asked for word in one.words or ()}
         made[tag] = Causes(
-            {w: [(a.cause, a.behind) for a in asked if a.words is None or w in a.words] for w in words},
-            [(a.cause, a.behind) for a in asked if a.words is None],
+            {w: Behind([a for a in asked if a.words is None or w in a.words]) for w in words},
+            Behind([a for a in asked if a.words is None]),
         )
     return made

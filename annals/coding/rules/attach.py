@@ -81,13 +81,18 @@ class Attach:
             if (
                 # "since Tuesday" opens no clause, ", and on 22 May the attack on ..." tells of something else.
                 (kind in ("SUB", "WH") and self.scene.kind(k + 1) != "TIME")
-                or (kind == "CC" and [self.scene.kind(k + n) for n in (1, 2, 3)] == ["P", "TIME", "NG"])
                 or word in (";", ":", "--", "—")
-                or (kind == "CC" and self.scene.kind(k + 1) == "NG" and self.scene.starts_clause(k + 1))
+                or (kind == "CC" and self._joins_clause(k))
             ):
                 count += 1
             walls.append(count)
         return walls
+
+    def _joins_clause(self, k: int) -> bool:
+        """Whether the "and" at `k` joins a clause of its own rather than a party to the one before."""
+        behind = self.scene.kind(k + 1)
+        dated = behind == "P" and self.scene.kind(k + 2) == "TIME" and self.scene.kind(k + 3) == "NG"
+        return dated or (behind == "NG" and self.scene.starts_clause(k + 1))
 
     def chunk_at(self, start: int) -> int:
         """The chunk in which the character at `start` lies."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from annals.coding.rules.chunks import Verb
 from annals.coding.rules.found import Event
 from annals.coding.rules.hedges import listed
 from annals.coding.rules.participants import fillers
 from annals.coding.rules.scene import Scene
+from annals.records import replace
 
 PLOTS = {
     "attempt": "foiled", "bid": "foiled", "threat": "threatened", "vow": "threatened", "warning": "threatened",

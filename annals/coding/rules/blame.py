@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from annals.coding.rules.chunks import Noun, Verb
@@ -14,6 +13,7 @@ from annals.coding.rules.filler import Filler
 from annals.coding.rules.participants import fillers
 from annals.coding.rules.scene import Scene
 from annals.coding.rules.speech import is_nobody
+from annals.records import replace
 
 Word = tuple[int, str, list[Filler]]
 """A word on who did it: the chunk that it stands at, "claimed", "denied" or "attributed", and who."""

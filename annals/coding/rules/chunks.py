@@ -308,7 +308,7 @@ class Chunker:
             stop = max(core, i + 1)
             head = max(stop - 1, i)
             core = min(core, head)
-        if self._numbered(stop):
+        if stop < self.n and self.tags[stop] == "CD" and self._numbered(stop):
             stop += 1
         group = Noun(i, stop, head, core, stop)
         group.det, group.number = det, number
@@ -317,8 +317,8 @@ class Chunker:
         return group
 
     def _numbered(self, k: int) -> bool:
-        """Whether a number behind a capitalised word belongs to the name ("a Boeing 737", "Battalion 552")."""
-        bare = k < self.n and self.tags[k] == "CD" and k not in self.numbers and k not in self.dates
+        """Whether the number at `k` belongs to the capitalised word before it ("a Boeing 737", "Battalion 552")."""
+        bare = k not in self.numbers and k not in self.dates
         capital = self.tags[k - 1] in NOUN and self.words[k - 1][0].isupper() if bare else False
         if self.lower[k + 1 : k + 2] in DISTANCES:
             return False

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from functools import lru_cache
 
 from annals.coding.coder import Plain
 from annals.coding.rules.attach import Attach
@@ -14,7 +12,7 @@ from annals.coding.rules.claims import ClaimWriter
 from annals.coding.rules.companions import came_upon
 from annals.coding.rules.found import Event, Toll
 from annals.coding.rules.frames import Frame, load_frames
-from annals.coding.rules.gate import TOLLS, Gate
+from annals.coding.rules.gate import LOOSE, TOLLS, Gate
 from annals.coding.rules.leaning import refuse_leaning
 from annals.coding.rules.links import Links
 from annals.coding.rules.means import give_means
@@ -35,6 +33,7 @@ from annals.language.phrases import Phrases
 from annals.language.reading import Reading, Sentence
 from annals.language.registry import language
 from annals.model import Claim, Standing
+from annals.records import replace
 from annals.scheme.records import Scheme
 
 TOLL_FRAME = Frame(name="toll", type="attack", strength="context")
@@ -52,6 +51,8 @@ SAID = frozenset({"said", "says", "say", "told", "added", "confirmed", "reported
 OPENINGS = frozenset({"meanwhile", "separately", "elsewhere"})
 SHIFTED = frozenset({"earlier", "later", "before", "afterwards"})
 UNITS_OF_TIME = frozenset({"hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"})
+_CACHE = 60_000
+"""So many words are kept with whether they may be triggers."""
 ANOTHER = frozenset({"another", "second", "third", "other", "similar", "separate", "different", "later"})
 
 
@@ -150,7 +151,8 @@ class RulesCoder:
         self._lemma = language("en").lemma
         self._mender = Mender(self.frames, self.nouns, self._lemma)
         self._gate = Gate(self.frames, self.nouns, language("en").forms)
-        self._tells = lru_cache(maxsize=60_000)(self._tells_uncached)
+        self._known: set[str] = set()
+        self._telling: set[str] = set()
 
     def code(self, reading: Reading, phrases: Phrases) -> Plain:
         """The claims of every sentence that holds a trigger word."""
@@ -162,7 +164,7 @@ class RulesCoder:
         told = [
             (sentence, [self._with_full_names(e, sentence, names) for e in self.events(sentence, phrases)])
             for sentence in reading.sentences
-            if any(map(self._tells, sentence.lower))
+            if self._may_tell(sentence.lower)
         ]
         self._credit(reading, told)
         self._told_next(reading, phrases, told)
@@ -218,7 +220,20 @@ class RulesCoder:
             ]
         return event
 
-    def _tells_uncached(self, word: str) -> bool:
+    def _may_tell(self, lower: Sequence[str]) -> bool:
+        """Whether one of the words may be a trigger; what each word may be is found out once."""
+        # Nearly every sentence holds such a word, so that one look-up of all of them mostly does.
+        if not self._telling.isdisjoint(lower):
+            return True
+        if len(self._known) >= _CACHE:
+            self._known.clear()
+            self._telling.clear()
+        new = set(lower) - self._known
+        self._known |= new
+        self._telling.update(filter(self._tells, new))
+        return not self._telling.isdisjoint(new)
+
+    def _tells(self, word: str) -> bool:
         """Whether a word may be a trigger in any of its readings."""
         if not word[:1].isalpha():
             return False
@@ -237,7 +252,11 @@ class RulesCoder:
             return []
         scene = self._scene(sentence, phrases)
         found = find_events(scene, self.frames)
-        reality, speech, blame = Reality(scene), Speech(scene), Responsibility(scene)
+        blame = Responsibility(scene)
+        bare = not found and LOOSE.isdisjoint(scene.lemmas) and LOOSE.isdisjoint(sentence.lower)
+        if bare and not blame.words():
+            return []
+        reality, speech = Reality(scene), Speech(scene)
         for event in found:
             reality.judge(event)
         tolls = Tolls(scene, phrases.numbers(sentence))
@@ -265,7 +284,7 @@ class RulesCoder:
             event.add("perpetrator", came_upon(scene, event))
         give_means(scene, events)
         speech.speakers(events)
-        suicide = "suicide" in sentence.lower or any(w.startswith("martyrdom") for w in sentence.lower)
+        suicide = "suicide" in sentence.lower or "\nmartyrdom" in "\n".join(("", *sentence.lower))
         fresh = opens_anew(sentence.lower)
         for event in events:
             event.suicide = suicide

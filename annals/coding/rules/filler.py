@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from annals.language.numbers import NumberPhrase
 from annals.model import Kind, Standing, Status
+from annals.records import made_at_once
 
 ARMED = frozenset({"combatant", "police"})
 
@@ -13,6 +14,7 @@ ARMED = frozenset({"combatant", "police"})
 STATE = frozenset({"state_force", "government"})
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filler:
     """Somebody or something in a role; `start` to `end` are the tokens of the mention.

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.found import Event
 from annals.coding.rules.roles import Roles
 from annals.coding.rules.scene import Scene
+from annals.records import replace
 
 DUMPS = frozenset({"dump", "cache", "depot", "store", "stockpile", "arsenal", "hoard", "stash", "factory", "workshop"})
 ARMS = frozenset(

@@ -9,6 +9,7 @@ from annals.coding.rules.frames import Frame
 from annals.language.dates import DatePhrase
 from annals.language.places import PlacePhrase
 from annals.model import Standing
+from annals.records import made_at_once
 
 VIOLENT = frozenset(
     "attack armed_clash assassination massacre bombing suicide_bombing shelling air_strike landmine "
@@ -17,6 +18,7 @@ VIOLENT = frozenset(
 )
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toll:
     """A number of people with one effect: character offsets, bounds, and who they are (token span).

@@ -6,8 +6,7 @@ sentences with a trigger word hold but a part of its entry ("be", of "be under a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import chain
 
 from annals.coding.rules.chunks import VERB
@@ -17,8 +16,8 @@ from annals.coding.rules.needs import HEADS
 from annals.coding.rules.nouns import Nouns
 from annals.coding.rules.responsibility import ASSAILANTS, PART
 from annals.coding.rules.speech import ACTED, RESPONSIBILITY
-from annals.coding.rules.toll_words import NOUNS, RISE, STATES
-from annals.coding.rules.unharmed import SAFE, UNHARMED
+from annals.coding.rules.toll_words import NOUNS, NUMBERED, RISE, STATES, WOUNDS
+from annals.coding.rules.unharmed import LOSSES, SAFE, UNHARMED
 from annals.language.reading import Sentence
 
 TOLLS = (
@@ -29,6 +28,16 @@ TOLLS = (
     | {"toll", "wound", "hospital", "treatment", "tally", "critical"}
 )
 """Without one of these no figure is a toll that no verb of harm gives."""
+
+
+LOOSE = (
+    TOLLS
+    | WOUNDS
+    | frozenset(LOSSES)
+    | frozenset(NUMBERED)
+    | {"count", "figure", "number", "fatally", "mortally", "intensive", "clinics"}
+)
+"""Without one of these, as written or as a lemma, a sentence that tells no act has no toll either."""
 
 
 OTHERS: dict[str, tuple[frozenset[str], ...]] = {
@@ -46,6 +55,9 @@ OTHERS: dict[str, tuple[frozenset[str], ...]] = {
     "have": tuple(frozenset({nothing, part}) for nothing in ("no", "nothing") for part in PART),
 }
 """Words with what has to stand beside them: "left the bodies of nine men", "the work of rebels"."""
+
+_CACHE = 60_000
+"""So many words are kept with what they can be forms of."""
 
 
 class Gate:
@@ -76,8 +88,8 @@ class Gate:
         asked = chain(*((rest, need or ()) for rests in self._longer.values() for rest, need in rests))
         self._words = self._single | self._longer.keys() | frozenset(chain(*asked))
         self._forms = forms
-        self._lemmas = lru_cache(maxsize=60_000)(self._lemmas_uncached)
-        self._alone = lru_cache(maxsize=60_000)(self._alone_uncached)
+        self._lemmas: dict[str, frozenset[str]] = {}
+        self._alone: set[str] = set()
 
     def opens(self, sentence: Sentence) -> bool:
         """Whether the sentence may tell of an event."""
@@ -92,7 +104,17 @@ class Gate:
 
     def may_open(self, sentence: Sentence) -> bool:
         """Whether the sentence may tell of an event whatever the tags of its words are, which need not be known."""
-        return any(map(self._alone, sentence.lower)) or self._holds(set().union(*map(self._lemmas, sentence.lower)))
+        lower = sentence.lower
+        # Asked of all words at once, for it is asked of every word of every report; most often this tells it.
+        if not self._alone.isdisjoint(lower):
+            return True
+        try:
+            told = list(map(self._lemmas.__getitem__, lower))
+        except KeyError:
+            told = self._learn(lower)
+            if not self._alone.isdisjoint(lower):
+                return True
+        return self._holds(frozenset().union(*told))
 
     def _holds(self, words: Set[str]) -> bool:
         longer = self._longer
@@ -103,13 +125,19 @@ class Gate:
             for rest, need in longer[word]
         )
 
-    def _alone_uncached(self, word: str) -> bool:
-        return not self._single.isdisjoint(self._lemmas(word))
-
-    def _lemmas_uncached(self, word: str) -> frozenset[str]:
-        """What of the words asked for a word can be a form of."""
-        last = word.rpartition("-")[2]  # "a car-bomb"
-        return self._words & (self._forms(word) | self._forms(last) if last and last != word else self._forms(word))
+    def _learn(self, words: Sequence[str]) -> list[frozenset[str]]:
+        """What of the words asked for each word can be a form of, kept for the next time."""
+        if len(self._lemmas) >= _CACHE:
+            self._lemmas.clear()
+            self._alone.clear()
+        for word in words:
+            if word not in self._lemmas:
+                last = word.rpartition("-")[2]  # "a car-bomb"
+                forms = self._forms(word) | self._forms(last) if last and last != word else self._forms(word)
+                self._lemmas[word] = found = self._words & forms
+                if not self._single.isdisjoint(found):
+                    self._alone.add(word)
+        return [self._lemmas[word] for word in words]
 
 
 def _weapons(nouns: Nouns) -> Set[str]:

@@ -16,6 +16,7 @@ ARMS = frozenset(
     {"rebel", "militant", "guerrilla", "insurgent", "separatist", "jihadist", "militia", "terrorist", "gang"}
 )
 RUMOURED = frozenset({"that", "of", "to", "about", "has"})
+CONFIRMING = frozenset({"confirm", "verify", "corroborate"})
 FIGURES = frozenset({"toll", "figure", "number", "identity", "age", "name", "cause", "motive"})
 
 
@@ -60,9 +61,11 @@ class Hedges:
 
     def _unconfirmed(self, event: Event) -> bool:
         """ "..., but this could not be confirmed": said of the event, not of its toll."""
+        if CONFIRMING.isdisjoint(self.lemmas):
+            return False
         for m in range(event.chunk + 1, len(self.scene.chunks)):
             verb = self.scene.chunks[m]
-            if not isinstance(verb, Verb) or self.lemmas[verb.main] not in ("confirm", "verify", "corroborate"):
+            if not isinstance(verb, Verb) or self.lemmas[verb.main] not in CONFIRMING:
                 continue
             said_of = set(self.lemmas[max(event.token, verb.i - 6) : verb.i])
             return verb.negated and verb.modal in ("could", "can") and verb.passive and not FIGURES & said_of

@@ -13,7 +13,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from annals.coding.rules.chunks import Noun
@@ -22,6 +21,7 @@ from annals.coding.rules.found import Event
 from annals.coding.rules.hedges import listed
 from annals.coding.rules.participants import fillers, owners
 from annals.coding.rules.scene import Scene
+from annals.records import replace
 
 GENERAL = frozenset(
     {"attack", "bombing", "assassination", "armed_clash", "shelling", "property_destruction", "massacre"}
@@ -356,6 +356,8 @@ def _workers(filler: Filler) -> bool:
 
 def _clash(scene: Scene, event: Event) -> None:
     """An attack on those who are armed is a clash (contract): soldiers, police, armed groups."""
+    if event.type not in ("attack", "armed_clash"):
+        return
     struck = [replace(f, sort="police") if _of_force(scene, f) else f for f in harmed(event) if f.head != "other"]
     people = [f for f in struck if f.kind == "person"]
     carried = {"vehicle", "transport", "military", "police"}

@@ -140,8 +140,8 @@ class Mender(NounCauses):
             if tag not in causes:
                 continue
             words, others = causes[tag]
-            for cause, behind in words.get(lower[i], others):
-                new = cause(sentence, i, after) if behind is None or after in behind else None
+            for cause in words.get(lower[i], others)[after]:
+                new = cause(sentence, i, after)
                 if new is not None:
                     found[i] = new
                     break

@@ -218,9 +218,10 @@ class NounCauses:
     def _noun(self, sentence: Sentence, i: int, after: str) -> str | None:
         """ "152 Hutu refugees/VBZ"; "two bodyguards/RB died", but never "two days later"."""
         before, word = sentence.tags[i - 1], sentence.lower[i]
+        if before not in NOUNISH:
+            return None
         lemma = self.lemma(word, "NNS")
-        adverb = sentence.tags[i] == "RB" and (lemma == word or before != "CD")
-        if before not in NOUNISH or adverb:
+        if sentence.tags[i] == "RB" and (lemma == word or before != "CD"):
             return None
         verbal = self.lemma(word, "VBZ") in self.frames.verbs or lemma in self.frames.nouns
         if verbal and after not in FINITE:

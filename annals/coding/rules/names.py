@@ -193,7 +193,8 @@ class Organizations:
             for form in firsts.get(word, ()):
                 if len(form) > length and lower[i : i + len(form)] == form and not sentence.words[i].islower():
                     length, key = len(form), self.pairs[form]
-            if word in groups:
+            known = groups.get(word)
+            if known is not None and (known[""] or i + 1 == len(lower) or lower[i + 1] in known):
                 found = self.nouns.group_at(lower, i, words)
                 if found is not None and found[0] >= length:
                     form = lower[i : i + found[0]]

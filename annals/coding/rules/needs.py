@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.figures import FIGURATIVE
@@ -14,6 +13,7 @@ from annals.coding.rules.ground import Ground
 from annals.coding.rules.participants import fillers
 from annals.coding.rules.roles import Roles
 from annals.coding.rules.scene import Scene
+from annals.records import replace
 
 AIRCRAFT = frozenset({"helicopter", "aircraft", "jet", "plane", "airplane", "airliner", "bomber", "drone", "chopper"})
 MEN = frozenset({"man", "person", "individual", "people", "youth", "stranger", "civilian", "agent"})

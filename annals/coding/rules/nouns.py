@@ -98,7 +98,8 @@ class Nouns:
     modifiers: Mapping[str, Mapping[str, Mapping[str, Any]]]
     endings: tuple[tuple[str, Sense], ...]
     titles: Mapping[str, TitleSense]
-    groups: Mapping[str, tuple[_Name, ...]]
+    groups: Mapping[str, Mapping[str, tuple[_Name, ...]]]
+    """Names by their first word and the next, the longest first; those of one word stand with each, and under ""."""
 
     def sense(self, head_lemmas: Sequence[str], want: NounKind | None = None) -> Sense | None:
         """The sense of a noun phrase, from its lower-cased lemmas without determiner, head last.
@@ -124,11 +125,12 @@ class Nouns:
         of one name, that of `country` (ISO 3166) is meant; where that does not decide, only what they
         have in common is said.
         """
+        names = self.groups.get(lower[i])
+        if names is None:
+            return None
         behind = lower[i + 1] if i + 1 < len(lower) else ""
-        for name in self.groups.get(lower[i], ()):
+        for name in names.get(behind) or names[""]:
             tokens = name.tokens
-            if len(tokens) > 1 and tokens[1] != behind:
-                continue
             end = i + len(tokens)
             if tuple(lower[i:end]) == tokens and _as_written(name, words, i):
                 return end - i, _choose(name, country)
@@ -332,7 +334,7 @@ def _lines(content: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
                 yield line, kind, country
 
 
-def _groups(content: Mapping[str, Any]) -> dict[str, tuple[_Name, ...]]:
+def _groups(content: Mapping[str, Any]) -> dict[str, dict[str, tuple[_Name, ...]]]:
     wary = set(_items(content["also_words"]))
     lines: dict[tuple[str, ...], list[tuple[str, str, str]]] = {}
     mixed: set[tuple[str, ...]] = set()
@@ -350,7 +352,16 @@ def _groups(content: Mapping[str, Any]) -> dict[str, tuple[_Name, ...]]:
         short = single and len(tokens[0]) <= SHORT and tokens not in mixed
         entry = _Name(tokens, tuple(named), single and tokens[0] in wary, short)
         found.setdefault(tokens[0], []).append(entry)
-    return {first: tuple(names) for first, names in found.items()}
+    return {first: _by_second(names) for first, names in found.items()}
+
+
+def _by_second(names: Sequence[_Name]) -> dict[str, tuple[_Name, ...]]:
+    single = tuple(name for name in names if len(name.tokens) == 1)
+    longer: dict[str, list[_Name]] = {}
+    for name in names:
+        if len(name.tokens) > 1:
+            longer.setdefault(name.tokens[1], []).append(name)
+    return {"": single} | {second: (*found, *single) for second, found in longer.items()}
 
 
 @cache

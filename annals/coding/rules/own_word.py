@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from annals.coding.rules.filler import Filler
 from annals.coding.rules.found import VIOLENT, Event
@@ -18,6 +17,7 @@ from annals.coding.rules.names import Organization
 from annals.coding.rules.nouns import Nouns
 from annals.coding.rules.topic import ARMED
 from annals.language.reading import Reading, Sentence
+from annals.records import replace
 
 WORD = Frame(name="responsibility", type="other", strength="reference")
 OWNERS = frozenset({"its", "their"})

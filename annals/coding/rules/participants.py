@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypedDict
 
 from annals.coding.rules.chunks import Noun
@@ -13,6 +12,7 @@ from annals.coding.rules.scene import Scene
 from annals.language.numbers import NumberPhrase
 from annals.language.reading import Sentence
 from annals.model import Kind, Status
+from annals.records import replace
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 ARTICLES = frozenset({"a", "an", "one", "another"})

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.filler import Filler
 from annals.coding.rules.participants import fillers
 from annals.coding.rules.scene import Scene
+from annals.records import replace
 
 ONE = frozenset({"him", "her"})
 HOLDING = frozenset({"kidnap", "abduct", "snatch", "seize", "take", "hold", "capture"})

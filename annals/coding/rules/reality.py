@@ -295,7 +295,7 @@ class Reality:
                 return
             if word in (";", "."):
                 return
-            status = self._reported_as(m, event.chunk)
+            status = self._reported_as(m, event.chunk) if kind == "VG" else ""
             if status == "denied" and event.status in ("planned", "foiled", "threatened"):
                 event.refused = "denied"
             if status:

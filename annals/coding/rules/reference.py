@@ -8,7 +8,7 @@ added. Every participant added stands on the words that name it elsewhere in the
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from annals.coding.rules.filler import Filler
 from annals.coding.rules.found import VIOLENT, Event
@@ -22,6 +22,7 @@ from annals.coding.rules.participants import with_inner
 from annals.coding.rules.speech import SPEAKING, SPEECH
 from annals.coding.rules.topic import ARMED
 from annals.language.reading import Reading, Sentence
+from annals.records import replace
 
 ROLES = ("perpetrator", "party", "claimed_by", "victim", "target")
 DOING = ("perpetrator", "party")

@@ -48,6 +48,12 @@ def refine(scene: Scene, event: Event) -> None:
 
 def _over_time(scene: Scene, event: Event) -> None:
     """Totals over years ("more than 300 people have been killed since 2009") are no incident."""
+    if not event.dates:
+        if event.frame.name == "displace" and event.rule.endswith("passive"):
+            first = scene.chunks[event.chunk].i
+            if scene.sentence.lower[first] in ("are", "is", "remain") and scene.sentence.tags[first] in ("VBP", "VBZ"):
+                event.refused = "a total over time"
+        return
     long = any(
         (d.prep == "since" and d.sort in ("year", "decade", "century", "month", "unit", "season"))
         or (d.sort == "window" and d.unit in ("month", "year", "decade"))
@@ -57,11 +63,6 @@ def _over_time(scene: Scene, event: Event) -> None:
         return  # "on Thursday, in one of the deadliest attacks in recent years"
     year = any(d.sort in ("year", "unit", "decade", "shift") and (d.unit in (None, "year")) for d in event.dates)
     whole = [t for t in event.tolls if not t.part]
-    lower, tags = scene.sentence.lower, scene.sentence.tags
-    if event.frame.name == "displace" and not event.dates and event.rule.endswith("passive"):
-        chunk = scene.chunks[event.chunk]
-        if lower[chunk.i] in ("are", "is", "remain") and tags[chunk.i] in ("VBP", "VBZ"):
-            event.refused = "a total over time"
     many = any(t.low is not None and t.low >= 2 for t in whole)
     spot = any(p.kind != "country" for p in event.places)
     month = any(d.sort == "month" for d in event.dates) and any((t.low or 0) >= TOTAL for t in whole)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from annals.coding.rules.blame import Blame, Word
 from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.filler import STATE, Filler
@@ -19,6 +17,7 @@ from annals.coding.rules.speech import (
     is_nobody,
     to_have,
 )
+from annals.records import replace
 
 CLAIMING = frozenset({"claim", "accept", "assume", "take", "admit", "acknowledge"})
 CLAIMED = frozenset({"responsibility", "credit", "authorship", "paternity"})
@@ -274,6 +273,6 @@ class Responsibility(Blame):
         if words[:1] and words[0] in HEDGES and chunk.i > 1 and words[1] == "by":
             return replace(filler, standing="attributed")
         words = self.scene.sentence.lower[chunk.i : filler.end]
-        if any(w in SUSPECT for w in words):
+        if not SUSPECT.isdisjoint(words):
             return replace(filler, standing="attributed")
         return filler

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.companions import companions
 from annals.coding.rules.filler import Filler
@@ -13,6 +11,7 @@ from annals.coding.rules.nouns import Sense
 from annals.coding.rules.participants import PORTIONS, fillers, of_list
 from annals.coding.rules.pronouns import MANY, ONE, meant, partly
 from annals.coding.rules.scene import Scene
+from annals.records import replace
 
 OBJECTS = ONE | MANY
 ACTING = frozenset({"perpetrator", "party", "protester"})
@@ -28,6 +27,8 @@ WORDED = frozenset({"accusation", "allegation", "report", "claim", "charge", "su
 WORN = frozenset({"vest", "belt", "jacket", "waistcoat"})
 MANNERS = frozenset({"random", "will", "range"})
 DIRECTIONS = frozenset("northern southern eastern western central north south east west and , the".split())
+JOINING = frozenset({"of", "on"})
+"""Words inside an entry of the list of nouns: "exchange of fire", "attempt on the life"."""
 KIN = frozenset({"family", "household", "couple"})
 AIRCRAFT = frozenset({"helicopter", "aircraft", "jet", "plane", "airplane", "bomber"})
 
@@ -348,19 +349,17 @@ class Roles:
     def noun_entry(self, chunk: Noun) -> Entry | None:
         """The entry of the list of nouns that the head of a group, with the words before it, stands for."""
         for entry in self.frames.nouns.get(self.lemmas[chunk.head], ()):
-            n = len(entry.rest)
-            before = self.lemmas[max(chunk.core, chunk.head - n) : chunk.head]
-            if not n or tuple(before) == entry.rest:
+            if not entry.rest:
                 return entry
-            written = self.scene.sentence.lower[max(chunk.core, chunk.head - n) : chunk.head]
-            if tuple(written) == entry.rest:
+            first = max(chunk.core, chunk.head - len(entry.rest))
+            if entry.rest in (self.lemmas[first : chunk.head], self.scene.sentence.lower[first : chunk.head]):
                 return entry
         return self._of_entry(chunk)
 
     def _of_entry(self, chunk: Noun) -> Entry | None:
         """Entries with "of" inside ("exchange of fire", "act of violence", "attempt on the life")."""
         behind = chunk.head + 1
-        if behind >= len(self.lemmas) or self.lemmas[behind] not in ("of", "on"):
+        if behind >= len(self.lemmas) or self.lemmas[behind] not in JOINING:
             return None
         head, tail = self.lemmas[chunk.head], self.lemmas[behind : behind + 4]
         words = [head, *(w for w in tail if w not in ("the", "a", "his", "her"))]

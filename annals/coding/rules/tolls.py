@@ -7,7 +7,6 @@ of state or a noun for casualties ("left 12 dead", "the death toll rose to 40", 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from annals.coding.rules.attach import later_death
 from annals.coding.rules.chunks import Noun
@@ -18,6 +17,7 @@ from annals.coding.rules.rivals import Rivals
 from annals.coding.rules.scene import Scene
 from annals.coding.rules.toll_words import CARED_FOR, OF_THEM, STATES, TollWords
 from annals.language.numbers import NumberPhrase
+from annals.records import replace
 
 DENIALS = frozenset({"deny", "refute"})
 LIMBS = frozenset("leg arm shoulder foot hand thigh knee ankle calf buttock hip finger wrist elbow limb legs".split())
@@ -238,6 +238,8 @@ class Tolls:
     def doubted(self, tolls: Sequence[Toll]) -> list[Toll]:
         """ "Some 20 were killed or wounded": up to 20 were killed; of "hundreds" nothing is known."""
         lower, effects = self.sentence.lower, {"killed", "injured"}
+        if not tolls:
+            return []
         either = False
         for i, word in enumerate(lower[1:-1], 1):
             if word in ("or", "and") and STATES.get(lower[i - 1]) in effects:
@@ -371,6 +373,8 @@ class Tolls:
     def left_dead(self) -> list[tuple[int, Toll]]:
         """ "left the chief and his guard dead": people without a number whom a verb leaves in a state."""
         found: list[tuple[int, Toll]] = []
+        if "leave" not in self.scene.lemmas:
+            return found
         for k, chunk in enumerate(self.scene.chunks):
             if chunk.kind != "VG" or self.scene.lemmas[chunk.j - 1] != "leave":
                 continue

@@ -6,7 +6,7 @@ from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.found import Event
 from annals.coding.rules.frames import Frames
 from annals.coding.rules.nominal import Nominals
-from annals.coding.rules.roles import Roles
+from annals.coding.rules.roles import JOINING, Roles
 from annals.coding.rules.scene import Scene
 from annals.coding.rules.verbal import Verbals
 
@@ -16,11 +16,13 @@ def find_events(scene: Scene, frames: Frames) -> list[Event]:
     roles = Roles(scene, frames)
     verbals, nominals = Verbals(scene, frames, roles), Nominals(scene, frames, roles)
     found: list[Event] = []
+    lemmas = (*scene.lemmas, "")
     for k, chunk in enumerate(scene.chunks):
         event = None
+        # Most words stand in no frame, and are not asked for more.
         if isinstance(chunk, Verb):
-            event = verbals.event(k, chunk)
-        elif isinstance(chunk, Noun):
+            event = verbals.event(k, chunk) if lemmas[chunk.main] in frames.verbs else None
+        elif isinstance(chunk, Noun) and (lemmas[chunk.head] in frames.nouns or lemmas[chunk.head + 1] in JOINING):
             event = nominals.event(k, chunk)
         if event is not None:
             found.append(event)

@@ -16,6 +16,7 @@ UNHARMED = {
 """What nobody suffered, by the words that say so."""
 SAFE = frozenset({"unharmed", "unhurt", "uninjured", "unscathed"})
 NOT_HURT = frozenset({"harmed", "hurt", "injured", "wounded"})
+SPARED = SAFE | NOT_HURT
 ALL = frozenset({"all", "both", "everyone", "everybody"})
 SOME = frozenset({"some", "others", "two", "one", "except", "almost", "nearly"})
 LOSSES = {
@@ -47,6 +48,8 @@ class Unharmed:
     def _unhurt(self) -> list[tuple[int, Toll]]:
         """ "The passengers were not harmed", "all were released unharmed": several, and so all who were there."""
         lower, tags = self.sentence.lower, self.sentence.tags
+        if SPARED.isdisjoint(lower):
+            return []
         for k, word in enumerate(lower):
             spared = word in SAFE or (word in NOT_HURT and lower[k - 1] == "not" and tags[k] != "VB")
             if spared and k and ALL & set(lower[:k]) and not (SOME & set(lower[:k]) or "but" in lower[k:]):
@@ -59,6 +62,8 @@ class Unharmed:
         """ "went off without causing casualties", "neither side reported losses"."""
         lower, lemmas = self.sentence.lower, self.scene.lemmas
         found: list[tuple[int, Toll]] = []
+        if "without" not in lower and "neither" not in lower:
+            return found
         for i, word in enumerate(lower):
             neither = word == "neither" and lower[i + 1 : i + 2] in (("side",), ("party",))
             if word != "without" and not neither:
