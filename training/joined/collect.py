@@ -159,13 +159,13 @@ def _there(spot: Spot, gold: Facts) -> bool:
     return any(same_place(name, place.name) for name in names for place in gold.places)
 
 
-def tolls(gold: Sequence[Path], marked: Sequence[Path]) -> Iterator[Example]:
+def tolls(gold: Sequence[Path], marked: Sequence[Path], network: Network) -> Iterator[Example]:
     """The figures that may be the dead of incidents as they are coded now, of gold reports and of passages.
 
     An incident of a passage is the one whose marks tell most of its events; its dead are those of its answer.
     """
     pipeline = Pipeline(coder="rules")
-    readers = Readers(pipeline.scheme)
+    readers = Readers(pipeline.scheme, network)
     family = families(pipeline.scheme.types)
     aligner = Aligner(fields(family), family)
     second = Second(judges(), Limits())

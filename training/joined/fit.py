@@ -1,7 +1,8 @@
 """Grows the judges of the joined coder on gold reports.
 
     python training/joined/fit.py --gold FOLDER [FOLDER ...]
-    python training/joined/fit.py --passages FOLDER --network FOLDER
+    python training/joined/fit.py --same --passages FOLDER NETWORK [--passages FOLDER NETWORK ...]
+    python training/joined/fit.py --figures --gold FOLDER [FOLDER ...] --passages FOLDER NETWORK [...]
 
 Gold and passages must be such that the network asked did not learn from. Writes annals/coding/joined/data/.
 
@@ -105,11 +106,15 @@ def main() -> None:
     """Grows the judges that can be grown on what is given."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, nargs="+", default=[], metavar="FOLDER", help="for all judges but `same`")
-    parser.add_argument("--passages", type=Path, metavar="FOLDER", help="for the judge `same`")
+    parser.add_argument(
+        "--passages", type=Path, nargs=2, action="append", default=[], metavar=("FOLDER", "NETWORK"),
+        help="passages, and a network that did not learn from them; may be repeated",
+    )  # fmt: skip
+    parser.add_argument("--same", action="store_true", help="grows `same` on passages")
     parser.add_argument(
         "--figures", action="store_true", help="grows `figures`, the last of the judges, on gold and passages alike"
     )
-    parser.add_argument("--network", type=Path, metavar="FOLDER", help="the network to ask; the one that ships if none")
+    parser.add_argument("--network", type=Path, metavar="FOLDER", help="the network asked on gold; what ships if none")
     parser.add_argument(
         "--keep", type=Path, metavar="FILE", help="keeps the candidates there, or takes them from there"
     )
@@ -120,11 +125,12 @@ def main() -> None:
     if kept:
         found: list[Example] = pickle.loads(args.keep.read_bytes())
     elif args.figures:
-        found = list(tolls(args.gold, [args.passages] if args.passages is not None else []))
+        found = list(tolls(args.gold, [], network))
+        found += [one for folder, other in args.passages for one in tolls([], [folder], Network(other))]
+    elif args.same:
+        found = [one for folder, other in args.passages for one in pairs(folder, Network(other))]
     else:
         found = [example for folder in args.gold for example in examples(folder, network)]
-        if args.passages is not None:
-            found += pairs(args.passages, network)
     if args.keep is not None and not kept:
         args.keep.write_bytes(pickle.dumps(found))
     for question in dict.fromkeys(example.question for example in found):

@@ -1,10 +1,14 @@
 """How well the shipped network reads passages that it did not learn from: words by role, at likelihoods above a half.
 
-python training/reader/evaluate.py
+python training/reader/evaluate.py [--of NAME] [--network FOLDER]
+
+Which passages are kept goes by their order, which a new folder of passages moves: of what stood before it, some that
+are kept now were learned from by an earlier stage. `--of` asks for the passages of one folder or file only.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections import Counter
 from pathlib import Path
@@ -49,10 +53,16 @@ def counts(lesson: Lesson, network: Network) -> Counter[tuple[str, str]]:
 
 def main() -> None:
     """Prints precision, recall and F1 in per cent, and how many words there were."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--of", default="", metavar="NAME", help="only passages whose names begin so")
+    parser.add_argument("--network", type=Path, metavar="FOLDER", help="the network to ask; what ships if none")
+    args = parser.parse_args()
+    network = Network(args.network) if args.network is not None else shipped()
     total: Counter[tuple[str, str]] = Counter()
-    kept = [one for i, one in enumerate(passages.lessons()) if i % KEPT == KEPT_AT]
+    every = enumerate(passages.lessons())
+    kept = [one for i, one in every if i % KEPT == KEPT_AT and one.name.startswith(args.of)]
     for lesson in kept:
-        total += counts(lesson, shipped())
+        total += counts(lesson, network)
     print(f"{len(kept)} passages\n{'':8}{'P':>7}{'R':>7}{'F1':>7}{'words':>7}")
     for role in ("tells", "type", *ROLES):
         right, many, missing = (total[role, what] for what in ("right", "too many", "missing"))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import log1p
 
 from annals.coded import Incident
@@ -42,6 +42,7 @@ RAISED = ("likely", "clear", "ruled", "elsewhere", "total", "revised", "is_dead"
 """What holds of figures of one value where it holds of one of them."""
 CONTEXT = ("kind=", "head=", "left0=", "left1=", "right0=")
 """What of a figure's own features a sum takes over."""
+_STOP = re.compile(r"[.;!?]\s|\n")
 _WORD = re.compile(r"[\w']+|[^\w\s]")
 
 
@@ -88,7 +89,7 @@ class Figures:
             "none": float(given is None),
         }
         found = [replace(f, features={**base, **f.features, **_among(f, single)}) for f in single]
-        found += [_sum(terms, base) for terms in _terms(single)]
+        found += [_sum(terms, base, self._reading.text) for terms in _terms(single)]
         sums = {f.bounds for f in found[len(single) :]}
         return _merged(found, sums, given, base)
 
@@ -238,19 +239,37 @@ def _among(figure: Figure, every: Sequence[Figure]) -> Features:
 
 def _terms(every: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
     """Figures that may add up to a toll: of different sides, sexes or places."""
-    top = [f for f in every[:SUMMED] if f.high is not None and f.low and f.likely > SOME]
+    top = sorted((f for f in every[:SUMMED] if f.low and f.likely > SOME), key=lambda f: f.spans[0])
     for count in TERMS:
         yield from combinations(top, count)
 
 
-def _sum(terms: Sequence[Figure], base: Features) -> Figure:
-    low, high = sum(f.low or 0 for f in terms), sum(f.high or 0 for f in terms)
+def _joint(terms: Sequence[Figure], text: str) -> Features:
+    """What stands between the figures of a sum: "Son Sen *and* thirteen of his family", "*along with* five men"."""
+    between = [text[a.spans[0][1] : b.spans[0][0]] for a, b in pairwise(terms)]
+    words = [_WORD.findall(gap[:BESIDE].lower()) for gap in between]
+    told: Features = {
+        "gap": float(max(map(len, words))),
+        "gap_stops": float(any(_STOP.search(gap) for gap in between)),
+        "all_singles": float(all("kind=single" in f.features for f in terms)),
+        "singles": float(sum(f.bounds == (1, 1) for f in terms)),
+    }
+    told |= {f"gap={' '.join(gap)}": 1.0 for gap in words if len(gap) <= WORDS}
+    return told | {f"last={gap[-1]}": 1.0 for gap in words if gap} | {f"next={gap[0]}": 1.0 for gap in words if gap}
+
+
+def _sum(terms: Sequence[Figure], base: Features, text: str) -> Figure:
+    low = sum(f.low or 0 for f in terms)
+    high = None if any(f.high is None for f in terms) else sum(f.high or 0 for f in terms)
     starts = [f.spans[0][0] for f in terms]
     first, *rest = (tuple(k for k in f.features if k.startswith(CONTEXT)) for f in terms)
     features = {
         **base,
         "sum": float(len(terms)),
+        **_joint(terms, text),
         "likely": min(f.features["likely"] for f in terms),
+        "likeliest": max(f.features["likely"] for f in terms),
+        "open": float(high is None),
         "clear": min(f.features["clear"] for f in terms),
         "low": log1p(low),
         "spread": log1p(max(starts) - min(starts)),

@@ -30,7 +30,7 @@ class Limits:
     place: float = 0.65
     date: float = EVEN
     toll: float = 0.7
-    alone: float = 0.7
+    alone: float = 0.65
     same: float = EVEN
-    figure: float = 0.35
+    figure: float = 0.5
     keep_figure: float = 0.1

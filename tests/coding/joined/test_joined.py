@@ -96,6 +96,11 @@ def test_a_place_in_words_that_no_rule_takes_for_one_is_found(text: str, place: 
             11,
             "eleven",
         ),
+        (
+            "On 10 June 1997 Son Sen and thirteen of his family were slaughtered by order of Pol Pot.",
+            14,
+            "Son Sen, thirteen",
+        ),
     ],
 )
 def test_the_dead_of_an_incident_are_counted_when_all_its_words_are_known(text: str, dead: int, words: str) -> None:
