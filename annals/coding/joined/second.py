@@ -75,7 +75,7 @@ class Second:
         limits = self._limits
         found = list(unknown.candidates())
         for one, likely in zip(found, self._judges.new.likely([c.features for c in found]), strict=True):
-            alone = one.first and not one.live and one.tells > limits.alone
+            alone = one.first and not one.live and one.tells > limits.alone and likely > limits.doubt
             if likely > limits.act or alone:
                 reference = likely <= limits.act and one.same > limits.same
                 event = unknown.event(one, reference=reference)

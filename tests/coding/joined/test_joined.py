@@ -16,7 +16,7 @@ from annals.scheme.load import load_scheme
 SCHEME = load_scheme()
 OFF = Limits(
     keep_doer=ALWAYS, keep_place=ALWAYS, keep_date=ALWAYS,
-    act=NEVER, doer=NEVER, far=NEVER, place=NEVER, date=NEVER, toll=NEVER, alone=NEVER,
+    act=NEVER, doer=NEVER, far=NEVER, place=NEVER, date=NEVER, toll=NEVER, alone=NEVER, doubt=ALWAYS,
 )  # fmt: skip
 
 
