@@ -144,10 +144,12 @@ def _speed(speed: Mapping[str, Any]) -> dict[str, str]:
     """What stands in each row of a coder's column."""
     through, cold = speed["throughput"], speed["cold_start_seconds"]
     a_second = through["reports_a_second"]
+    first = {"the same, each for the first time": f"{through['first_pass']:.0f}"} if "first_pass" in through else {}
     return {
         f"reports of {through['words_a_report']} words, a second": f"{a_second:.0f}"
         if a_second >= 10
         else f"{a_second:.1f}",
+        **first,
         "a report of 1 MB against one of 100 kB": f"{speed['linearity']['ratio']} times the time",
         "`annals --help`": f"{cold['help']} s",
         "one short file from a cold start": f"{cold['one_short_file']} s",
