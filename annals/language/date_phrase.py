@@ -34,7 +34,7 @@ class DatePhrase:
     `part` is "early", "mid", "late", "beginning", "end", "eve", "night" and the like, `about` that the
     text says it is not exact, `attributive` that the phrase stands before a noun ("the 5 May attack"), `entry`
     that it is the day at the head of an entry of a list, `links` that it ties what follows to what was told before
-    ("a day after gunmen had killed X").
+    ("a day after gunmen had killed X"), `heads` that it is a year that stands over what follows ("SIERRA LEONE, 1995").
     """
 
     start: int
@@ -59,6 +59,7 @@ class DatePhrase:
     attributive: bool = False
     entry: bool = False
     links: bool = False
+    heads: bool = False
     join: Literal["every", "some"] | None = None
     first: DatePhrase | None = None
     last: DatePhrase | None = None

@@ -8,11 +8,10 @@ from collections.abc import Callable
 from annals.language.date_forms import data_of_dates
 from annals.language.date_parts import Made, Parts, Site
 
-_SMALL = frozenset({"of", "the", "and", "in", "de", "del", "la", "el", "al", "for"})
 TITLE = 60
 """So many characters before a year are a title."""
-EXACT = 1900
-"""Earlier years are told with a preposition that leaves no doubt."""
+EARLIEST, EXACT = 1800, 1900
+"""No year is told before the first; before the second, only with a preposition that leaves no doubt."""
 
 
 def _decade(given: Parts, site: Site) -> Made | None:
@@ -56,8 +55,9 @@ def _is_heading(site: Site) -> bool:
     loud = site.text[line : site.start].isupper() and behind == ". "
     alone = loud or behind in ("", ".", ":") or behind[0] == "\n" or behind in (".\n", ":\n", ".\r")
     titled = len(before) <= TITLE and not re.search(r"[.!?;]\s", before)
+    small = data_of_dates()["years"]["small"]
     capitals = [w for w in site.text[line : site.start].split() if w[:1].isalpha()]
-    return alone and titled and bool(capitals) and all(not w[:1].islower() or w in _SMALL for w in capitals)
+    return alone and titled and bool(capitals) and all(not w[:1].islower() or w in small for w in capitals)
 
 
 def _year(given: Parts, site: Site) -> Made | None:
@@ -71,11 +71,13 @@ def _year(given: Parts, site: Site) -> Made | None:
         known = site.low[site.end : site.end + 1] in (")", ",", ";", ":")
     else:
         known = word in data["before"] or word.endswith("'s")
-    known = known or heading
-    if year < EXACT and word in ("about", "around"):
-        return None  # "about 1800: shots" is an hour
-    bound = word in ("of", "the", "a", "by", "his", "her", "its", "their", "to")
-    return {"sort": "year", "year": year} if known and (year >= 1800 and (year >= 1900 or not bound)) else None
+    if not known and not heading:
+        return None
+    # "about 1800: shots" is an hour.
+    vague = word in ("of", "the", "a", "by", "his", "her", "its", "their", "to", "about", "around")
+    if year < EARLIEST or (year < EXACT and vague):
+        return None
+    return {"sort": "year", "year": year, "heads": heading and "prep" not in site.hooks}
 
 
 YEARS: dict[str, Callable[[Parts, Site], Made | None]] = {

@@ -152,9 +152,8 @@ def evidence(mention: Mention, cluster: Cluster, overlap: Overlap, *, latest: bo
     if opinion is None:
         return score
     if opinion < 0 and score is not None and _held(mention, cluster):
-        return (
-            score  # Who was killed in captivity is a matter of what an incident is, of which the coder learns little.
-        )
+        # Who was killed in captivity is a matter of what an incident is, of which the coder learns little.
+        return score
     return (w.forbidden if score is None else score) + w.opinion * opinion
 
 
@@ -332,8 +331,8 @@ def _dates(mention: Mention, cluster: Cluster, overlap: Overlap) -> float | None
         apart = bool(near) and bool(cluster.dates) and not any(overlap(str(near), d) for d in cluster.dates)
         return WEIGHTS.other_day if apart else 0.0
     if not all(overlap(mention.date, d) for d in cluster.dates):
-        sure = mention.sentence == cluster.last.sentence or _as_many(mention, cluster, least=2)
-        if sure and _held(mention, cluster):
+        here = mention.sentence == cluster.last.sentence
+        if _held(mention, cluster) and (here or _as_many(mention, cluster, least=2)):
             return 0.0  # Who is taken on one day is killed on another.
         return WEIGHTS.other_day if _same_person(mention, cluster) else None
     same_day = len(mention.date) == 10 and mention.date in cluster.dates

@@ -24,8 +24,6 @@ _RELATIVE = re.compile(r"\b(?:who|whose|whom|which)\b[^,.;:]*\Z", re.IGNORECASE)
 _OPENS = re.compile(r"(?:[.!?]\s+|\n\s*|\A\s*)(?:The|A|In the|After the|Since the)\s+\Z")
 _TO_BE = re.compile(r"\bto be \w+[^,.;:]*\Z")
 _SPEAKS_OF = re.compile(r"(?:[.!?]\s+|\n\s*|\A\s*)(?:In |During |Throughout )?(?:the year )?\Z", re.IGNORECASE)
-_TITLE = re.compile(r"(?:^|\n)[^\n.!?;]{0,60}\Z")
-_ENDS = re.compile(r"[.:,;]?[ \t]*(?:\n|\Z)|[:.,;]\s")
 _WHEN = re.compile(r",?\s+when\b")
 _BEHIND = 2.5
 """How much nearer a day must lie before the one told last than behind it, to be the one that is meant."""
@@ -74,7 +72,7 @@ class Told:
             self.year, self.day = value, None  # "The following year brought ... on 8 April"
         elif phrase.sort in ("year", "season") and phrase.year is not None:
             self.said, value = phrase, f"{phrase.year:04d}"  # "In the first half of 2013 ... On 20 September"
-            if self._is_heading(phrase):
+            if phrase.heads:
                 self.over = value
             if _SPEAKS_OF.search(self.text, max(0, phrase.start - 24), phrase.start) or self.day is None:
                 self.year, self.day = value, None
@@ -110,11 +108,6 @@ class Told:
             return True
         aside = _BORN.search(before) or (phrase.sort == "year" and _RELATIVE.search(before))
         return (inside and phrase.sort in ("year", "month", "range", "day")) or bool(aside)
-
-    def _is_heading(self, phrase: DatePhrase) -> bool:
-        """Whether a year stands over what follows ("SIERRA LEONE, 1995", "1998: On 7 August ...")."""
-        before = _TITLE.search(self.text, max(0, phrase.start - 64), phrase.start)
-        return phrase.prep is None and before is not None and _ENDS.match(self.text, phrase.end) is not None
 
     def _enter(self, phrase: DatePhrase) -> None:
         if _BREAK.search(self.text, self.at, phrase.start):

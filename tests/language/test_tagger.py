@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annals.errors import CallError
+from annals.language import tag_features as look
 from annals.language.reading import read
 from annals.language.registry import language
 from annals.language.tagger import Tagger, dump
@@ -90,6 +91,24 @@ def test_the_file_is_small_and_loads_at_once() -> None:
     begun = time.process_time()
     Tagger.load(weights())
     assert time.process_time() - begun < 0.5
+
+
+def test_the_clause_that_it_keeps_is_the_one_that_it_was_trained_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    tagger, asked = Tagger.load(weights()), set()
+    by_state = Tagger._by_state
+    monkeypatch.setattr(
+        Tagger, "_by_state", lambda t, w, state: (asked.add((w.lower, state)), by_state(t, w, state))[1]
+    )
+    wanted = set()
+    for row in TAGGED:
+        words = [pair.rsplit("/", 1)[0] for pair in row.split()]
+        lower = [word.lower() for word in words]
+        clause = look.Clause()
+        for word, tag, ahead in zip(lower, tagger.tag(words, lower, True), look.finite_to_come(lower), strict=True):
+            wanted.add((word, clause.auxiliary + clause.finite + ahead))
+            clause.add(word, tag)
+    assert asked <= wanted
+    assert len({state for _, state in asked}) > 4, "verbs with and without auxiliaries, before and behind finite ones"
 
 
 def test_the_sums_kept_are_bounded_and_change_no_tag(monkeypatch: pytest.MonkeyPatch) -> None:

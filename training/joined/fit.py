@@ -120,8 +120,11 @@ def main() -> None:
     )
     parser.add_argument("--out", type=Path, default=DATA, metavar="FOLDER")
     args = parser.parse_args()
-    network = Network(args.network) if args.network is not None else shipped()
     kept = args.keep is not None and args.keep.exists()
+    asked = bool(args.passages) == (args.same or args.figures) and bool(args.gold) != args.same
+    if not kept and not asked:
+        parser.error("name --gold FOLDER, --same --passages FOLDER NETWORK, or --figures with both")
+    network = Network(args.network) if args.network is not None else shipped()
     if kept:
         found: list[Example] = pickle.loads(args.keep.read_bytes())
     elif args.figures:

@@ -32,16 +32,14 @@ STATEMENT = re.compile(
 CLAIMS = re.compile(
     r"\b(?:claims?|wish(?:es)? to claim|assumes?) (?:the following|responsibility|, by means)", re.IGNORECASE
 )
-ZEAL = re.compile(
-    r"\b(?:mujahid(?:een|in)?|martyr(?:ed|dom)|comrades?|puppet|infidels?|apostates?|crusaders?|invaders?|occupiers?|"
-    r"hirelings?|mercenaries|by the grace of|praise be|glory to|long live|liberation struggle|freedom fighters?)\b",
-    re.IGNORECASE,
-)
-STEMS = (
-    "mujahid", "martyr", "comrade", "puppet", "infidel", "apostate", "crusader", "invader", "occupier", "hireling",
-    "mercenar", "by the grace of", "praise be", "glory to", "long live", "liberation struggle", "freedom fighter",
-)  # fmt: skip
-"""One of these stands wherever `ZEAL` finds something: told in a tenth of the time."""
+ZEALOUS = {
+    "mujahid": "(?:een|in)?", "martyr": "(?:ed|dom)", "comrade": "s?", "puppet": "", "infidel": "s?", "apostate": "s?",
+    "crusader": "s?", "invader": "s?", "occupier": "s?", "hireling": "s?", "mercenar": "ies", "by the grace of": "",
+    "praise be": "", "glory to": "", "long live": "", "liberation struggle": "", "freedom fighter": "s?",
+}  # fmt: skip
+"""Words that only an armed group's own side uses, with how they end. One is in a text wherever `ZEAL` finds something,
+and that is told in a tenth of the time."""
+ZEAL = re.compile(rf"\b(?:{'|'.join(stem + end for stem, end in ZEALOUS.items())})\b", re.IGNORECASE)
 TITLE_WORDS = 14
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 SAID = re.compile(r"\b(?:said|told|according to)\b", re.IGNORECASE)
@@ -197,7 +195,7 @@ def _last(form: tuple[str, ...], names: Organizations) -> tuple[str, ...]:
 def _zeal(text: str) -> int:
     """How many words of its own side an armed group uses in a text."""
     low = text.lower()
-    if text.isascii() and not any(stem in low for stem in STEMS):
+    if text.isascii() and not any(stem in low for stem in ZEALOUS):
         return 0
     return len(ZEAL.findall(text))
 
