@@ -109,7 +109,7 @@ def read_dateline(text: str, start: int = 0, *, published: str | None = None) ->
 
 def _one(text: str, start: int, published: str | None) -> Dateline | None:
     found = _DATELINE.match(text, start, start + _LOOK)
-    if found and _believed(found, text):
+    if found and _believed(found, text, published):
         return _from_match(found, text, published)
     bare = _AGENCY_FIRST.match(text, start, start + _LOOK)
     if bare and bare["agency"].lower() in head_words().agencies:
@@ -125,10 +125,10 @@ def _one(text: str, start: int, published: str | None) -> Dateline | None:
     return None
 
 
-def _believed(found: re.Match[str], text: str) -> bool:
+def _believed(found: re.Match[str], text: str, published: str | None) -> bool:
     words = head_words()
     place, agency = found["place"], _agency(found)
-    if _disbelieved(found, text, agency or ""):
+    if _disbelieved(found, text, agency or "", published):
         return False
     if place is None:
         # "(AFP) - Gunmen ...": only a known agency tells this from any other bracket.
@@ -144,15 +144,26 @@ def _believed(found: re.Match[str], text: str) -> bool:
     return _bare_place(found, text)
 
 
-def _disbelieved(found: re.Match[str], text: str, agency: str) -> bool:
+def _disbelieved(found: re.Match[str], text: str, agency: str, published: str | None) -> bool:
     """Whether a match is none for want of a dash or an agency ("Srinagar, Jun 18 (PTI) Militants"), or for an entry."""
     if found["none"] is not None and not (found["date"] and _is_agency(agency)):
         return True
     listed = bool(found["date"] or found["land"]) and _is_listed(found, text)
-    if found["dash"] == ":" and found["date"] and not agency and text[found.end() : found.end() + 1].islower():
-        # "Baghdad, 25 October 2009: two bombs went off ..." is the head of an entry, whose day is that of the act.
+    if found["dash"] == ":" and found["date"] and not agency and _is_entry(found, text, published):
         return True
     return listed or bool(found["wire"] and not _is_agency(found["wire"]))
+
+
+def _is_entry(found: re.Match[str], text: str, published: str | None) -> bool:
+    """Whether place, day and colon head an entry, whose day is that of the act: "Baghdad, 25 October 2009: two bombs".
+
+    A dateline has the place in capitals, or a day without its year, or the day of publication.
+    """
+    if text[found.end() : found.end() + 1].islower():
+        return True
+    written = read_written(" ".join(found["date"].split()))
+    whole = written is not None and re.search(r"\d{4}", found["date"]) is not None
+    return whole and not found["place"].isupper() and written.edtf(published) != published  # type: ignore[union-attr]
 
 
 def _agency(found: re.Match[str]) -> str | None:

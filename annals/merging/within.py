@@ -188,11 +188,20 @@ def _stands_alone(mention: Mention) -> bool:
     if mention.strength == "reference" or mention.type == "other":
         return False
     if mention.strength == "context":
+        if mention.rule.startswith("verb:die:die") and _one_death(mention):
+            return False  # "He died in Miami in 2006": a life ends, and nothing says by whose hand.
         dated = mention.date or (mention.near_date and mention.rule.startswith("verb:find_bodies"))
         return bool(mention.numbers and dated and mention.victims)
     if mention.date or mention.spot or mention.numbers or mention.claimed_by:
         return True
     return bool(mention.perpetrators and _particular(mention))
+
+
+def _one_death(mention: Mention) -> bool:
+    """Whether a single person's death is all that is told."""
+    killed = [n for n in mention.numbers if n.effect == "killed"]
+    alone = len(killed) == 1 and (killed[0].low, killed[0].high) == (1, 1)
+    return alone and not (mention.perpetrators or mention.weapons or mention.targets or mention.claimed_by)
 
 
 def _best(mention: Mention, clusters: Sequence[Cluster], overlap: Overlap) -> Cluster | None:

@@ -34,7 +34,17 @@ SHAKING = frozenset({"sweep", "rock", "shake", "paralyse", "paralyze", "grip", "
 FIRED = frozenset({"fire", "launch", "lob", "shoot"})
 HARM = frozenset({"toll", "hospital", "die", "be_hurt", "find_bodies"})
 """Frames that tell who was hurt: the hospital that counts them is not where they were hit."""
+BODIES = frozenset({"body", "corpse", "remains", "coffin"})
+TOLD = frozenset({"toll", "find_bodies"})
+"""Of these, those that tell of counting: the day may be that of the count."""
+HANDLED = frozenset(
+    "bury inter bring take carry receive reach arrive transfer transport collect remove haul fly identify hand give"
+    " put count report announce raise".split()
+)
+"""What is done with the dead on another day than that of their death."""
 DYING = frozenset({"die", "perish", "expire", "pass"})
+UNITS = frozenset({"day", "days", "week", "weeks", "month", "months", "hours"})
+LATER = frozenset({"later", "afterwards", "after"})
 CAUSES_OF_DEATH = frozenset({"wound", "injury", "burn", "hospital", "clinic"})
 GENITIVES = frozenset(("'s", "’s", "'", "’"))
 SPOT = frozenset({"town", "village", "city", "camp", "area", "region"})
@@ -48,7 +58,14 @@ def later_death(scene: Scene, k: int) -> bool:
     lemma = scene.lemmas[chunk.main] if isinstance(chunk, Verb) else ""
     if lemma == "succumb":
         return True
-    return lemma in DYING and any(scene.head_lemma(m) in CAUSES_OF_DEATH for _, m in scene.phrases(k)[:2])
+    if lemma not in DYING:
+        return False
+    behind = scene.sentence.lower[chunk.j : chunk.j + 8]
+    subject = scene.chunks[scene.subject(k) or 0]
+    more = isinstance(subject, Noun) and subject.number is not None and subject.number.additional
+    # "... was killed on the spot, and another died in Dhaka four days afterwards"
+    days_later = more and not UNITS.isdisjoint(behind) and not LATER.isdisjoint(behind)
+    return days_later or any(scene.head_lemma(m) in CAUSES_OF_DEATH for _, m in scene.phrases(k)[:2])
 
 
 def _days_apart(one: Event, other: Event) -> bool:
@@ -115,8 +132,8 @@ class Attach:
                 owned = k + 1  # "sentenced three men for the 2014 murder of a judge"
             anchor = owned if owned is not None else self.anchor(k)  # "Sunday's bombing of a rally"
             event = self.owner.get(anchor) if anchor is not None else None
-            if event is not None and event.frame.name == "toll" and self._of_update(k):
-                continue  # "The number of bodies recovered rose to 43 on Thursday."
+            if event is not None and self._of_count(event, k):
+                continue
             if event is not None:
                 event.dates.append(phrase)
             elif anchor is None or not (self._speech(anchor) or self._aside(anchor, k) or self._of_update(k)):
@@ -149,6 +166,18 @@ class Attach:
     def _of_update(self, k: int) -> bool:
         """Whether a day is that on which a toll was revised: none of "last week's attack"."""
         return self.revised and self.scene.word(k + 1) not in GENITIVES
+
+    def _of_count(self, event: Event, k: int) -> bool:
+        """Whether a day is that on which the dead were counted or buried ("had counted 133 dead by Saturday")."""
+        told = event.frame.name in TOLD
+        if told and (self._of_update(k) or self.scene.word(k - 1) == "by"):
+            return True  # "The number of bodies recovered rose to 43 on Thursday."
+        anchor = min(self.verbs, key=lambda a: (self._cost(a, k), a), default=None)
+        chunk = self.scene.chunks[anchor] if anchor is not None else None
+        if anchor is None or not isinstance(chunk, Verb) or self.scene.lemmas[chunk.main] not in HANDLED:
+            return False
+        beside = (self.scene.subject(anchor), self.scene.object(anchor))
+        return told or any(m is not None and self.scene.head_lemma(m) in BODIES for m in beside)
 
     def _of_entry(self, phrases: Sequence[DatePhrase]) -> None:
         """Gives the day of an entry to all it tells, but for what has a day of its own or was told before.
@@ -214,7 +243,15 @@ class Attach:
         # "Police freed him on 28 January and captured his guards": what is joined on has the same day.
         if not isinstance(chunk, Verb) or anchor > k or self.scene.word(k + 1) == "and":
             return False
-        return self.scene.lemmas[chunk.main] in BACKGROUND
+        return self.scene.lemmas[chunk.main] in BACKGROUND or self._of_life(anchor)
+
+    def _of_life(self, anchor: int) -> bool:
+        """Whether a verb stands in a clause on a person ("the chief, who had come the day before, and two others")."""
+        for m in range(anchor - 1, max(-1, anchor - 3), -1):
+            if self.scene.kind(m) == "WH":
+                pluperfect = self.scene.word(anchor) == "had" and anchor not in self.owner
+                return pluperfect and self.scene.word(m) == "who" and self.scene.word(m - 1) == ","
+        return False
 
     def _soon(self, event: Event) -> bool:
         """Whether an act stands hours or minutes away from the other of its sentence."""
@@ -268,7 +305,7 @@ class Attach:
             if event is not None:
                 crossed = 0 if phrase.head else min(abs(self.walls[c] - self.walls[k]) for c in event.chunks)
                 own.setdefault(id(event), []).append((crossed, phrase))
-            elif anchor is not None and not self._speech(anchor):
+            elif anchor is not None and not (self._speech(anchor) or self._of_life(anchor)):
                 aside.append((anchor, phrase))
         for event in self.events:
             mine = own.get(id(event), [])

@@ -312,7 +312,8 @@ class RulesCoder:
             if i not in dates and not any(a < end and i < b for a, (b, _) in dates.items())
         }
         # "In Donetsk region rockets hit": a placed name ends its noun group.
-        ends = {p.last for p in phrases.places(sentence) if p.prep in PLACED and p.kind is not None and not p.weak}
+        placed = [p for p in phrases.places(sentence) if p.prep in PLACED and not p.weak]
+        ends = {p.last for p in placed if p.kind is not None or _acts(sentence, p.last)}
         chunks = Chunker(sentence, dates, numbers, ends, times).chunks()  # type: ignore[arg-type]
         return Scene(sentence, chunks, self.nouns, self.frames.nouns, phrases.places(sentence))
 
@@ -394,6 +395,11 @@ class RulesCoder:
 def claims(reading: Reading, told: Told, coder: str) -> list[Claim]:
     """The claims of events in the name of a coder, one field each with its quote."""
     return [c for sentence, events in told for c in ClaimWriter(reading, sentence, coder).claims(events)]
+
+
+def _acts(sentence: Sentence, i: int) -> bool:
+    """Whether people and a verb stand at token `i`: "in Mubi gunmen killed ..." has them for its subject."""
+    return sentence.tags[i : i + 2] in (("NNS", "VBD"), ("NNS", "VBP"), ("NNS", "MD"))
 
 
 def _in_reach(scene: Scene, k: int, act: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from annals.coding.rules.chunks import Noun, Verb
+from annals.coding.rules.falling import OWN, falls_in_fight
 from annals.coding.rules.figures import FIGURATIVE
 from annals.coding.rules.filler import Filler, of_state
 from annals.coding.rules.finds import Finds
@@ -30,7 +31,9 @@ UNARMED = frozenset(
     " teacher woman squatter resident villager miner fisherman doctor nurse driver pensioner supporter family relative"
     " inhabitant".split()
 )
-TURN_UP = frozenset({"turn", "surface", "reappear", "float", "wash"})
+TURN_UP = frozenset({"turn", "surface", "reappear", "float", "wash", "lie", "lay", "arrive", "reach"})
+MOVED = frozenset("bring take carry remove receive haul transport transfer arrive reach lift".split())
+"""What is done with bodies that others have found."""
 BODIES = frozenset({"body", "corpse", "cadaver", "remains"})
 RAZING = frozenset({"raze", "destroy", "flatten", "level", "ruin", "wreck"})
 MARKS = frozenset(
@@ -50,7 +53,6 @@ LOOT = frozenset(
 )
 UPON = (("upon",), ("across",), ("under",), ("from",), ("after",), ("out",))
 AWAY = frozenset({"bush", "forest", "jungle", "mountain", "hill", "captivity", "wood", "desert", "creek"})
-OWN = frozenset("man comrade brother cadre member martyr woman guerrilla companion officer personnel people".split())
 SHOTS = frozenset({"fire", "gunfire", "shot", "bullet", "round"})
 HOMES = frozenset("home house bed room office apartment flat car vehicle bus shop farm village".split())
 LED_OFF = frozenset({"drag", "pull", "take", "herd", "march", "lead"})
@@ -104,7 +106,7 @@ class Needs:
             "own": self._own_men,
             "struck": self._struck,
             "alone": self._alone,
-            "fighters": self._fighters_fall,
+            "fighters": lambda event: falls_in_fight(self.scene, event),
             "crowd_control": self._crowd_control,
             "sit_in": self._sit_in,
             "ordered": self._ordered,
@@ -387,11 +389,6 @@ class Needs:
         passive = isinstance(chunk, Verb) and chunk.passive
         return not passive and self.scene.object(event.chunk) is None and event.get("perpetrator") == []
 
-    def _fighters_fall(self, event: Event) -> bool:
-        """ "Four soldiers fell": those who fight, and not into or from anything."""
-        away = {p for p, _ in self.scene.phrases(event.chunk)} & {"to", "into", "from", "off", "under", "on", "behind"}
-        return not away and any(f.armed or f.head in OWN for f in event.get("victim"))
-
     def _struck(self, event: Event) -> bool:
         """ "sprayed the car with bullets": something struck, by those who are armed or with what they fire."""
         shots = {self.scene.head_lemma(m) for _, m in self.scene.phrases(event.chunk)} & SHOTS
@@ -422,7 +419,7 @@ class Needs:
         """Whether people are taken away by those who are armed, or from where they were; not to hospital."""
         chunk = self.scene.chunks[event.chunk]
         people = [f for f in event.get("victim") if f.kind == "person" and not self._maybe_place(f)]
-        people = [f for f in people if f.head not in IDIOMS]
+        people = [f for f in people if f.head not in IDIOMS | BODIES]
         if not isinstance(chunk, Verb) or not people or self._killed_then(event):
             return False
         preps = self.scene.phrases(event.chunk)
@@ -458,12 +455,17 @@ class Needs:
         chunk = self.scene.chunks[event.chunk]
         passive = isinstance(chunk, Verb) and (chunk.passive or chunk.form == "part")
         k = self.scene.subject(event.chunk) if passive else self.scene.object(event.chunk)
-        if k is None and (event.rule.endswith(":passive") or event.rule.split(":")[2] in TURN_UP):
+        verb = event.rule.split(":")[2]
+        if verb == "reach" or (k is None and (event.rule.endswith(":passive") or verb in TURN_UP)):
             k = self.scene.subject(event.chunk)  # "Body of a man found near the silos", "His body turned up"
             if k is not None and not event.get("victim"):
                 self.roles.give(event, "victim", k, left=True)
         if k is None:
             return False
+        if verb in ("lie", "lay") and self.scene.object(event.chunk) is not None:
+            return False  # "laid the bodies of 16 residents before the gate"
+        if verb in MOVED and not any(f.number is not None for f in event.get("victim")):
+            return False  # "The body was flown home": of somebody told before.
         return self.scene.head_lemma(k) in BODIES or self._found_dead(event, k, passive)
 
     def _found_dead(self, event: Event, k: int, passive: bool) -> bool:
@@ -472,7 +474,9 @@ class Needs:
         people = any(f.kind == "person" for f in event.get("victim"))
         dead = self.scene.word(behind + 1) in ("dead", "lifeless", "with")
         marked = bool(MARKS & set(self.scene.sentence.lower[self.scene.chunks[behind].j :]))
-        return people and dead and (marked or bool({"kidnapped", "abducted"} & set(self.scene.sentence.lower)))
+        # "One more was found dead."
+        more = any(f.number is not None and f.number.additional for f in event.get("victim"))
+        return people and dead and (marked or more or bool({"kidnapped", "abducted"} & set(self.scene.sentence.lower)))
 
     def _agreement(self, event: Event) -> bool:
         verb = self.scene.chunks[event.chunk]

@@ -74,6 +74,9 @@ class Judge:
             or self._story()
             or self._habit()
             or self._untrue()
+            or self._natural()
+            or self._put_out()
+            or self._lapsed()
             or self._animal()
             or self._accident()
             or self._figure()
@@ -198,6 +201,47 @@ class Judge:
         return (
             filler.end > 1 and not scene.caps and scene.sentence.words[filler.end - 1][0].isupper() and filler.start > 0
         )
+
+    def _natural(self) -> str:
+        """ "died of a heart complaint in 2002": what the text says somebody died of is no violence."""
+        if self.event.frame.name != "die" or self._armed():
+            return ""
+        of = [self.scene.head_lemma(m) for p, m in self.scene.phrases(self.event.chunk) if p in ("of", "from")]
+        near = self.lemmas[self.chunk.j : self.chunk.j + 6]
+        named = bool(of) and self.lemmas[self.chunk.j : self.chunk.j + 1] in (("of",), ("from",))
+        return "a natural death" if named and self.data.lists["deaths.violent"].entries.keys().isdisjoint(near) else ""
+
+    def _put_out(self) -> str:
+        """ "The founder was expelled in 1991": out of a group or an office, as one person by name is."""
+        if self.event.frame.name != "displace":
+            return ""
+        people = self.event.get("victim")
+        persons = all(f.kind == "person" and f.number is None and self.scene.proper(f.chunk) for f in people)
+        return "put out of a group or an office" if people and persons else ""
+
+    def _lapsed(self) -> str:
+        """ "The truce of 26 September held", "a protest was announced but called off": made before, or never."""
+        words = self.data.lists["lapsed.off"]
+        if self.event.type in ("protest", "agreement", "forced_work_stoppage") and words.spans(
+            self.lemmas, self.event.token + 1, self.end
+        ):
+            return "called off"
+        if self.event.frame.name != "agreement_noun":
+            return ""
+        behind = enumerate(self.scene.chunks[self.event.chunk + 1 :], self.event.chunk + 1)
+        m, verb = next(((m, c) for m, c in behind if isinstance(c, Verb) and (c.finite or self._holds(c))), (0, None))
+        relative = any(self.scene.kind(n) == "WH" for n in range(self.event.chunk, m))
+        if verb is None or relative or self.scene.subject(m) != self.event.chunk:
+            return ""
+        made = self.data.lists["lapsed.made"].spans(self.lemmas, self.event.token + 1, verb.i)
+        if made and not verb.negated:
+            return ""  # "The cease-fire declared by the president on Wednesday is holding."
+        ended = self.lemmas[verb.main] in self.data.lists["lapsed.verbs"].entries
+        return "an agreement made before" if ended or verb.negated else ""
+
+    def _holds(self, verb: Verb) -> bool:
+        """Whether a verb tagged as a participle is that of "a truce held from November"."""
+        return self.lemmas[verb.main] == "hold" and self.scene.sentence.lower[verb.j : verb.j + 1] != ("by",)
 
     def _animal(self) -> str:
         wild, tame = self.data.lists["animals.wild"], self.data.lists["animals.tame"]

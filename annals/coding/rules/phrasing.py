@@ -58,7 +58,7 @@ class Phrasing(View):
         """The noun group at `first` with those joined to it on the right ("A, B and C")."""
         found, k, between = [first], first + 1, self.word(first - 1) == "between"
         while k < len(self.chunks):
-            m = self.past_phrases(k)
+            m = self._past_some(self.past_phrases(k))
             comma = self.word(m) == ","
             if comma:
                 m += 1
@@ -87,6 +87,13 @@ class Phrasing(View):
             if joined:
                 break
         return found
+
+    def _past_some(self, m: int) -> int:
+        """Past what is told of some of those listed ("three Belgians, one of them a girl, and two Burundians")."""
+        if self.word(m) != "," or self.word(m + 2) != "of" or self.word(m + 3) not in ("them", "whom"):
+            return m
+        end = self.past_phrases(m + 5) if self.kind(m + 4) == "NG" else m
+        return end if self.word(end) == "," and self.word(end + 1) == "and" and self.kind(end + 2) == "NG" else m
 
     def _speakers(self, m: int) -> bool:
         """Whether those listed from `m` are who speaks ("36 of them, police and residents said")."""
@@ -145,6 +152,8 @@ class Phrasing(View):
             sep, m = "", k - 1
             while self.kind(m) == "CC" or self.word(m) == ",":
                 sep, m = ("and" if self.kind(m) == "CC" else sep or ","), m - 1
+            if sep == "and" and self.word(m + 1) == ",":
+                m = self._past_relative(m)
             item = self._item_left(m) if sep else None
             if item is not None and self.chunks[item].j - 1 in self.named and self.settlement(item):
                 break  # "At El Amparo, Apure, a police commando shot"
@@ -171,6 +180,15 @@ class Phrasing(View):
             return [last]
         kept = [m for i, m in enumerate(items) if not (i and seps[i] == "," and self._describes(m, items[i - 1]))]
         return kept or [last]
+
+    def _past_relative(self, m: int) -> int:
+        """The noun group before a clause in commas: "the governor, who had been moved there in May, and two others"."""
+        for k in range(m, max(1, m - 12), -1):
+            if self.word(k) in (",", ";", ":"):
+                return m
+            if self.kind(k) == "WH" and self.word(k) in ("who", "whose", "whom"):
+                return k - 2 if self.word(k - 1) == "," and self.kind(k - 2) == "NG" else m
+        return m
 
     def _says(self, k: int) -> bool:
         """ "Police said two soldiers and a nurse died": what stands behind "said" opens a clause."""

@@ -23,6 +23,7 @@ COURT = frozenset("charge convict sentence try indict condemn want arrest".split
 ACCUSED = frozenset({("of", "accuse"), ("of", "suspect"), ("for", "blame")})
 ASKED = frozenset({"warrant", "call", "demand", "request", "appeal", "motive", "preparation", "order", "planning"})
 PART = frozenset({"responsibility", "credit", "involvement", "role", "part", "link", "connection", "knowledge", "hand"})
+RUMOURS = frozenset("talk report rumour rumor claim allegation news story suggestion charge".split())
 TALKED = frozenset(
     {"talk", "negotiation", "discussion", "proposal", "hope", "prospect", "vote", "violation", "breach", "call"}
 )
@@ -211,6 +212,8 @@ class Reality:
     def _noun_under(self, event: Event, above: str, prep: str) -> None:
         if prep in ("for", "of") and above in ASKED and event.type != "forced_work_stoppage":
             event.refused = "not said to have happened"
+        if event.type == "agreement" and above in ("day", "week", "month", "year"):
+            event.refused = "an agreement made before"  # "after four months of truce"
         if event.type == "agreement" and above in TALKED:
             event.refused = "talks, not an agreement"
         if prep in ("of", "about", "over") and above in FEAR:
@@ -344,6 +347,8 @@ class Reality:
         event = self.scene.chunks[k]
         if "SUB" in between[:2]:
             return True
+        if "SUB" in between and "VG" not in between[: between.index("SUB")] and self.scene.head_lemma(m + 1) in RUMOURS:
+            return True  # "denied reports on the radio that the sheikh had been killed"
         if isinstance(event, Verb) and event.finite and between[-1:] == ["CC"]:
             return False  # "rejected the deal and attacked a convoy"
         return between.count("VG") == 0 and "PUNC" not in between

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from annals.coding.rules.chunks import Verb
 from annals.coding.rules.found import Toll
 from annals.coding.rules.scene import Scene
 from annals.language.numbers import NumberPhrase
+from annals.records import replace
 
 COUNTING = frozenset(
     "count say report claim list name estimate confirm record document give cite put speak talk tell mention insist"
@@ -22,6 +24,9 @@ BOUNDS = frozenset({"low", "high", "minimum", "maximum", "min", "max"})
 DISPUTING = frozenset({"contradict", "dispute", "reject", "against", "unlike", "versus", "compare", "challenge"})
 COUNTS = frozenset({"figure", "count", "toll", "estimate", "tally", "number", "total", "claim"})
 EARLIER = frozenset({"earlier", "previous", "initial", "former", "preliminary", "original"})
+GAP_ENDS = ((".",), (",",), (";",), (")",), ())
+JOINTS = frozenset({",", ";", "and", "but", "while"})
+LOSING = frozenset({"lose", "suffer", "sustain"})
 UNSAID = frozenset({"week", "month", "day", "others", "another"})
 
 
@@ -47,9 +52,14 @@ class Rivals:
             tokens = [i for i, start in enumerate(self.sentence.starts) if number.start <= start < number.end]
             if not before or not tokens or self.outdated(tokens[0]):
                 continue
-            if self.sentence.lower[tokens[0] - 1] in BOUNDS or self._another(tokens[0], tokens[-1], before[-1]):
-                taken.add(number.start)
-                yield tokens[0], self.toll(number, before[-1].effect)
+            verb, toll = self._gapped(tokens[0], tokens[-1]), self.toll(number, before[-1].effect)
+            bound = self.sentence.lower[tokens[0] - 1] in BOUNDS
+            if verb in LOSING:
+                toll = replace(toll, rival=False, total=False, rule="toll:gapped")
+            elif not (verb in COUNTING or bound or self._another(tokens[0], tokens[-1], before[-1])):
+                continue
+            taken.add(number.start)
+            yield tokens[0], toll
 
     @staticmethod
     def toll(number: NumberPhrase, effect: str) -> Toll:
@@ -82,6 +92,18 @@ class Rivals:
         if words[-1] in COUNTS and tags[bare - 1].startswith("NN"):
             return bool({"put", "estimate", "give"} & set(words))  # "HRW put the number between 160 and 190"
         return words[-1] in COUNTING and len(words) > 1
+
+    def _gapped(self, first: int, last: int) -> str:
+        """The verb that a clause without one takes up ("officials gave 132 dead, local sources 160"); "" for none."""
+        k = next((k for k, c in enumerate(self.scene.chunks) if c.i <= first < c.j), 0)
+        bare = self.scene.chunks[k].i >= first - 1 and self.sentence.lower[last + 1 : last + 2] in GAP_ENDS
+        if not bare or self.scene.kind(k - 1) != "NG" or self.scene.word(k - 2) not in JOINTS:
+            return ""
+        sense = self.scene.sense(k - 1)
+        told = self.scene.proper(k - 1) or (sense is not None and sense.kind in ("person", "organization"))
+        verb = self.scene.verb_before(k - 2) if told else None
+        chunk = self.scene.chunks[verb] if verb is not None else None
+        return self.scene.lemmas[chunk.main] if isinstance(chunk, Verb) else ""
 
     def _before(self, base: Toll) -> str:
         """The word before the figure of a toll."""

@@ -53,8 +53,15 @@ COPULA = frozenset(
     " left".split()
 )
 RISE = frozenset({"rise", "climb", "increase", "reach", "revise", "jump", "grow", "mount", "soar", "raise", "update"})
+PASS = frozenset({"pass", "exceed", "top", "surpass"})
+"""Of a toll: it stands above the figure behind."""
+VALUE = RISE | PASS | {"be", "stand", "at", "to", "number"}
+"""What stands between "toll" and its figure where the figure is its value."""
+PUT = RISE | {"put", "bring", "set", "estimate"}
 LEFT = frozenset({"leave", "abandon"})
 LOSE = frozenset({"claim", "cost", "lose", "take"})
+PERIODS = frozenset({"since", "year", "month", "week", "weeks", "months", "years", "days"})
+NOW = frozenset({("now",), ("then",), ("noon",), ("nightfall",), ("evening",), ("midnight",)})
 WOUNDS = frozenset({"injury", "wound", "burn", "fracture"})
 
 
@@ -76,7 +83,7 @@ class TollWords:
         for k in range(behind, min(behind + 6, len(lower))):
             told = tags[k] in STATE_TAGS or (tags[k] == "VBD" and lower[first - 1] in ("of", "with", "leaving"))
             if lower[k] in STATES and told and not self._before_noun(k):
-                by = lower[k + 1 : k + 2] == ("by",) and not zero and lower[k] not in SHORT
+                by = lower[k + 1 : k + 2] == ("by",) and not zero and lower[k] not in SHORT and not self._timed(k + 2)
                 by = by and "number" not in lower[last + 1 : k]
                 return [] if by else [(STATES[lower[k]], k, "toll:state")]
             if tags[k] == "CD" or (tags[k].startswith("VB") and lower[k] not in STATES and lower[k] not in COPULA):
@@ -156,6 +163,10 @@ class TollWords:
         alone = k == 1 or lower[k - 2] in OPENING
         return [(effect, last, "toll:label") for effect in LABELS.get(label, ()) if alone]
 
+    def _timed(self, k: int) -> bool:
+        """Whether the token at `k` opens a phrase of time ("133 dead by Saturday night")."""
+        return any(c.kind == "TIME" and c.i == k for c in self.scene.chunks) or self.sentence.lower[k : k + 1] in NOW
+
     def _before_noun(self, k: int) -> bool:
         tags = self.sentence.tags
         return k + 1 < len(tags) and tags[k + 1] in ("NN", "NNS", "NNP") and self.sentence.lower[k] not in ("dead",)
@@ -165,14 +176,14 @@ class TollWords:
         lemmas, lower = self.scene.lemmas, self.sentence.lower
         if first and lower[first - 1] == "from":
             return []
-        if "bring" in lemmas[max(0, first - 3) : first] and "toll" in lemmas[last + 1 : last + 4]:
-            return [("killed", last, "toll:death_toll")]
+        if lower[last + 1 : last + 2] == ("the",) and PUT & set(lemmas[max(0, first - 4) : first]):
+            return self._put(last) if not self._over_time(last) else []
         for k in range(first - 1, max(-1, first - FAR), -1):
             if lemmas[k] == "toll" or (lower[k] in STATES and lower[max(0, k - 2) : k] == ("put", "the")):
                 return [(STATES.get(lower[k], "killed"), last, "toll:death_toll")] if self._counts(k, first) else []
-            if lemmas[k] == "loss" and "put" in lemmas[max(0, k - 4) : k] and lower[first - 1] == "at":
-                return [("killed", last, "toll:death_toll")]  # "The rebels put army losses at eleven."
-            if lemmas[k] in ("number", "figure", "count", "tally"):
+            if self._dead_are(k, first):
+                return [("killed", last, "toll:death_toll")]
+            if lemmas[k] in ("number", "figure", "count", "tally") and not (k == first - 1 and "dead" in lower[:k]):
                 effect = self._number_of(k, first)
                 return [(effect, last, "toll:number")] if effect and self._counts(k, first) else []
             if lemmas[k] in (".", ";"):
@@ -185,6 +196,8 @@ class TollWords:
         state = next((STATES[w] for w in lower[k : k + 5] if w in STATES), None)
         if state is not None:
             return state
+        if "die" in lemmas[k + 3 : k + 7] or lemmas[k + 4 : k + 7] == ("lose", "their", "life"):
+            return "killed"  # "the number of those who died"
         counted = next((NUMBERED[w] for w in (*lemmas[k + 1 : k + 4], lemmas[k - 1]) if w in NUMBERED), None)
         grows = (
             lemmas[k] in ("count", "tally", "figure")
@@ -196,7 +209,37 @@ class TollWords:
     def _counts(self, k: int, first: int) -> bool:
         """Whether the words between "toll" and its figure say that the figure is its value."""
         between = self.scene.lemmas[k + 1 : first]
-        return len(between) < 3 or bool(set(between) & (RISE | {"be", "stand", "at", "to"}))
+        return len(between) < 3 or bool(set(between) & VALUE)
+
+    def _put(self, last: int) -> list[tuple[str, int, str]]:
+        """ "raised to 250 the toll of the attack", "put at 200 the number of people who lost their lives"."""
+        lemmas = self.scene.lemmas
+        for k in range(last + 2, min(last + 5, len(lemmas))):
+            if lemmas[k] == "toll":
+                return [("killed", last, "toll:death_toll")]
+            if lemmas[k] == "number":
+                effect = self._number_of(k, k)
+                return [(effect, last, "toll:number")] if effect else []
+        return []
+
+    def _over_time(self, last: int) -> bool:
+        """ "bringing to 17 the number killed in the city since Thursday": more than one act is counted."""
+        return not PERIODS.isdisjoint(self.sentence.lower[last + 1 : last + 22])
+
+    def _dead_are(self, k: int, first: int) -> bool:
+        """Whether the figure says how many "the dead" at `k` are ("the dead of the attacks number 22"), or losses."""
+        lower, lemmas = self.sentence.lower, self.scene.lemmas
+        if lemmas[k] == "loss":  # "The rebels put army losses at eleven."
+            return "put" in lemmas[max(0, k - 4) : k] and lower[first - 1] == "at"
+        if lower[k] != "dead" or lower[k - 1] != "the":
+            return False
+        verb = self.scene.lemmas[max(k + 1, first - 2) : first]
+        plain = self.sentence.tags[k + 1 : k + 2] not in (("NN",), ("NNS",), ("NNP",))
+        return plain and self.sentence.lower[first - 1] != "of" and not VALUE.isdisjoint(verb)
+
+    def passed(self, first: int) -> bool:
+        """Whether a toll is said to stand above the figure at `first` ("the toll has passed 100")."""
+        return first > 0 and self.scene.lemmas[first - 1] in PASS
 
     def revised(self, first: int) -> bool:
         """Whether the figure that begins at `first` takes the place of those told before ("rose to 40")."""

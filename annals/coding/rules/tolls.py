@@ -45,10 +45,13 @@ class Tolls:
         """Tolls of those whom a verb or noun of harm names as harmed."""
         for event in events:
             effect = "killed" if self._deadly(event) else event.frame.effect or self._limb(event)
-            if effect is None:
+            mined = any(f.suggests == "landmine" for f in event.get("weapon"))  # Many live who drive on a mine.
+            blown = effect is None and event.rule == "verb:bomb:blow:passive" and not mined
+            if effect is None and not blown:
                 continue
             for filler in self._named_once(event.get("victim")):
-                self._harmed(event, effect, filler)
+                if effect is not None or filler.kind == "person":  # "was blown up with 26 of his men"
+                    self._harmed(event, effect or "killed", filler)
 
     @staticmethod
     def _named_once(victims: Sequence[Filler]) -> list[Filler]:
@@ -89,6 +92,8 @@ class Tolls:
             bounds = (1, 1)
         if filler.kind == "object" and not filler.sure and filler.number is None:
             return
+        if effect == "killed" and STATES.get(filler.head) == "injured":
+            return  # "The hospital received six corpses and 19 wounded."
         if effect == "killed" and filler.pronoun and not filler.single and filler.head in ALL_OF_THEM:
             # "Their bodies were found": as many as were told of, which only the report as a whole knows.
             start, end = self._span(filler)
@@ -207,6 +212,9 @@ class Tolls:
                 chunk = self._chunk_at(first)
                 who = self._who(self._numbered(first) if rule == "toll:number" else chunk)
                 who = who if rule != "toll:nominal" else None
+                low, high = self._each(number.low, stop), self._each(number.high, stop)
+                if rule in ("toll:death_toll", "toll:number") and number.bound == "exact" and self.words.passed(first):
+                    low, high = (low or 0) + 1, None
                 joined = (
                     bool(found)
                     and found[-1][1].effect == effect
@@ -218,7 +226,7 @@ class Tolls:
                         first,
                         Toll(
                             effect=effect, start=number.start, end=self.sentence.ends[stop],
-                            low=self._each(number.low, stop), high=self._each(number.high, stop), who=who, rule=rule,
+                            low=low, high=high, who=who, rule=rule,
                             additional=number.additional,
                             total=not joined and not self._adds(chunk, rule, who), revised=self.words.revised(first),
                             rival=rule == "toll:death_toll" and self._of_source(first),

@@ -14,6 +14,7 @@ UNHARMED = {
     "scratched": "injured",
 }  # fmt: skip
 """What nobody suffered, by the words that say so."""
+HUMAN = frozenset({"people", "persons", "anyone", "anybody", "life", "human", "civilians", "residents"})
 SAFE = frozenset({"unharmed", "unhurt", "uninjured", "unscathed"})
 NOT_HURT = frozenset({"harmed", "hurt", "injured", "wounded"})
 SPARED = SAFE | NOT_HURT
@@ -43,7 +44,15 @@ class Unharmed:
         >>> Unharmed(scene_of("Nobody was hurt.")).tolls()  # doctest: +SKIP
         [(0, Toll(effect='injured', low=0, ...)), (0, Toll(effect='killed', low=0, ...))]
         """
-        return [*self._nobody(), *self._without(), *self._unhurt()]
+        return [*self._nobody(), *self._without(), *self._unhurt(), *self._no_harm()]
+
+    def _no_harm(self) -> list[tuple[int, Toll]]:
+        """ "There was no harm to people": nobody was hurt, whatever was."""
+        lower = self.sentence.lower
+        at = next((i for i in range(len(lower) - 3) if lower[i : i + 3] == ("no", "harm", "to")), None)
+        if at is None or lower[at + 3] not in HUMAN:
+            return []
+        return [(at, self._zero(effect, at, at + 3)) for effect in ("injured", "killed")]
 
     def _unhurt(self) -> list[tuple[int, Toll]]:
         """ "The passengers were not harmed", "all were released unharmed": several, and so all who were there."""

@@ -37,6 +37,8 @@ class Verbals:
                 continue
             if entry.rest and entry.frame.name == "open_fire" and chunk.passive and self._of_arms(k):
                 continue  # "rockets were fired at the town": no one was fired at but the town
+            if entry.rest == ("at",) and chunk.main + 1 == rest[0] and self.scene.settlement(k + 2):
+                continue  # "were lined up and shot at Boffa": where, not at whom
             frame = self._fatal(chunk, entry.frame)
             event = Event(
                 frame=frame,
@@ -109,6 +111,9 @@ class Verbals:
             event.reference = True  # "85 people died, most of them suffocated"
         if frame.effect in ("killed", "abducted", "injured"):
             self._together(event, k)
+        for prep, m in self.scene.phrases(k) if frame.name in ("die", "fall_fighting") and event.get("victim") else ():
+            if prep == "with":
+                self.roles.company(event, m, armed=True)  # "died with his wife", "fell with three lieutenants"
         if frame.object == "place":
             event.add("target", [f for f in event.get("place") if f.kind == "object" and f.sort in POSTS])
 
