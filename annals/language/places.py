@@ -346,7 +346,7 @@ class _Finder(Headers):
             )
             return self.text(core.name, core.name_end) if plain else self.text(core.start, core.end)
         capital = not self.caps and self.words[core.end - 1][0].isupper() and core.word not in ("province", "state")
-        kept = self.numbered(core.name) or (capital and core.word in ("city", "town"))
+        kept = self.numbered(core.name) or (capital and core.word in ("city", "town", "island", "islands"))
         dropped = core.kind in self.w.lowered and not kept and self.lower[core.name] not in self.w.sides
         twice = core.kind == "natural" and self.lower[core.name] in self.w.front  # "the Wadi al-Shay valley"
         post = core.word == "station" and self.lower[core.name_end] == "police"  # the station of a quarter

@@ -82,7 +82,11 @@ def _whole(told: Sequence[_Figure]) -> list[_Figure]:
     """The figures whose sum is the toll."""
     revised = next((i for i in range(len(told) - 1, -1, -1) if told[i].number.revised), None)
     if revised is not None:
-        return [told[revised], *_additional(told[revised + 1 :])]
+        latest, behind = told[revised], told[revised + 1 :]
+        # "climbed to 22 on Saturday, when a clerk died of burns": the clerk is among them.
+        added = _additional([f for f in behind if f.mention != latest.mention])
+        rivals = [f for f in behind if f.mention == latest.mention and f.number.rival]
+        return [_between([latest], rivals[0]) if rivals else latest, *added]
     wholes = [f for f in told if not f.number.part]
     if not wholes:
         return [told[0]]

@@ -26,6 +26,7 @@ COUNTS = frozenset({"figure", "count", "toll", "estimate", "tally", "number", "t
 EARLIER = frozenset({"earlier", "previous", "initial", "former", "preliminary", "original"})
 GAP_ENDS = ((".",), (",",), (";",), (")",), ())
 JOINTS = frozenset({",", ";", "and", "but", "while"})
+DEAD = (("dead",), ("bodies",), ("killed",), ("deaths",), ("corpses",), ("fatalities",))
 LOSING = frozenset({"lose", "suffer", "sustain"})
 UNSAID = frozenset({"week", "month", "day", "others", "another"})
 
@@ -52,7 +53,9 @@ class Rivals:
             tokens = [i for i, start in enumerate(self.sentence.starts) if number.start <= start < number.end]
             if not before or not tokens or self.outdated(tokens[0]):
                 continue
-            verb, toll = self._gapped(tokens[0], tokens[-1]), self.toll(number, before[-1].effect)
+            dead = self.sentence.lower[tokens[-1] + 1 : tokens[-1] + 2] in DEAD
+            verb = self._gapped(tokens[0], tokens[-1])
+            toll = self.toll(number, "killed" if dead else before[-1].effect)
             bound = self.sentence.lower[tokens[0] - 1] in BOUNDS
             if verb in LOSING:
                 toll = replace(toll, rival=False, total=False, rule="toll:gapped")

@@ -115,6 +115,8 @@ class TollWords:
     def _past_some(self, k: int) -> int:
         """Past "54 people, 23 of them under 18, ...": where the words on all of those counted go on."""
         lower, tags = self.sentence.lower, self.sentence.tags
+        if lower[k : k + 2] == ("of", "the") and tags[k + 2 : k + 3] == ("CD",):
+            return k + 3  # "Four of the 25 people aboard are believed dead."
         comma = next((m for m in range(k, min(k + 3, len(lower))) if lower[m] == ","), None)
         if comma is None or tags[comma + 1 : comma + 2] != ("CD",) or lower[comma + 2 : comma + 4] not in OF_THEM:
             return k

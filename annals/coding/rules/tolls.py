@@ -28,6 +28,9 @@ DEADLY = frozenset({"fatally", "mortally", "lethally"})
 SUFFER = frozenset({"suffer", "sustain", "incur"})
 ALL_OF_THEM = frozenset({"they", "them", "their"})
 ALSO = frozenset({"also", "too"})
+BEING = frozenset({"is", "are", "was", "were", "have", "has", "had"})
+OWN = frozenset({"own", "our", "friendly"})
+"""Whose dead the side that speaks counts: it says nothing exact of the other's."""
 HOUSEHOLDS = frozenset({"family", "household"})
 
 
@@ -272,6 +275,7 @@ class Tolls:
         """ "No casualty on the police side", "five rebels died, no soldiers were hurt": nothing is said of others."""
         lower, behind = self.sentence.lower, self.sentence.lower[last + 1 : last + 9]
         side = "side" in behind and not {"either", "neither"} & set(lower)
+        side = side or not OWN.isdisjoint(behind)
         sense = self.scene.nouns.sense(self.scene.lemmas[last + 1 : last + 2])
         armed = sense is not None and sense.kind == "person" and sense.status in ("combatant", "police")
         return side or (armed and any(n.start in self.taken and n.high != 0 for n in self.numbers))
@@ -285,7 +289,10 @@ class Tolls:
         """ "..., ten of them at close range": a part of others, or the others of a part, whatever follows."""
         behind = self.sentence.lower[last + 1 : last + 4]
         if self.sentence.lower[last - 2 : last] == ("of", "the") and self.sentence.tags[last - 3] == "CD":
-            return not {"was", "were"}.isdisjoint(behind)  # "Three of the eight hostages were beheaded"
+            # "Three of the eight hostages were beheaded", but "three of the eight people killed"
+            wide = self.sentence.lower[last + 1 : last + 7]
+            state = next((i for i, word in enumerate(wide) if word in STATES), len(wide))
+            return not BEING.isdisjoint(wide[:state]) or not {"was", "were"}.isdisjoint(behind)
         if "fatally" in behind or "mortally" in behind:
             return False
         if behind[:2] in OF_THEM:  # "One round hit a yard: four of them dead"
