@@ -84,8 +84,8 @@ def _whole(told: Sequence[_Figure]) -> list[_Figure]:
     if revised is not None:
         latest, behind = told[revised], told[revised + 1 :]
         # "climbed to 22 on Saturday, when a clerk died of burns": the clerk is among them.
-        added = _additional([f for f in behind if f.mention != latest.mention])
-        rivals = [f for f in behind if f.mention == latest.mention and f.number.rival]
+        added = _additional([f for f in behind if f.sentence != latest.sentence])
+        rivals = [f for f in behind if f.sentence == latest.sentence and f.number.rival]
         return [_between([latest], rivals[0]) if rivals else latest, *added]
     wholes = [f for f in told if not f.number.part]
     if not wholes:

@@ -441,7 +441,10 @@ class Needs:
         """ "Three people were taken to hospital": those who live, and are not said to have died there."""
         lemmas = self.scene.lemmas
         wounds = event.rule.split(":")[2] not in ("treat", "admit") or WOUNDS & set(lemmas[event.last :])
-        alive = not any(f.head in BODIES or f.head == "dead" for f in event.get("victim"))
+        alive = not any(
+            f.head in BODIES or f.head == "dead" or self.scene.head_lemma(f.chunk) in BODIES
+            for f in event.get("victim")
+        )
         died = {"die", "succumb", "dead"} & set(lemmas[event.last :])
         return bool(wounds) and alive and not died and any(f.kind == "person" for f in event.get("victim"))
 

@@ -24,7 +24,7 @@ class Phrasing(View):
         m = k + 1
         while m < len(self.chunks) and (self.kind(m) in ("ADV", "TIME") or self.word(m) in ('"', "“", "``")):
             m += 1
-        m = self._past_time(m)
+        m = self._past_phrase(k, self._past_time(m))
         if self.word(m) == ":" and self.kind(m + 1) == "NG":
             m += 1
         if self.kind(m) == "NG" and not self.starts_clause(m):
@@ -40,6 +40,15 @@ class Phrasing(View):
             k += 2
         found = self.kind(k) == "TIME" and self.kind(k + 1) == "NG" and self.chunks[k + 1].i == self.chunks[k].j
         return k + 1 if found else m
+
+    def _past_phrase(self, k: int, m: int) -> int:
+        """Behind a phrase that stands before a heavy object ("left on the field 14 bodies")."""
+        verb, behind = self.chunks[k], self.chunks[m + 2] if m + 2 < len(self.chunks) else None
+        told = isinstance(verb, Verb) and verb.finite and not verb.passive and self.kind(m) == "P"
+        if not told or self.kind(m + 1) != "NG" or not isinstance(behind, Noun) or self.word(m) in ("of", "to"):
+            return m
+        heavy = behind.det in ("a", "an", "the") or behind.number is not None
+        return m + 2 if heavy and not self.starts_clause(m + 2) else m
 
     def starts_clause(self, m: int) -> bool:
         """Whether the noun group at `m` is the subject of the verb that follows it."""

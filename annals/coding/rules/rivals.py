@@ -25,8 +25,10 @@ DISPUTING = frozenset({"contradict", "dispute", "reject", "against", "unlike", "
 COUNTS = frozenset({"figure", "count", "toll", "estimate", "tally", "number", "total", "claim"})
 EARLIER = frozenset({"earlier", "previous", "initial", "former", "preliminary", "original"})
 GAP_ENDS = ((".",), (",",), (";",), (")",), ())
+OFFICES = frozenset({"office", "hospital", "source", "list", "ministry", "clinic", "centre", "center", "paper"})
 JOINTS = frozenset({",", ";", "and", "but", "while"})
 DEAD = (("dead",), ("bodies",), ("killed",), ("deaths",), ("corpses",), ("fatalities",))
+FIRST = (("first",), ("initially",), ("originally",), ("earlier",))
 LOSING = frozenset({"lose", "suffer", "sustain"})
 UNSAID = frozenset({"week", "month", "day", "others", "another"})
 
@@ -42,6 +44,8 @@ class Rivals:
     def outdated(self, first: int) -> bool:
         """ "revising an earlier count of 36 dead": a figure that holds no longer."""
         lemmas, lower = (words[max(0, first - 4) : first] for words in (self.scene.lemmas, self.sentence.lower))
+        if lower[-2:-1] in FIRST and lemmas[-1] in COUNTING:
+            return True  # "the mayor's office, which first gave 52 dead"
         return lower[-1:] == ("of",) and not (EARLIER.isdisjoint(lower) or COUNTS.isdisjoint(lemmas))
 
     def beside(self, told: Sequence[tuple[int, Toll]], taken: set[int]) -> Iterator[tuple[int, Toll]]:
@@ -100,11 +104,15 @@ class Rivals:
         """The verb that a clause without one takes up ("officials gave 132 dead, local sources 160"); "" for none."""
         k = next((k for k, c in enumerate(self.scene.chunks) if c.i <= first < c.j), 0)
         bare = self.scene.chunks[k].i >= first - 1 and self.sentence.lower[last + 1 : last + 2] in GAP_ENDS
-        if not bare or self.scene.kind(k - 1) != "NG" or self.scene.word(k - 2) not in JOINTS:
+        m = k - 1
+        while self.scene.kind(m - 1) == "P" and self.scene.kind(m - 2) == "NG":
+            m -= 2  # "the health zone office in Uvira seven"
+        if not bare or self.scene.kind(m) != "NG" or self.scene.word(m - 1) not in JOINTS:
             return ""
-        sense = self.scene.sense(k - 1)
-        told = self.scene.proper(k - 1) or (sense is not None and sense.kind in ("person", "organization"))
-        verb = self.scene.verb_before(k - 2) if told else None
+        sense = self.scene.sense(m)
+        told = self.scene.proper(m) or (sense is not None and sense.kind in ("person", "organization"))
+        told = told or self.scene.head_lemma(m) in OFFICES
+        verb = self.scene.verb_before(m - 1) if told else None
         chunk = self.scene.chunks[verb] if verb is not None else None
         return self.scene.lemmas[chunk.main] if isinstance(chunk, Verb) else ""
 

@@ -74,17 +74,18 @@ class TollWords:
 
     def read(self, number: NumberPhrase, first: int, last: int) -> list[tuple[str, int, str]]:
         """The effects that the words around a number tell: (effect, last token, rule)."""
-        cost = self._lives_of(first, last) or self._labelled(first, last) or self._fatally(last)
-        if cost:
-            return cost
         lower, lemmas, tags = self.sentence.lower, self.scene.lemmas, self.sentence.tags
+        cost = self._lives_of(first, last) or self._labelled(first, last) or self._fatally(last)
+        put = lower[last + 1 : last + 2] == ("the",) and not PUT.isdisjoint(lemmas[max(0, first - 4) : first])
+        if cost or put:
+            return cost or self._put(last)
         zero = number.low == 0 and number.high == 0
         behind = self._past_some(last + 1)
         for k in range(behind, min(behind + 6, len(lower))):
             told = tags[k] in STATE_TAGS or (tags[k] == "VBD" and lower[first - 1] in ("of", "with", "leaving"))
             if lower[k] in STATES and told and not self._before_noun(k):
                 by = lower[k + 1 : k + 2] == ("by",) and not zero and lower[k] not in SHORT and not self._timed(k + 2)
-                by = by and "number" not in lower[last + 1 : k]
+                by = by and "number" not in lower[last + 1 : k] and lower[k] != "dead"  # "confirmed dead by the mayor"
                 return [] if by else [(STATES[lower[k]], k, "toll:state")]
             if tags[k] == "CD" or (tags[k].startswith("VB") and lower[k] not in STATES and lower[k] not in COPULA):
                 break  # "400 rounds recovered, 2 arrested"
@@ -178,8 +179,6 @@ class TollWords:
         lemmas, lower = self.scene.lemmas, self.sentence.lower
         if first and lower[first - 1] == "from":
             return []
-        if lower[last + 1 : last + 2] == ("the",) and PUT & set(lemmas[max(0, first - 4) : first]):
-            return self._put(last) if not self._over_time(last) else []
         for k in range(first - 1, max(-1, first - FAR), -1):
             if lemmas[k] == "toll" or (lower[k] in STATES and lower[max(0, k - 2) : k] == ("put", "the")):
                 return [(STATES.get(lower[k], "killed"), last, "toll:death_toll")] if self._counts(k, first) else []
@@ -202,9 +201,9 @@ class TollWords:
             return "killed"  # "the number of those who died"
         counted = next((NUMBERED[w] for w in (*lemmas[k + 1 : k + 4], lemmas[k - 1]) if w in NUMBERED), None)
         grows = (
-            lemmas[k] in ("count", "tally", "figure")
-            and lower[k + 1 : k + 2] != ("of",)
-            and RISE & set(lemmas[k:first])
+            lemmas[k] in ("count", "tally", "figure", "number", "estimate")
+            and (lower[k + 1 : k + 2] != ("of",) or self._timed(k + 2))
+            and (RISE | {"stand", "range", "vary"}) & set(lemmas[k:first])
         )
         return counted or ("killed" if grows else None)
 
@@ -216,7 +215,7 @@ class TollWords:
     def _put(self, last: int) -> list[tuple[str, int, str]]:
         """ "raised to 250 the toll of the attack", "put at 200 the number of people who lost their lives"."""
         lemmas = self.scene.lemmas
-        for k in range(last + 2, min(last + 5, len(lemmas))):
+        for k in range(last + 2, min(last + 5, len(lemmas))) if not self._over_time(last) else ():
             if lemmas[k] == "toll":
                 return [("killed", last, "toll:death_toll")]
             if lemmas[k] == "number":
@@ -246,4 +245,6 @@ class TollWords:
     def revised(self, first: int) -> bool:
         """Whether the figure that begins at `first` takes the place of those told before ("rose to 40")."""
         before = self.scene.lemmas[max(0, first - 8) : first]
-        return any(w in RISE for w in before) or ("put" in before and "later" in self.sentence.lower[:first])
+        lower = self.sentence.lower
+        now = "now" in lower[max(0, first - 6) : first] and ({"put", "stand", "be", "count", "give"} & set(before))
+        return any(w in RISE for w in before) or bool(now) or ("put" in before and "later" in lower[:first])

@@ -52,7 +52,7 @@ class Tolls:
             blown = effect is None and event.rule == "verb:bomb:blow:passive" and not mined
             if effect is None and not blown:
                 continue
-            for filler in self._named_once(event.get("victim")):
+            for filler in self._broken_down(self._named_once(event.get("victim"))):
                 if effect is not None or filler.kind == "person":  # "was blown up with 26 of his men"
                     self._harmed(event, effect or "killed", filler)
 
@@ -66,6 +66,18 @@ class Tolls:
             if count == len(names) > 1 and all(f.named and f.number is None and f.single for f in names):
                 found[i + 1 :] = [replace(f, listed=True) for f in names]
         return found
+
+    def _broken_down(self, victims: Sequence[Filler]) -> list[Filler]:
+        """ "Five peacekeepers, four Cambodians and a Moroccan, were killed": the others are the first told apart."""
+        found = list(victims)
+        whole, parts = found[:1], found[1:]
+        counts = [f.number.low if f.number is not None else 1 if f.single else None for f in found]
+        if len(parts) < 1 or None in counts or parts[0].start < whole[0].end:
+            return found
+        behind = self.sentence.lower[parts[-1].end : parts[-1].end + 2]
+        among = behind in (("among", "them"), ("among", "these"))
+        told_apart = len(parts) > 1 and behind[:1] == (",",) and sum(c or 0 for c in counts[1:]) == counts[0]
+        return [*whole, *(replace(f, listed=True) for f in parts)] if among or told_apart else found
 
     def _deadly(self, event: Event) -> bool:
         """Whether an adverb says that the act killed ("fatally shot", "mortally wounded")."""
@@ -107,8 +119,10 @@ class Tolls:
         if filler.listed or bounds is None or bounds[0] is None or (filler.number is None and bounds != (1, 1)):
             self._parts(event, effect, filler)
             return
-        if self.scene.head_lemma(filler.chunk) in HOUSEHOLDS:
-            return  # Families are counted, not people.
+        if self.scene.head_lemma(filler.chunk) in HOUSEHOLDS and getattr(
+            self.scene.chunks[filler.chunk], "number", None
+        ):
+            return  # Families are counted, not people; "a family of five" are five.
         start, end = self._span(filler)
         if filler.number is not None:
             self.taken.add(filler.number.start)

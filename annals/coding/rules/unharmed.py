@@ -17,6 +17,9 @@ UNHARMED = {
 HUMAN = frozenset({"people", "persons", "anyone", "anybody", "life", "human", "civilians", "residents"})
 SAFE = frozenset({"unharmed", "unhurt", "uninjured", "unscathed"})
 NOT_HURT = frozenset({"harmed", "hurt", "injured", "wounded"})
+WOUNDED = frozenset({"injured", "wounded", "injuring", "wounding"})
+FREED = frozenset({"release", "free", "liberate"})
+"""Captives who were let go unharmed: that they live goes without saying."""
 SPARED = SAFE | NOT_HURT
 ALL = frozenset({"all", "both", "everyone", "everybody"})
 SOME = frozenset({"some", "others", "two", "one", "except", "almost", "nearly"})
@@ -62,7 +65,8 @@ class Unharmed:
         for k, word in enumerate(lower):
             spared = word in SAFE or (word in NOT_HURT and lower[k - 1] == "not" and tags[k] != "VB")
             if spared and k and ALL & set(lower[:k]) and not (SOME & set(lower[:k]) or "but" in lower[k:]):
-                return [(0, self._zero(effect, 0, k)) for effect in ("injured", "killed")]
+                freed = not FREED.isdisjoint(self.scene.lemmas[:k])
+                return [(0, self._zero(effect, 0, k)) for effect in (("injured",) if freed else ("injured", "killed"))]
             if spared and k and word in NOT_HURT and lower[k - 2] == "were" and lower[0] == "the":
                 return [(0, self._zero(effect, 0, k)) for effect in ("injured", "killed")]
         return []
@@ -89,7 +93,7 @@ class Unharmed:
     def _nobody(self) -> list[tuple[int, Toll]]:
         """ "nobody was hurt", "it hurt no one", "no one was killed or injured": zero, as the text says it.
 
-        Where nobody was hurt, nobody was killed.
+        Where nobody was hurt, nobody was killed; that "nobody was injured" says nothing of dead.
         """
         lower = self.sentence.lower
         found: list[tuple[int, Toll]] = []
@@ -104,7 +108,7 @@ class Unharmed:
                 if effect is not None:
                     first, last = min(i, k), max(i + length - 1, k)
                     found.append((i, self._zero(effect, first, last)))
-                    if effect == "injured" and "killed" not in {t.effect for _, t in found}:
+                    if effect == "injured" and lower[k] not in WOUNDED and "killed" not in {t.effect for _, t in found}:
                         found.append((i, self._zero("killed", first, last)))
         return found
 
