@@ -20,6 +20,9 @@ from annals.model import Dateline
 _LOOK = 2_000
 _MOST_LINES = 14
 _LONGEST_TITLE = 160
+_FAR = 4_000
+_LISTED = 2
+"""So many further lines of one form in so many characters make a log of it."""
 _NEAR = 3
 """Days by which a day on a line of its own may miss the known day of publication."""
 
@@ -155,6 +158,8 @@ def _read_line(text: str, at: int, end: int, published: str | None) -> Head | No
         return None
     if _RULE.match(line) or _GENERIC.match(line):
         return Head()
+    if _is_listed(line, text, end):
+        return None
     if _FORM_NEXT.match(text, _next_line(text, end)):
         return None if _LABEL.match(line) else _heading(line)
     readers: tuple[Callable[[str], Head | None], ...] = (_heading, _issued, _labelled, _byline)
@@ -162,6 +167,25 @@ def _read_line(text: str, at: int, end: int, published: str | None) -> Head | No
         if (piece := read(line)) is not None:
             return piece
     return _dated(line, at, published) or (Head(title=line) if _is_headline(text, at, end) else None)
+
+
+def _is_listed(line: str, text: str, end: int) -> bool:
+    """Whether further lines say a day in the same form as this one, as the heads of the entries of a log do."""
+    day = _DAY.search(line)
+    if day is None:
+        return False
+    before, behind = line[: day.start()], line[day.end() :]
+    behind_it = text[end : end + _FAR].split("\n")
+    return sum(_same_form(other.strip(), before, behind) for other in behind_it) >= _LISTED
+
+
+def _same_form(line: str, before: str, behind: str) -> bool:
+    """Whether a line says a day, with as much before and behind it as another line."""
+    day = _DAY.search(line)
+    if day is None:
+        return False
+    sides = ((line[: day.start()], before), (line[day.end() :], behind))
+    return all(bool(a.strip()) == bool(b.strip()) and len(a.split()) <= len(b.split()) + 2 for a, b in sides)
 
 
 def _heading(line: str) -> Head | None:

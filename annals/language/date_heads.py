@@ -21,6 +21,7 @@ FEWEST = 2
 
 _MONTHS = {**data_of_dates()["months"], **data_of_dates()["month_abbreviations"]}
 _WEEKDAYS = {**data_of_dates()["weekdays"], **data_of_dates()["weekday_abbreviations"]}
+_BARE = rf"(?:{alternation(_MONTHS)})"
 _MONTH = rf"(?:{alternation(_MONTHS)})\b\.?"
 _WEEKDAY = rf"(?:{alternation(_WEEKDAYS)})\b\.?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -29,7 +30,7 @@ _ZONE = r"(?:\s?(?:hrs?|hours)\b|[A-Z]\b)"
 # Bullets, numbers and brackets before the head of an entry.
 _LEAD = re.compile(
     r"^[ \t]*(?:(?:[-*\u2022\u00b7\u25aa\u25cf>\u2013\u2014]+|#{1,6})[ \t]+)?"
-    r"(?:\(?(?:\d{1,2}|[a-z])[.)][ \t]+)?[*_\[]*",
+    r"(?:\(?(?:\d{1,2}|[a-z])[.)][ \t]+)?[*_\[(]*",
     re.MULTILINE,
 )
 # Places before the day: words with a capital, and what joins such words; then a stop, comma, colon or dash.
@@ -67,11 +68,12 @@ _PLAIN = re.compile(rf"{_PLACES}\Z")
 # "051430Z MAR 24", "051430 hrs", and "050600 to 060600", wherever they stand.
 _STAMP = re.compile(
     rf"(?<![\w.,/:+-])(?P<day>0[1-9]|[12]\d|3[01]){_CLOCK}"
-    rf"(?:(?P<zone>[A-Z]\b|\s?(?:hrs?|hours)\b)?(?:\s?(?P<month>(?i:{_MONTH}))(?:\s?(?P<year>20\d\d|\d\d)\b)?)?)"
+    rf"(?:(?P<zone>[A-Z](?:\b|(?=(?i:{_BARE})\d\d))|\s?(?:hrs?|hours)\b)?"
+    rf"(?:\s?(?P<month>(?i:{_BARE}))(?![A-Za-z])\.?(?:\s?(?P<year>20\d\d|\d\d)\b)?)?)"
     rf"(?:\s?(?:to|[\u2013\u2014-])\s?(?P<to>0[1-9]|[12]\d|3[01]){_CLOCK}(?:[A-Z]\b)?)?(?![\w,]*\d)"
 )
 _POINTED = re.compile(
-    rf"(?P<text>(?P<day>{_DAY})\.(?P<month>1[0-2]|0?[1-9])(?:\.(?P<year>(?:19|20)?\d\d)?)?)(?=\s?[:,;|\u2013\u2014-]\s|\s\(?[^\W\d_])"
+    rf"(?P<text>(?P<day>{_DAY})\.(?P<month>1[0-2]|0?[1-9])(?:\.(?P<year>(?:19|20)?\d\d)?)?)(?=\]?\s?[:,;|\u2013\u2014-]\s|\]?\s\(?[^\W\d_])"
 )
 _NUMBER = re.compile(
     rf"(?P<text>(?P<day>{_DAY})(?:(?:st|nd|rd|th)(?=\s?[.,:\u2013\u2014-]\s)|(?=\s?:\s|\s[\u2013\u2014-]\s)))"

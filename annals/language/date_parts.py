@@ -63,6 +63,7 @@ _OPENS = re.compile(
 )
 _SECOND = re.compile(r"\s+and\s+(?:the\s+)?\d")
 _REST = re.compile(r"[^.;\n]*")
+_PLACED = re.compile(r"[^\W\d_][\w.' -]{1,40},")
 _OF_TIME = re.compile(rf"\s+of\s+(?:the\s+)?(?:{alternation(data_of_dates()['months'])}|last|this|(?:19|20)\d\d)(?!\w)")
 LONGEST_SHORT = 5
 """So many letters a weekday has at most where it is shortened ("Thurs")."""
@@ -199,8 +200,8 @@ def _entry(given: Parts, site: Site) -> Made | None:
         return None
     if before.endswith(" ") and before.split()[-1:] in (["on"], ["since"]):
         return {"sort": "day", "month": month, "day": day}  # "looted the health post on 17/05"
-    if before.strip(" -*\t"):
-        return None
+    if before.strip(" -*\t") and not (_PLACED.fullmatch(before.strip()) and site.text[site.end : site.end + 1] == ":"):
+        return None  # but "Cujubim, 5/7: a leader was shot"
     behind = site.text[site.end : site.end + 2].strip()
     if behind.islower():
         # "24/4 Kanker", but "1/2 cup".

@@ -57,7 +57,12 @@ def _is_heading(site: Site) -> bool:
     titled = len(before) <= TITLE and not re.search(r"[.!?;]\s", before)
     small = data_of_dates()["years"]["small"]
     capitals = [w for w in site.text[line : site.start].split() if w[:1].isalpha()]
-    return alone and titled and bool(capitals) and all(not w[:1].islower() or w in small for w in capitals)
+    written = all(not w[:1].islower() or w in small for w in capitals)
+    # "Incident log, Nepal, 2007": the first line of all, over others.
+    first = (
+        before.endswith((",", "(", ":", "-", "–")) and not site.low[:line].strip() and behind[:1] in ("\n", ".", ":")
+    )
+    return alone and titled and bool(capitals) and (written or first)
 
 
 def _year(given: Parts, site: Site) -> Made | None:

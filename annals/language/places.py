@@ -85,8 +85,9 @@ class _Finder(Headers):
                 names, spans = tuple(p.text for p in outer), tuple((p.start, p.end) for p in outer)
                 found.append(replace(phrase, head=True, weak=False, parents=names, parent_spans=spans, holds=at > 0))
             return header.end
-        start = 0
-        while start < self.size - 2 and (self.heads_a_log(start) or self.code(start)):
+        labelled = self.lower[0] in self.w.labels and self.lower[1:2] == (":",)  # "Location: Gaur"
+        start = 2 if labelled else 0
+        while not labelled and start < self.size - 2 and (self.heads_a_log(start) or self.code(start)):
             start += 1
         end = self.name_end(start)
         if self.caps and end == start + 1 and self.lower[end : end + 1] not in ((":",), ("(",), ("--",)):
@@ -105,7 +106,7 @@ class _Finder(Headers):
             return 0
         found.append(self._phrase(core, opening))
         self._series(core, found, opening)
-        found[:] = [replace(one, head=True) for one in found]
+        found[:] = [replace(one, head=True, weak=one.weak and not labelled) for one in found]
         return found[-1].last
 
     def _bare(self, found: list[PlacePhrase]) -> None:

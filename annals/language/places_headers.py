@@ -14,8 +14,11 @@ REACH = 16
 """A head has a day or a kind word within so many tokens."""
 ENDS = frozenset({":", "-", "--", "–", "—", "|", "."})
 """Marks behind which the telling may begin."""
-PARTS = ENDS | {",", "(", ")", ";", "/"}
-_FIGURES = re.compile(r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?")
+PARTS = ENDS | {",", "(", ")", ";", "/", "[", "]"}
+_FIGURES = re.compile(
+    r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?\.?|\d{8}|\d{6}[a-z]?[a-z]{3}\d\d|\d{1,2}-?[a-z]{3}(?:-?(?:\d\d){1,2})?"
+)
+"""Days in one word: "19.3.2007", "20070319", "191430zmar07", "19-mar"."""
 
 
 class Header(NamedTuple):
@@ -33,20 +36,17 @@ class Headers(Openings):
 
         A name alone is none: a day stands beside it, or a wider place with its kind word.
         """
-        if self.caps or self.size < 3 or not PARTS.intersection(self.lower[1:12]):
-            return None
-        if self.lower[0] in self.w.prepositions:
-            return None  # "In Mubi, ..." is told by its preposition
-        head = self.lower[:REACH]
-        if self.w.kinds.keys().isdisjoint(head) and not any(word[0].isdigit() for word in head):
+        if not self._may_head():
             return None
         cores: list[Core] = []
-        dated, at, found = False, 0, None
+        dated, at, found = False, int(self.lower[0] in ("(", "[")), None
         while at < self.size:
             day = self._day(at)
             if day > at:
                 dated = dated or self._is_day(at, day)
                 at = day
+                if at < self.size and self.lower[at] not in PARTS:
+                    continue  # "19-Mar Gaur: ..."
             elif (core := self._place(at)) is not None:
                 cores.append(core)
                 at = core.end
@@ -64,6 +64,15 @@ class Headers(Openings):
             while at < self.size and self.lower[at] in PARTS:
                 at += 1
         return found
+
+    def _may_head(self) -> bool:
+        """Whether a sentence has marks, and figures or kind words, as a head has."""
+        if self.caps or self.size < 3 or not PARTS.intersection(self.lower[1:12]):
+            return False
+        if self.lower[0] in self.w.prepositions:
+            return False  # "In Mubi, ..." is told by its preposition
+        head = self.lower[:REACH]
+        return not self.w.kinds.keys().isdisjoint(head) or any(word[0].isdigit() for word in head)
 
     def heads_a_log(self, at: int) -> bool:
         """Whether a token may stand before the name that heads an entry: a number, an hour."""
@@ -89,7 +98,10 @@ class Headers(Openings):
             or (end > at and self.lower[end] in ("to", "and", "between", "-", "–") and self._goes_on_with_day(end))
         ):
             end += 1
-        return end if end >= self.size or self.lower[end] in PARTS else at
+        if end >= self.size or self.lower[end] in PARTS:
+            return end
+        # "19-Mar Gaur: police killed ...": no mark between day and place
+        return end if at < 2 and self._is_day(at, end) and self.words[end][0].isupper() else at
 
     def _goes_on_with_day(self, at: int) -> bool:
         return at + 1 < self.size and self.lower[at + 1][0].isdigit()

@@ -50,6 +50,7 @@ class Words:
     sided: frozenset[str]
     generic: frozenset[str]
     runs: frozenset[str]
+    labels: frozenset[str]
     linking: frozenset[str]
     called: frozenset[str]
     owners: frozenset[str]
@@ -167,6 +168,7 @@ def words_of(code: str) -> Words:
         close=frozenset(data["arriving"]["close"]),
         offices=frozenset(data["offices"]["words"]),
         runs=frozenset(data["lines"]["dropped"]),
+        labels=frozenset(data["labels"]["words"]),
         linking=frozenset(data["lines"]["linking"]),
         called=frozenset(data["called"]["words"]),
         owners=frozenset(data["names"]["owners"]),

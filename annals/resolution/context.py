@@ -120,8 +120,10 @@ class Contexts:
             if self._is_heading(sentence):
                 # What stands alone in its paragraph heads those that follow; else it heads the rest of its own.
                 alone = _is_alone(sentences, index)
-                if alone and not said.date and heading.by_day:
-                    # "ACCESS": what follows is no longer told of the day that headed what stands above.
+                under = bool(said.places) and days.get(sentence.index - 1) is not None
+                if alone and not said.date and heading.by_day and not under:
+                    # "ACCESS": what follows is no longer told of the day that headed what stands above; but the
+                    # name of a place right under a day is the rest of the head.
                     heading = replace(heading, date=outer.date, date_quote=outer.date_quote, by_day=False)
                 if (said.date or said.places) and alone:
                     heading = replace(
