@@ -348,7 +348,10 @@ class _Finder(Headers):
             return self.text(core.name, core.name_end) if plain else self.text(core.start, core.end)
         capital = not self.caps and self.words[core.end - 1][0].isupper() and core.word not in ("province", "state")
         kept = self.numbered(core.name) or (capital and core.word in ("city", "town", "island", "islands"))
-        dropped = core.kind in self.w.lowered and not kept and self.lower[core.name] not in self.w.sides
+        # "Eastern Province", "Central region", but "Northwest region", "Far North region", "Lower Shabelle region"
+        first = self.lower[core.name]
+        side = first in self.w.sides and core.name_end == core.name + 1 and not first.endswith(("north", "south", "st"))
+        dropped = core.kind in self.w.lowered and not kept and not side
         twice = core.kind == "natural" and self.lower[core.name] in self.w.front  # "the Wadi al-Shay valley"
         post = core.word == "station" and self.lower[core.name_end] == "police"  # the station of a quarter
         dropped = dropped or core.word in self.w.runs or twice or post

@@ -177,6 +177,8 @@ class Names:
         """Whether a genitive is part of a name: "St George's church", "Martyrs' Cemetery", "People's Park"."""
         saint = at > 1 and self.lower[at - 2] in ("st", "st.", "saint")
         owned = saint or self.lower[at - 1] in self.w.owners
+        if at + 1 < self.size and self.lower[at + 1] in self.w.owned and self.words[at + 1][0].isupper():
+            return not self.caps  # "Cox's Bazar", but "Quetta's Hazara Town"
         return owned and not self.caps and self.lower[at + 1 : at + 2] != () and self.lower[at + 1] in self.w.kinds
 
     def text(self, first: int, last: int) -> str:

@@ -54,6 +54,7 @@ class Words:
     linking: frozenset[str]
     called: frozenset[str]
     owners: frozenset[str]
+    owned: frozenset[str]
     joined: frozenset[str]
     feasts: frozenset[str]
     named_acts: frozenset[str]
@@ -172,6 +173,7 @@ def words_of(code: str) -> Words:
         linking=frozenset(data["lines"]["linking"]),
         called=frozenset(data["called"]["words"]),
         owners=frozenset(data["names"]["owners"]),
+        owned=frozenset(data["names"]["owned"]),
         joined=frozenset(data["names"]["joined"]),
         feasts=frozenset(data["refuse"]["feasts"]),
         named_acts=frozenset(data["named_acts"]["words"]),
