@@ -40,7 +40,12 @@ class Phrases:
         found = self._numbers.get(sentence.index)
         if found is None:
             numbers = find_numbers(self.reading.document.text, sentence.start, sentence.end)
-            found = self._numbers[sentence.index] = tuple([_as_stated(n) for n in numbers])
+            days = [(d.start, d.end) for d in self.dates(sentence)] if numbers else []
+            # "On 3 May 2021 killed ...": the year of a day counts nobody.
+            dated = {n.start for n in numbers for start, end in days if start <= n.start < n.end <= end}
+            found = self._numbers[sentence.index] = tuple(
+                [replace(n, sort="time") if n.start in dated and n.sort == "count" else _as_stated(n) for n in numbers]
+            )
         return found
 
     def places(self, sentence: Sentence) -> tuple[PlacePhrase, ...]:

@@ -10,6 +10,7 @@ from annals.coding.rules.mend_nouns import (
     AFTER_NAME,
     BREAKS,
     FINITE,
+    INITIALS,
     KINDS,
     NOUNISH,
     SHORT,
@@ -22,6 +23,8 @@ from annals.coding.rules.nouns import Nouns
 from annals.coding.rules.paired import paired
 from annals.language.reading import Sentence
 
+UNNAMED = frozenset({"UH", "CD", "JJ", "RB", "FW", "LS"})
+"""Tags that letters at the head of a sentence are given where they are not known."""
 DESCRIBING = frozenset(
     "presumed suspected alleged allied armed masked hooded uniformed unidentified outlawed exiled".split()
 )
@@ -97,8 +100,10 @@ class Mender(NounCauses):
                 Asked(self._infinitive, frozenset({"disperse"})),
                 loaded, Asked(self._suffered), included, past, tore, Asked(self._name), participle,
                 Asked(self._national), Asked(self._after_verb, ANY, CLOSES), Asked(self._regained, REGAINED),
-                Asked(self._explosive, frozenset({"explosive"}), CLOSES),
+                Asked(self._explosive, frozenset({"explosive"}), CLOSES), Asked(self._initials),
             ),
+            "UH": (Asked(self._initials),),
+            "CD": (Asked(self._initials),),
             "NNP": (belong, loyal, participle, Asked(self._casualty, SHORT), Asked(self._harmed, HARMED)),
             "VBZ": (
                 *verb, small, included, Asked(self._name, ANY, AFTER_NAME), anti, Asked(self._two_finite),
@@ -150,13 +155,20 @@ class Mender(NounCauses):
 
     def _opening(self, sentence: Sentence) -> str | None:
         """ "Militant/JJ kills policeman": the first word of a headline before its verb is who acts."""
-        word = sentence.words[0]
-        if sentence.tags[0].startswith("VB") and len(word) > 1 and word.isupper() and not sentence.caps:
-            return "NNP"  # "IED/VBN under the car"
+        word, tag = sentence.words[0], sentence.tags[0]
+        verb = tag.startswith("VB")  # "IED/VBN under the car"
+        if (verb or tag in UNNAMED) and not sentence.caps and INITIALS.fullmatch(word):
+            return "NNP"  # "ADF/UH rebels killed 18 people"
         if sentence.tags[0] != "JJ" or sentence.tags[1] not in FINITE:
             return None
         sense = self.nouns.sense((sentence.lower[0],))
         return "NN" if sense is not None and sense.sure and sense.kind in KINDS else None
+
+    @staticmethod
+    def _initials(sentence: Sentence, i: int, after: str) -> str | None:
+        """ "On Monday RSF/CD fighters": the letters of a group, of which the tagger can know few."""
+        named = INITIALS.fullmatch(sentence.words[i]) is not None and not sentence.caps
+        return "NNP" if named else None
 
     @staticmethod
     def _shot(sentence: Sentence, i: int, after: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from annals.coding.rules.frames import Frames
@@ -27,6 +28,9 @@ SMALL = frozenset({"es", "el", "al", "la", "le", "de", "ul", "as", "ash"})
 
 TITLED = 0.6
 
+INITIALS = re.compile(r"\d?[A-Z][a-z]?[A-Z]+[\dA-Z]*(?:-[A-Z\d]+)*|\d[A-Z]")
+"""Letters that stand for a name: "ADF", "LeT", "NSCN-IM", "3R"."""
+
 
 def _titled(sentence: Sentence) -> bool:
     """Whether a line is written like a headline, most words with a capital."""
@@ -47,7 +51,7 @@ class NounCauses:
         word = sentence.words[i]
         if sentence.caps or len(word) < 2 or not sentence.tags[i].startswith("VB") or not word[0].isupper():
             return None
-        if word.isupper():
+        if word.isupper() or INITIALS.fullmatch(word):
             return "NNP"
         # "fighters attacked Kubo/VBN on"
         behind = sentence.tags[i - 1].startswith(("VB", "IN", "TO", "NN", "CC", "DT"))

@@ -62,6 +62,7 @@ LEFT = frozenset({"leave", "abandon"})
 LOSE = frozenset({"claim", "cost", "lose", "take"})
 PERIODS = frozenset({"since", "year", "month", "week", "weeks", "months", "years", "days"})
 NOW = frozenset({("now",), ("then",), ("noon",), ("nightfall",), ("evening",), ("midnight",)})
+MORE = frozenset({"more", "another", "others"})
 WOUNDS = frozenset({"injury", "wound", "burn", "fracture"})
 
 
@@ -109,7 +110,10 @@ class TollWords:
         """ "66 in hospital", "more than 70 with bullet wounds"."""
         lower = self.sentence.lower
         if lower[k : k + 2] in CARE and "dead" not in lower[first:k]:
-            return [("injured", k + 1, "toll:hospital")]
+            # "Six people died on the spot and two more in hospital"
+            more = not MORE.isdisjoint(lower[first:k]) and "die" in self.scene.lemmas[:first]
+            died = more and COPULA.isdisjoint(lower[first:k])
+            return [("killed", k + 1, "toll:state")] if died else [("injured", k + 1, "toll:hospital")]
         wounds = lower[k] == "with" and WOUNDS & set(self.scene.lemmas[k + 1 : k + 4])
         return [("injured", k + 1, "toll:nominal")] if wounds else []
 

@@ -46,6 +46,7 @@ class Tolls:
 
     def of_verbs(self, events: Iterable[Event]) -> None:
         """Tolls of those whom a verb or noun of harm names as harmed."""
+        killed = False
         for event in events:
             effect = "killed" if self._deadly(event) else event.frame.effect or self._limb(event)
             mined = any(f.suggests == "landmine" for f in event.get("weapon"))  # Many live who drive on a mine.
@@ -55,6 +56,10 @@ class Tolls:
             for filler in self._broken_down(self._named_once(event.get("victim"))):
                 if effect is not None or filler.kind == "person":  # "was blown up with 26 of his men"
                     self._harmed(event, effect or "killed", filler)
+            if event.tolls and event.rule.startswith("verb:find_bodies:count") and killed:
+                # "... killed between 30 and 40, officials said, while a hospital counted 46 bodies"
+                event.tolls[:] = [replace(t, rival=True) for t in event.tolls]
+            killed = killed or any(t.effect == "killed" and t.high != 0 for t in event.tolls)
 
     @staticmethod
     def _named_once(victims: Sequence[Filler]) -> list[Filler]:
@@ -245,7 +250,8 @@ class Tolls:
                             effect=effect, start=number.start, end=self.sentence.ends[stop],
                             low=low, high=high, who=who, rule=rule,
                             additional=number.additional,
-                            total=not joined and not self._adds(chunk, rule, who), revised=self.words.revised(first),
+                            total=not (joined or number.additional or self._adds(chunk, rule, who)),
+                            revised=self.words.revised(first),
                             rival=rule == "toll:death_toll" and self._of_source(first),
                             part=rule == "toll:hospital" or self.sentence.lower[stop] in CARED_FOR,
                         ),
