@@ -51,7 +51,8 @@ def master() -> re.Pattern[str]:
         rf"|between\s+(?P<from>{number})\s+and\s+(?P<to>{number})"
         rf"|(?P<vague>{vague})(?!\w)"
         rf"|(?P<first>{number})(?P<sep>\s?[-–—/]\s?|\s+to\s+|\s+or\s+)(?P<last>{number})(?!\w)"
-        rf"|(?P<number>{number})(?!\d)"
+        # "two (2)": said twice, as police do
+        rf"|(?P<number>{number})(?!\d)(?:(?<=[a-z])\s*\(\d{{1,4}}\)(?!\w))?"
         rf"|(?P<exact>{exact})(?!\w))"
         rf"(?:\s+(?P<tail>{tails})(?!\w|\s+than))?"
     )

@@ -10,6 +10,9 @@ SOME_OF = (("of", "them"), ("of", "whom"))
 DISGUISES = frozenset({"dress", "disguise", "pose", "masquerade", "describe", "identify", "clothe", "know"})
 DASHES = frozenset({"--", "—", "–", "-"})
 
+ENSUING = frozenset({"follow", "ensue", "erupt"})
+"""Verbs that take nothing behind them: a noun there opens the clause that goes on."""
+
 
 class Scene(Phrasing):
     """Chunks of one sentence with the ties between them that several rules share."""
@@ -150,8 +153,8 @@ class Scene(Phrasing):
             return None
         while self.kind(m) in ("VG", "ADV"):
             verb = self.chunks[m]
-            if isinstance(verb, Verb) and self.lemmas[verb.main] in SAYS:
-                return None
+            if isinstance(verb, Verb) and self.lemmas[verb.main] in SAYS | ENSUING:
+                return None  # "In the exchange that followed six rebels were killed."
             m -= 1
         return self.antecedent(m) if self.kind(m) == "WH" and self.word(m) in ("who", "that", "which") else None
 
