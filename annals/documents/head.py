@@ -23,6 +23,8 @@ _LONGEST_TITLE = 160
 _FAR = 4_000
 _LISTED = 2
 """So many further lines of one form in so many characters make a log of it."""
+_INVOCATION = 8
+"""Words before what a statement is called, at the most."""
 _NEAR = 3
 """Days by which a day on a line of its own may miss the known day of publication."""
 
@@ -162,7 +164,7 @@ def _read_line(text: str, at: int, end: int, published: str | None) -> Head | No
         return None
     if _FORM_NEXT.match(text, _next_line(text, end)):
         return None if _LABEL.match(line) else _heading(line)
-    readers: tuple[Callable[[str], Head | None], ...] = (_heading, _issued, _labelled, _byline)
+    readers: tuple[Callable[[str], Head | None], ...] = (_heading, _issued, _labelled, _byline, _statement)
     for read in readers:
         if (piece := read(line)) is not None:
             return piece
@@ -254,6 +256,16 @@ def _dated(line: str, at: int = 0, published: str | None = None) -> Head | None:
     if len(source) < 2 or len(source[1].split()) > 6 or source[1].endswith("."):
         return None
     return Head(published=_edtf(first[0], published), source=source[1].strip())
+
+
+def _statement(line: str) -> Head | None:
+    """ "In the name of God. Military statement of the Front, 22 July 2020.": an invocation and what is issued."""
+    *before, issued = re.split(r"[.!]\s+", line.rstrip(" ."))
+    day = next(reversed(list(_DAY.finditer(issued))), None) if before else None
+    short = all(len(part.split()) <= _INVOCATION for part in before) and len(issued.split()) <= 2 * _INVOCATION
+    if day is None or not short or issued[day.end() :].strip() or not ISSUE.search(issued):
+        return None
+    return Head(published=_edtf(day[0], None))
 
 
 def _before_day(before: str, day: str, start: int, end: int, published: str | None) -> Head | None:

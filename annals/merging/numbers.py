@@ -91,12 +91,22 @@ def _whole(told: Sequence[_Figure]) -> list[_Figure]:
     if not wholes:
         return [told[0]]
     whole = _opening([f for f in wholes if f.mention == wholes[0].mention])
-    for _, figures in groupby(wholes, key=lambda f: f.mention):
-        before = whole
+    for _, told_there in groupby(wholes, key=lambda f: f.mention):
+        before, figures = whole, list(told_there)
+        if _same_again(whole, figures):
+            continue
         for figure in figures:
             if figure.mention != wholes[0].mention:
                 whole = _with(whole, figure, before)
     return whole
+
+
+def _same_again(whole: Sequence[_Figure], figures: Sequence[_Figure]) -> bool:
+    """Whether several figures together say what was told before ("ten peasants ... the governor and nine others")."""
+    if len(figures) < 2 or len(whole) != 1 or any(f.number.additional or f.number.rival for f in figures):
+        return False
+    low, high = _sum(f.low for f in figures), _sum(f.high for f in figures)
+    return low is not None and low > 1 and (low, high) == (whole[0].low, whole[0].high)
 
 
 def _additional(told: Iterable[_Figure]) -> list[_Figure]:

@@ -46,6 +46,7 @@ PLACED = frozenset({"in", "at", "near", "outside"})
 NOT_DONE = frozenset({"foiled", "threatened", "planned"})
 UNITS = frozenset({"hour", "day", "week", "month", "year"})
 ABOUT = frozenset({"against", "over", "about"})
+BACKING = frozenset("support organize organise join attend lead finance fund back participate incite plan".split())
 RAIDS = frozenset({"raid", "operation", "sweep"})
 SAID = frozenset({"said", "says", "say", "told", "added", "confirmed", "reported", "according"})
 OPENINGS = frozenset({"meanwhile", "separately", "elsewhere"})
@@ -111,6 +112,14 @@ def give_back(event: Event, events: Sequence[Event]) -> None:
             other.add("perpetrator", event.get("perpetrator"))
 
 
+def _taken_part(scene: Scene, k: int) -> bool:
+    """Whether the noun at chunk `k` is what people are held for: "suspected of backing the protests"."""
+    before = k - 1 if scene.kind(k - 1) != "P" else k - 2
+    verb = scene.chunks[before] if before > 0 else None
+    ongoing = isinstance(verb, Verb) and verb.form == "ger" and scene.lemmas[verb.main] in BACKING
+    return ongoing and scene.word(before - 1) in ("of", "for")
+
+
 def refuse_beside(scene: Scene, events: Sequence[Event]) -> None:
     """Refuses what a protest is about and the raids of police in which people are arrested.
 
@@ -119,6 +128,9 @@ def refuse_beside(scene: Scene, events: Sequence[Event]) -> None:
     types = {e.type for e in events if not e.refused}
     for event in events:
         if event.refused or not isinstance(scene.chunks[event.chunk], Noun):
+            continue
+        if event.type == "protest" and len(events) > 1 and _taken_part(scene, event.chunk):
+            event.refused = "what somebody is held for"
             continue
         harmed = [*event.get("victim"), *event.get("target")]
         counted = any(f.number is not None or f.named or f.single for f in harmed)

@@ -176,6 +176,8 @@ class TollWords:
 
     def _before_noun(self, k: int) -> bool:
         tags = self.sentence.tags
+        if self._timed(k + 1):
+            return False  # "60 wounded Sunday when ..."
         return k + 1 < len(tags) and tags[k + 1] in ("NN", "NNS", "NNP") and self.sentence.lower[k] not in ("dead",)
 
     def _death_toll(self, first: int, last: int) -> list[tuple[str, int, str]]:

@@ -332,6 +332,8 @@ class Tolls:
             bounds = count_of(part)
             if part.kind != "person" or part.number is None or bounds is None or part.number.start in self.taken:
                 continue
+            if self.sentence.lower[part.end - 1] in STATES:
+                return  # "three dead, including two attackers, and 79 injured"
             start, end = self._span(part)
             self.taken.add(part.number.start)
             yield Toll(
