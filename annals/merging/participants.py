@@ -52,7 +52,7 @@ def participants(parts: Sequence[Part]) -> tuple[Participant, ...]:
             groups.append([])
         groups[number].append(part)
         known.add(part, number)
-    return tuple(_participant(g) for g in _without_generic(groups))
+    return tuple(_participant(g) for g in _without_generic(_without_doubles(groups)))
 
 
 class _Index:
@@ -105,6 +105,12 @@ def _can_mean(part: Part, known: Part) -> bool:
     if part.kind != known.kind or part.plural != known.plural:
         return False
     return part.status is None or known.status is None or part.status == known.status
+
+
+def _without_doubles(groups: list[list[Part]]) -> list[list[Part]]:
+    """Leaves out people who stand where a named organization stands: "the Pakistani Taliban" read once as its men."""
+    named = {(p.quote.start, p.quote.end) for g in groups for p in g if p.named and p.kind == "organization"}
+    return [g for g in groups if any(p.kind != "person" or (p.quote.start, p.quote.end) not in named for p in g)]
 
 
 def _without_generic(groups: list[list[Part]]) -> list[list[Part]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
@@ -35,7 +35,8 @@ class PlaceContext:
 
     `dateline` is the place of the dateline as written, `dateline_country` its country (ISO2). `divisions`
     are first-order divisions that the report's names point at, with their country;
-    `evidence` is the sum of what the shares are made from, `given` what each name gave to it.
+    `evidence` is the sum of what the shares are made from, `given` what each name gave to it. `namesakes` are
+    the offsets of names of countries that are said of towns.
     """
 
     weights: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
@@ -44,6 +45,7 @@ class PlaceContext:
     divisions: frozenset[tuple[str, str]] = frozenset()
     evidence: float = 0.0
     given: Mapping[str, Mapping[str, float]] = field(default_factory=lambda: MappingProxyType({}))
+    namesakes: frozenset[int] = frozenset()
 
     def without(self, name: str) -> PlaceContext:
         """The context but for what one name gave to it: no name may speak for itself."""
@@ -141,14 +143,16 @@ def context_of(
     # The tenth "U.S." says less of where it happened than the first did.
     for code, count in Counter(demonym.country for demonym in demonyms).items():
         told[code] += _DEMONYM * count**0.5
+    phrases = tuple(phrases)
+    namesakes = _namesakes(phrases, gazetteer)
     for code, count in Counter(named).items():
-        told[code] += _MENTION * count**0.5
+        told[code] += _MENTION * max(count - list(namesakes.values()).count(code), 0) ** 0.5
     names: dict[str, float] = {dateline: _DATELINE_PLACE} if dateline and home is None else {}
     for phrase in phrases:
         if phrase.word is not None and phrase.word in words_of("en").homes:
             told[words_of("en").homes[phrase.word]] += _DEMONYM
         country = by_name(phrase.name)
-        if country is not None:
+        if country is not None and phrase.start not in namesakes:
             aside = phrase.weak or phrase.prep in _BORDERS
             told[country.iso2] += _DEMONYM if aside else _COUNTRY_NAMED
         else:
@@ -163,7 +167,28 @@ def context_of(
         divisions=_divisions(names, gazetteer, weights),
         evidence=round(total, 4),
         given=given,
+        namesakes=frozenset(namesakes),
     )
+
+
+def _namesakes(phrases: Sequence[PlacePhrase], gazetteer: Gazetteer) -> dict[int, str]:
+    """The names that countries bear too but that are said of towns: "Puerto Rico, in Caqueta province".
+
+    By offset, with the code of the country that is not meant: a division of another country, where a town of the
+    name lies, is told to hold it, and no division of the country bears that name.
+    """
+    by_span = {(p.start, p.end): p for p in phrases}
+    found: dict[str, str] = {}
+    for phrase in phrases:
+        outer = by_span.get(phrase.parent_spans[0]) if phrase.parent_spans else None
+        country = by_name(phrase.name) if outer is not None and phrase.kind is None else None
+        if outer is None or country is None or by_name(outer.name) is not None:
+            continue
+        holders = {c.country for c in gazetteer.lookup(outer.name) if c.kind == "admin1" and c.match != "spelling"}
+        towns = gazetteer.lookup(phrase.name, tuple(str(code) for code in holders)) if holders else ()
+        if country.iso2 not in holders and any(c.country in holders and c.match != "spelling" for c in towns):
+            found[phrase.name] = country.iso2
+    return {p.start: found[p.name] for p in phrases if p.kind is None and p.name in found}
 
 
 def _headed(phrase: PlacePhrase, gazetteer: Gazetteer) -> str:

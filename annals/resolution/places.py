@@ -123,7 +123,7 @@ class _Resolver:
 
     def _resolve(self, phrase: PlacePhrase) -> PlaceAnswer:
         country = _country_named(phrase)
-        if country is not None:
+        if country is not None and phrase.start not in self._context.namesakes:
             return self._of_country(phrase, country)
         parents = self._parents(phrase)
         beside = self._beside(phrase)

@@ -74,3 +74,11 @@ def test_two_counts_are_two_groups_unless_one_is_definite() -> None:
     five: Part = STORY.part(0, "masked gunmen", head="man", low=5, high=5)
     three: Part = STORY.part(2, "NF men", head="man", low=3, high=3)
     assert len(participants((five, three))) == 2
+
+
+def test_people_read_where_a_named_organization_stands_are_that_organization() -> None:
+    men = STORY.part(2, "NF", head="nf", plural=True)
+    front = STORY.part(2, "NF", named=True, kind="organization")
+    others = STORY.part(0, "masked gunmen", head="gunman", plural=True)
+    found = participants((others, men, front))
+    assert [(p.name, p.kind) for p in found] == [("masked gunmen", "person"), ("NF", "organization")]

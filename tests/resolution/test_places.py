@@ -47,6 +47,8 @@ def test_a_town_is_given_with_country_division_coordinates_reach_and_reason(worl
         ("In San Miguel, El Salvador, a bus was burned.", "San Miguel", "SV"),
         ("A bus was burned in San Miguel. The Salvadoran army spoke of it in San Salvador.", "San Miguel", "SV"),
         ("A bus was burned in Santa Cruz, Bolivia.", "Santa Cruz", "BO"),
+        ("Two men were killed in Puerto Rico, in Caqueta province.", "Puerto Rico", "CO"),
+        ("Two men were killed in Puerto Rico, the governor said.", "Puerto Rico", "PR"),
     ],
 )
 def test_what_the_report_names_around_decides(world: Gazetteer, text: str, name: str, country: str) -> None:

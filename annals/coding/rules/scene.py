@@ -42,7 +42,13 @@ class Scene(Phrasing):
             if host is None and verb.form == "part":
                 return self._search_left(i, depth)  # "Ana Ruiz, a teacher, shot dead by two youths."
             return self._subject(host, depth + 1) if host is not None else None
-        return self._search_left(i, depth)
+        return i if self._is_one_of(i, k) else self._search_left(i, depth)
+
+    def _is_one_of(self, i: int, k: int) -> bool:
+        """ "She was among four people seized from a ferry.": said of all those she was among."""
+        verb = self.chunks[k]
+        part = isinstance(verb, Verb) and verb.form == "part" and i == k - 1
+        return part and self._direct(i) and self.word(i - 1) == "among"
 
     def _direct(self, i: int) -> bool:
         return self.kind(i) == "NG"

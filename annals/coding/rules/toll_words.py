@@ -60,6 +60,10 @@ VALUE = RISE | PASS | {"be", "stand", "at", "to", "number"}
 PUT = RISE | {"put", "bring", "set", "estimate"}
 LEFT = frozenset({"leave", "abandon"})
 LOSE = frozenset({"claim", "cost", "lose", "take"})
+MEN = frozenset(
+    {"man", "fighter", "soldier", "troop", "troops", "militant", "guerrilla", "rebel", "member", "officer", "cadre",
+     "policeman", "combatant", "dead", "casualty", "comrade"}
+)  # fmt: skip
 PERIODS = frozenset({"since", "year", "month", "week", "weeks", "months", "years", "days"})
 NOW = frozenset({("now",), ("then",), ("noon",), ("nightfall",), ("evening",), ("midnight",)})
 MORE = frozenset({"more", "another", "others"})
@@ -144,7 +148,18 @@ class TollWords:
         left = LEFT & set(self.scene.lemmas[max(0, first - 6) : first]) and "body" in before
         if before and before[-1] == "of" and ("life" in before or "death" in before or left):
             return [("killed", last, "toll:lives")]
-        return []
+        return [("killed", last, "toll:cost")] if self._cost(first, last) else []
+
+    def _cost(self, first: int, last: int) -> bool:
+        """ "The fight cost the rebels 40 men and the army eleven." """
+        lemmas, tags = self.scene.lemmas, self.sentence.tags
+        k = first - 1
+        while k > 0 and (tags[k][:2] in ("NN", "JJ", "DT", "PR", "PO") and lemmas[k] != "cost"):
+            k -= 1
+        if lemmas[k] == "and" and k + 1 < first:
+            k = next((m for m in range(k - 1, max(0, k - 9), -1) if lemmas[m] == "cost"), k)
+            return lemmas[k] == "cost"
+        return k + 1 < first and lemmas[k] == "cost" and (last + 1 >= len(lemmas) or lemmas[last + 1] in MEN)
 
     def _fatally(self, last: int) -> list[tuple[str, int, str]]:
         """ "Two villagers were hacked, one fatally", "three men were shot, two of them fatally"."""

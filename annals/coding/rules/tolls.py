@@ -345,6 +345,8 @@ class Tolls:
         """Whether a figure is one of several: "a father and his two sons dead", "the enemy suffered nine dead"."""
         if rule == "toll:label":
             return who is not None
+        if rule == "toll:cost":
+            return True  # "cost the rebels 40 men and the army 11"
         if k is None or rule != "toll:state":
             return False
         verb = self.scene.skip_left(k - 1)
