@@ -138,9 +138,10 @@ def _again(a: _Figure, b: _Figure) -> bool:
 
 def _with(whole: list[_Figure], new: _Figure, before: Sequence[_Figure]) -> list[_Figure]:
     """The toll after a further figure; `before` is the toll as it stood before the mention that gives it."""
-    if new.number.rival:
-        return [_between(whole, new)]
     low, high = _sum(f.low for f in whole), _sum(f.high for f in whole)
+    if new.number.rival:
+        # "put the number of dead at 103" is no other count of the one man told of last
+        return whole if (low or 0) == 1 and (new.low or 0) > FAR else [_between(whole, new)]
     again = any((new.low, new.high) == bounds for bounds in ((low, high), *((f.low, f.high) for f in whole)))
     if new.number.additional:
         again = any(new.number.quote == f.number.quote for f in whole)

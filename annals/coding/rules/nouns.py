@@ -23,6 +23,8 @@ NounKind = Literal["person", "organization", "object", "weapon", "abstract", "co
 Role = Literal["doer", "sufferer", "neutral"]
 
 FILES = ("people", "organizations", "objects", "weapons", "collectives")
+ARTICLES = ("al-", "el-", "ul-", "ad-", "ar-", "as-", "ash-", "az-", "an-")
+"""Articles that Arabic names are written with."""
 LONGEST = 5  # words of the longest entry worth looking for
 SHORT = 5  # letters up to which an abbreviation may be an ordinary word or name in small letters
 
@@ -200,6 +202,8 @@ def _sense(nouns: Nouns, lemmas: tuple[str, ...], want: NounKind | None) -> Sens
     *before, last = words
     for form in (last, *_singulars(last)):
         found = _known(nouns, (*before, form), want)
+        if found is not None and found[1].kind == "person" and lemmas[-1].startswith(ARTICLES):
+            return None  # "al-Khatib" is no preacher
         if found is not None:
             return _sharpened(nouns, words[: found[0]], found[1])
     for ending, sense in nouns.endings:

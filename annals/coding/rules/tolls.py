@@ -252,7 +252,7 @@ class Tolls:
                             additional=number.additional,
                             total=not (joined or number.additional or self._adds(chunk, rule, who)),
                             revised=self.words.revised(first),
-                            rival=rule == "toll:death_toll" and self._of_source(first),
+                            rival=rule in ("toll:death_toll", "toll:number") and self._of_source(first, rule),
                             part=rule == "toll:hospital" or self.sentence.lower[stop] in CARED_FOR,
                         ),
                     )
@@ -300,10 +300,11 @@ class Tolls:
         armed = sense is not None and sense.kind == "person" and sense.status in ("combatant", "police")
         return side or (armed and any(n.start in self.taken and n.high != 0 for n in self.numbers))
 
-    def _of_source(self, first: int) -> bool:
+    def _of_source(self, first: int, rule: str) -> bool:
         """ "The government puts the toll at 57": one source's count, and no later one."""
         near = self.scene.lemmas[max(0, first - 7) : first]
-        return bool({"put", "give", "set", "estimate"} & set(near)) and not self.words.revised(first)
+        told = rule == "toll:death_toll" or "number" in near
+        return told and bool({"put", "give", "set", "estimate"} & set(near)) and not self.words.revised(first)
 
     def _of_them_before(self, last: int) -> bool:
         """ "..., ten of them at close range": a part of others, or the others of a part, whatever follows."""
