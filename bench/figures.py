@@ -144,7 +144,11 @@ def _speed(speed: Mapping[str, Any]) -> dict[str, str]:
     """What stands in each row of a coder's column."""
     through, cold = speed["throughput"], speed["cold_start_seconds"]
     a_second = through["reports_a_second"]
-    first = {"the same, each for the first time": f"{through['first_pass']:.0f}"} if "first_pass" in through else {}
+    first = (
+        {"such reports, each for the first time, a second": f"{through['first_pass']:.0f}"}
+        if "first_pass" in through
+        else {}
+    )
     return {
         f"reports of {through['words_a_report']} words, a second": f"{a_second:.0f}"
         if a_second >= 10

@@ -177,18 +177,18 @@ def _namesakes(phrases: Sequence[PlacePhrase], gazetteer: Gazetteer) -> dict[int
     By offset, with the code of the country that is not meant: a division of another country, where a town of the
     name lies, is told to hold it, and no division of the country bears that name.
     """
-    by_span = {(p.start, p.end): p for p in phrases}
+    likely = [(p, by_name(p.name)) for p in phrases if p.kind is None and p.parent_spans]
+    by_span = {(p.start, p.end): p for p in phrases} if any(country for _, country in likely) else {}
     found: dict[str, str] = {}
-    for phrase in phrases:
-        outer = by_span.get(phrase.parent_spans[0]) if phrase.parent_spans else None
-        country = by_name(phrase.name) if outer is not None and phrase.kind is None else None
+    for phrase, country in likely:
+        outer = by_span.get(phrase.parent_spans[0])
         if outer is None or country is None or by_name(outer.name) is not None:
             continue
         holders = {c.country for c in gazetteer.lookup(outer.name) if c.kind == "admin1" and c.match != "spelling"}
         towns = gazetteer.lookup(phrase.name, tuple(str(code) for code in holders)) if holders else ()
         if country.iso2 not in holders and any(c.country in holders and c.match != "spelling" for c in towns):
             found[phrase.name] = country.iso2
-    return {p.start: found[p.name] for p in phrases if p.kind is None and p.name in found}
+    return {p.start: found[p.name] for p in phrases if p.kind is None and p.name in found} if found else {}
 
 
 def _headed(phrase: PlacePhrase, gazetteer: Gazetteer) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from annals.coding.rules.chunks import Noun, Verb
 from annals.coding.rules.found import Event
+from annals.coding.rules.needs import BODIES, MOVED
 from annals.coding.rules.scene import Scene
 from annals.coding.rules.speech import SPEECH
 from annals.language.dates import DatePhrase
@@ -34,13 +35,9 @@ SHAKING = frozenset({"sweep", "rock", "shake", "paralyse", "paralyze", "grip", "
 FIRED = frozenset({"fire", "launch", "lob", "shoot"})
 HARM = frozenset({"toll", "hospital", "die", "be_hurt", "find_bodies"})
 """Frames that tell who was hurt: the hospital that counts them is not where they were hit."""
-BODIES = frozenset({"body", "corpse", "remains", "coffin"})
 TOLD = frozenset({"toll", "find_bodies"})
 """Of these, those that tell of counting: the day may be that of the count."""
-HANDLED = frozenset(
-    "bury inter bring take carry receive reach arrive transfer transport collect remove haul fly identify hand give"
-    " put count report announce raise".split()
-)
+HANDLED = MOVED | frozenset("bury inter collect fly identify hand give put count report announce raise".split())
 """What is done with the dead on another day than that of their death."""
 DYING = frozenset({"die", "perish", "expire", "pass"})
 UNITS = frozenset({"day", "days", "week", "weeks", "month", "months", "hours"})

@@ -34,7 +34,7 @@ UNARMED = frozenset(
 TURN_UP = frozenset({"turn", "surface", "reappear", "float", "wash", "lie", "lay", "arrive", "reach"})
 MOVED = frozenset("bring take carry remove receive haul transport transfer arrive reach lift".split())
 """What is done with bodies that others have found."""
-BODIES = frozenset({"body", "corpse", "cadaver", "remains"})
+BODIES = frozenset({"body", "corpse", "cadaver", "remains", "coffin"})
 RAZING = frozenset({"raze", "destroy", "flatten", "level", "ruin", "wreck"})
 MARKS = frozenset(
     {"wound", "wounds", "gunshot", "gunshots", "bullet", "bullets", "stab", "stabbed", "shot", "slit", "tied", "bound"}

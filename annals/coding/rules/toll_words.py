@@ -64,6 +64,8 @@ MEN = frozenset(
     {"man", "fighter", "soldier", "troop", "troops", "militant", "guerrilla", "rebel", "member", "officer", "cadre",
      "policeman", "combatant", "dead", "casualty", "comrade"}
 )  # fmt: skip
+NOMINAL = frozenset({"NN", "JJ", "DT", "PR", "PO"})
+"""How the tags of those begin whom a fight cost something."""
 PERIODS = frozenset({"since", "year", "month", "week", "weeks", "months", "years", "days"})
 NOW = frozenset({("now",), ("then",), ("noon",), ("nightfall",), ("evening",), ("midnight",)})
 MORE = frozenset({"more", "another", "others"})
@@ -153,13 +155,15 @@ class TollWords:
     def _cost(self, first: int, last: int) -> bool:
         """ "The fight cost the rebels 40 men and the army eleven." """
         lemmas, tags = self.scene.lemmas, self.sentence.tags
+        if "cost" not in lemmas[:first]:
+            return False
         k = first - 1
-        while k > 0 and (tags[k][:2] in ("NN", "JJ", "DT", "PR", "PO") and lemmas[k] != "cost"):
+        while k > 0 and tags[k][:2] in NOMINAL and lemmas[k] != "cost":
             k -= 1
         if lemmas[k] == "and" and k + 1 < first:
-            k = next((m for m in range(k - 1, max(0, k - 9), -1) if lemmas[m] == "cost"), k)
-            return lemmas[k] == "cost"
-        return k + 1 < first and lemmas[k] == "cost" and (last + 1 >= len(lemmas) or lemmas[last + 1] in MEN)
+            cost = next((m for m in range(k - 1, max(0, k - 9), -1) if lemmas[m] == "cost"), k)
+            return not MEN.isdisjoint(lemmas[cost:k])
+        return k + 1 < first and lemmas[k] == "cost" and not MEN.isdisjoint(lemmas[last + 1 : last + 2])
 
     def _fatally(self, last: int) -> list[tuple[str, int, str]]:
         """ "Two villagers were hacked, one fatally", "three men were shot, two of them fatally"."""
