@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from annals.mention import Mention
 from annals.merging.antecedents import with_antecedents
+from annals.merging.cluster import Cluster
 from annals.merging.confidence import told
-from annals.merging.evidence import WEIGHTS, Cluster, evidence
+from annals.merging.evidence import WEIGHTS, evidence
 from annals.merging.identity import name_words, shared
 from annals.merging.types import alike, kin
 from annals.records import replace
