@@ -5,7 +5,7 @@ These are no weights: a reader of the language cannot tell them from the words a
 
 from __future__ import annotations
 
-from annals.mention import Mention, Number
+from annals.mention import Mention, Number, Part
 from annals.merging.cluster import Cluster
 from annals.merging.identity import is_vague, shared
 from annals.merging.types import likes
@@ -25,6 +25,11 @@ FOUND = "verb:find_bodies"
 BODIES = frozenset({"body", "corpse", "remain"})
 SEIZED = frozenset({"abduction", "hijacking"})
 TAKEN = frozenset({"arrest", "weapons_seizure"})
+CROWDS = frozenset({"protest", "riot"})
+STATE = frozenset({"police", "military", "government", "state", "state_force"})
+DEMONSTRATORS = frozenset(
+    "protester demonstrator marcher striker picketer protestor rioter activist student supporter".split()
+)
 GATHERED = frozenset({"protest", "riot", "robbery", "forced_displacement"})
 
 
@@ -55,7 +60,7 @@ def never_one(mention: Mention, cluster: Cluster) -> bool:
 
 def one_scene(mention: Mention, cluster: Cluster) -> bool:
     """Whether acts of different kinds can be one raid: told in one go, about the same people where it takes them."""
-    if not -1 <= mention.sentence - cluster.last.sentence <= 1:
+    if not -1 <= mention.sentence - cluster.last.sentence <= 1 and not crowd_taken(mention, cluster):
         return False
     kinds = cluster.kinds | {mention.type}
     if "abduction" in kinds:
@@ -92,6 +97,11 @@ def held(mention: Mention, cluster: Cluster) -> bool:
     meant = pronoun and (mention.strength == "context" or killed)
     same = gap == 0 and killed and shared([p for p in mention.victims if not is_vague(p)], cluster.victims)
     return taken_up or same or (near and (meant or as_many(mention, cluster, least=1 if found else 2)))
+
+
+def of_state(part: Part) -> bool:
+    """Whether somebody is police, a soldier or another servant of a state."""
+    return part.status == "police" or part.sort in STATE
 
 
 def as_many(mention: Mention, cluster: Cluster, *, least: int) -> bool:
@@ -132,8 +142,26 @@ def _one_side(mention: Mention, cluster: Cluster) -> bool:
 
 
 def taken_there(mention: Mention, cluster: Cluster) -> bool:
-    """Whether people were arrested where a crowd gathered or force was used: no incident of its own."""
-    return mention.type == "arrest" and not GATHERED.isdisjoint(cluster.kinds)
+    """Whether people were arrested where a crowd gathered or force was used, or a crowd was fired on.
+
+    Neither is an incident of its own.
+    """
+    if mention.type == "arrest":
+        return not GATHERED.isdisjoint(cluster.kinds)
+    doers, crowd = mention.perpetrators, [*mention.victims, *mention.targets]
+    return (
+        mention.type in ("attack", "armed_clash")
+        and not CROWDS.isdisjoint(cluster.kinds)
+        and bool(doers)
+        and all(of_state(p) for p in doers)
+        and not any(of_state(p) or p.status == "combatant" for p in crowd)
+    )
+
+
+def crowd_taken(mention: Mention, cluster: Cluster) -> bool:
+    """Whether those arrested are called what only those who gathered are: "More than 400 demonstrators were held"."""
+    heads = {p.head for p in mention.victims}
+    return taken_there(mention, cluster) and not heads.isdisjoint(DEMONSTRATORS)
 
 
 def _killed_once(mention: Mention, cluster: Cluster) -> bool:

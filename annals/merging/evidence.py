@@ -11,15 +11,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log
 
-from annals.mention import Mention, Number, Part
+from annals.mention import Mention, Number
 from annals.merging.cluster import Cluster
-from annals.merging.conventions import as_many, exact, held, never_one, of_any, one_scene, same_person, taken_there
+from annals.merging.conventions import (
+    as_many,
+    crowd_taken,
+    exact,
+    held,
+    never_one,
+    of_any,
+    of_state,
+    one_scene,
+    same_person,
+    taken_there,
+)
 from annals.merging.identity import is_vague, same_part, same_place, shared
 from annals.merging.types import kins, likes
 
 Overlap = Callable[[str, str], bool]
-
-STATE = frozenset({"police", "military", "government", "state"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +202,8 @@ def _people(mention: Mention, cluster: Cluster) -> float | None:
         described = any(not p.named and p.low not in (None, 1) for p in cluster.victims)
         if not described and not mention.reference:
             return None
+    if crowd_taken(mention, cluster):
+        score += w.plain_victim
     plain = [p for p in mention.victims if not p.named and not is_vague(p)]
     others = cluster.plain_victims
     if plain and shared(plain, others):
@@ -209,14 +220,10 @@ def _people(mention: Mention, cluster: Cluster) -> float | None:
     return None if doers is None else score + doers
 
 
-def _of_state(part: Part) -> bool:
-    return part.status == "police" or part.sort in STATE
-
-
 def _doers(mention: Mention, cluster: Cluster) -> float | None:
-    if mention.claimed_by and cluster.doers and all(_of_state(p) for p in cluster.doers):
+    if mention.claimed_by and cluster.doers and all(of_state(p) for p in cluster.doers):
         # What the police did, no group claims for itself.
-        return 0.0 if all(_of_state(p) for p in mention.claimed_by) else None
+        return 0.0 if all(of_state(p) for p in mention.claimed_by) else None
     if any(p.standing == "denied" for p in mention.perpetrators) and mention.sentence != cluster.last.sentence:
         elsewhere = bool(mention.places) and not cluster.spots
         if not mention.reference and (elsewhere or any(p.named for p in cluster.doers)):
