@@ -76,8 +76,8 @@ def another(scene: Scene, event: Event) -> bool:
     if not isinstance(chunk, Noun) or chunk.det == "the":
         return False
     sense = scene.sense(subject) if subject is not None else None
-    if sense is not None and sense.kind == "person" and chunk.number is not None:
-        return False  # "26 other rebels were killed": more of those told of.
+    if sense is not None and sense.kind == "person" and (chunk.number is not None or event.frame.effect == "injured"):
+        return False  # "26 other rebels were killed", "A third man was wounded": more of those told of.
     return bool(ANOTHER & set(scene.sentence.lower[chunk.i : chunk.head]))
 
 
