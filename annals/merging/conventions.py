@@ -99,6 +99,12 @@ def held(mention: Mention, cluster: Cluster) -> bool:
     return taken_up or same or (near and (meant or as_many(mention, cluster, least=1 if found else 2)))
 
 
+def flight(mention: Mention) -> bool:
+    """Whether people left their homes and nobody drove them out: what became of an incident, and none by itself."""
+    fled = mention.rule.startswith(("verb:flee:", "verb:displace:"))
+    return fled and mention.type == "forced_displacement" and not mention.perpetrators
+
+
 def of_state(part: Part) -> bool:
     """Whether somebody is police, a soldier or another servant of a state."""
     return part.status == "police" or part.sort in STATE

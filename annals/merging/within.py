@@ -14,6 +14,7 @@ from annals.mention import Mention
 from annals.merging.antecedents import with_antecedents
 from annals.merging.cluster import Cluster
 from annals.merging.confidence import told
+from annals.merging.conventions import flight
 from annals.merging.evidence import WEIGHTS, evidence
 from annals.merging.identity import name_words, shared
 from annals.merging.types import alike, kin
@@ -175,7 +176,7 @@ def _position(mention: Mention) -> tuple[int, int]:
 
 def _opens(mention: Mention) -> bool:
     """Whether a mention may open an incident at once; a bare reference waits for a later one."""
-    if mention.strength in ("context", "reference"):
+    if mention.strength in ("context", "reference") or flight(mention):
         return False
     return not (mention.reference and not mention.date and not mention.spot and not _particular(mention))
 
@@ -186,7 +187,7 @@ def _particular(mention: Mention) -> bool:
 
 def _stands_alone(mention: Mention) -> bool:
     """Whether a mention that fits nothing told is an incident all the same."""
-    if mention.strength == "reference" or mention.type == "other":
+    if mention.strength == "reference" or mention.type == "other" or flight(mention):
         return False
     if mention.strength == "context":
         if mention.rule.startswith("verb:die:die") and _one_death(mention):
