@@ -17,13 +17,16 @@ from annals.merging.confidence import told
 from annals.merging.conventions import flight
 from annals.merging.evidence import WEIGHTS, evidence
 from annals.merging.identity import name_words, shared
-from annals.merging.types import alike, kin
+from annals.merging.types import alike, kin, likes
 from annals.records import replace
 
 Overlap = Callable[[str, str], bool]
 
 WINDOW = 16
 """So many incidents, counted back from the one told of last, are compared with a mention."""
+FLED = 1
+"""So many sentences after an act of violence people may be told to have fled from it."""
+DRIVING = likes("attack") | likes("armed_clash") | {"territory_change", "forced_displacement"}
 BY_NAME = 4
 """So many earlier incidents are compared for each word of a victim's name."""
 
@@ -46,7 +49,9 @@ def group(mentions: Sequence[Mention], overlap: Overlap) -> list[list[Mention]]:
     heads = [m for m in mentions if m.paragraph < 0]
     for mention in with_antecedents([m for m in mentions if m.paragraph >= 0]):
         best = _best(mention, known.near(mention), overlap)
-        if best is not None:
+        if flight(mention):
+            known.take_flight(best or _fled_from(mention, known.near(mention)), mention)
+        elif best is not None:
             known.take(best, _agreeing(mention, best, overlap))
         elif _opens(mention):
             known.open(mention)
@@ -67,6 +72,18 @@ def group(mentions: Sequence[Mention], overlap: Overlap) -> list[list[Mention]]:
         elif _opens(mention) or _stands_alone(mention):
             known.open(mention)
     return known.in_order()
+
+
+def _fled_from(mention: Mention, clusters: Sequence[Cluster]) -> Cluster | None:
+    """The violence told last, from which people fled; sums over weeks are of no one act."""
+    if mention.date and len(mention.date) > len("2024-03-14"):
+        return None
+    for cluster in clusters:
+        apart = mention.item and mention.paragraph != cluster.last.paragraph
+        gap = mention.sentence - cluster.last.sentence
+        if 0 <= gap <= FLED and not apart and not cluster.kinds.isdisjoint(DRIVING):
+            return cluster
+    return None
 
 
 def _told_below(head: Mention, clusters: Sequence[Cluster]) -> Cluster | None:
@@ -132,6 +149,13 @@ class _Known:
         self._recent[id(cluster)] = cluster
         for word in _names(mention):
             self._by_word.setdefault(word, {})[id(cluster)] = cluster
+
+    def take_flight(self, cluster: Cluster | None, mention: Mention) -> None:
+        """Who fled, without where they went and when they left: that is not where and when it was."""
+        if cluster is not None:
+            fled = tuple(n for n in mention.numbers if n.effect == "displaced")
+            kept = replace(mention, date=None, date_quote=None, places=(), numbers=fled, strength="context")
+            self.take(cluster, kept)
 
     def set_back(self) -> None:
         """What was told of last is background only: the report goes on with what it told before."""

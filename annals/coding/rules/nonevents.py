@@ -33,6 +33,8 @@ SPORTING = frozenset("attack clash shoot beat fight clash_noun attack_noun fight
 ARGUED = frozenset("attack clash fight clash_noun attack_noun fighting_noun strike_noun target destroy".split())
 TOPICS = frozenset({"over", "on", "against", "about"})
 SCORE = re.compile(r"\d{1,2}-\d{1,2}")
+SHOTS = frozenset({"open_fire", "shoot", "shooting_noun", "strike_bare", "fire_noun", "gunning_noun"})
+AIMLESS = frozenset({("into", "air"), ("in", "air"), ("into", "sky"), ("over", "head"), ("warning", "shot")})
 HELD = frozenset({"custody", "detention", "childbirth", "office", "sleep", "infancy", "poverty", "exile"})
 CLEARING = frozenset({"demining", "demine", "deminer", "mine-clearance", "clearance", "de-mining", "de-miner"})
 WAYS = frozenset({"way", "route", "travel", "return", "head", "drive", "bind"})
@@ -69,6 +71,7 @@ class Judge:
         """The first reason that holds; what is told as drill, story or habit first."""
         return (
             self._statistic()
+            or self._warning()
             or self._mishap()
             or self._drill()
             or self._story()
@@ -87,6 +90,14 @@ class Judge:
             or self._debate()
             or self._sport()
         )
+
+    def _warning(self) -> str:
+        """ "Soldiers fired into the air": nobody was aimed at."""
+        if self.event.frame.name not in SHOTS or self._dead() or "gas" in self.words:
+            return ""
+        near = self.lemmas[self.event.token : min(self.end, self.event.token + 8)]
+        pairs = set(zip(near, near[1:], strict=False)) | set(zip(near, near[2:], strict=False))
+        return "shots that warn" if not AIMLESS.isdisjoint(pairs) else ""
 
     def _mishap(self) -> str:
         """ "said that the explosion was an accident"."""
