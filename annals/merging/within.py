@@ -26,6 +26,8 @@ WINDOW = 16
 """So many incidents, counted back from the one told of last, are compared with a mention."""
 FLED = 1
 """So many sentences after an act of violence people may be told to have fled from it."""
+ALONE = 3
+"""So many sentences around must tell of nothing, for a flight to be an incident of its own."""
 DRIVING = likes("attack") | likes("armed_clash") | {"territory_change", "forced_displacement"}
 BY_NAME = 4
 """So many earlier incidents are compared for each word of a victim's name."""
@@ -46,11 +48,12 @@ def group(mentions: Sequence[Mention], overlap: Overlap) -> list[list[Mention]]:
     """
     known = _Known()
     waiting: list[Mention] = []
+    fled: list[tuple[Mention, Cluster | None]] = []
     heads = [m for m in mentions if m.paragraph < 0]
     for mention in with_antecedents([m for m in mentions if m.paragraph >= 0]):
         best = _best(mention, known.near(mention), overlap)
         if flight(mention):
-            known.take_flight(best or _fled_from(mention, known.near(mention)), mention)
+            fled.append((mention, best))
         elif best is not None:
             known.take(best, _agreeing(mention, best, overlap))
         elif _opens(mention):
@@ -65,12 +68,10 @@ def group(mentions: Sequence[Mention], overlap: Overlap) -> list[list[Mention]]:
             known.take(best, _agreeing(mention, best, overlap))
         elif _stands_alone(mention):
             known.open(mention)
+    for mention, best in fled:
+        known.take_flight(best or _fled_from(mention, known.around(mention)), mention)
     for mention in heads:
-        home = _told_below(mention, known.around(mention))
-        if home is not None:
-            known.take(home, _beside(mention, home))
-        elif _opens(mention) or _stands_alone(mention):
-            known.open(mention)
+        _take_head(mention, known)
     return known.in_order()
 
 
@@ -84,6 +85,15 @@ def _fled_from(mention: Mention, clusters: Sequence[Cluster]) -> Cluster | None:
         if 0 <= gap <= FLED and not apart and not cluster.kinds.isdisjoint(DRIVING):
             return cluster
     return None
+
+
+def _take_head(mention: Mention, known: _Known) -> None:
+    """A headline is of the incident that it sums up, or else tells one of its own."""
+    home = _told_below(mention, known.around(mention))
+    if home is not None:
+        known.take(home, _beside(mention, home))
+    elif _opens(mention) or _stands_alone(mention):
+        known.open(mention)
 
 
 def _told_below(head: Mention, clusters: Sequence[Cluster]) -> Cluster | None:
@@ -152,7 +162,10 @@ class _Known:
 
     def take_flight(self, cluster: Cluster | None, mention: Mention) -> None:
         """Who fled, without where they went and when they left: that is not where and when it was."""
-        if cluster is not None:
+        if cluster is None:
+            if not any(abs(mention.sentence - c.last.sentence) <= ALONE for c in self.around(mention)):
+                self.open(mention)
+        else:
             fled = tuple(n for n in mention.numbers if n.effect == "displaced")
             kept = replace(mention, date=None, date_quote=None, places=(), numbers=fled, strength="context")
             self.take(cluster, kept)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from annals.coding.rules.chunks import OPEN_QUOTE, Noun, Verb
 from annals.coding.rules.filler import Filler
@@ -96,7 +97,7 @@ class Judge:
         if self.event.frame.name not in SHOTS or self._dead() or "gas" in self.words:
             return ""
         near = self.lemmas[self.event.token : min(self.end, self.event.token + 8)]
-        pairs = set(zip(near, near[1:], strict=False)) | set(zip(near, near[2:], strict=False))
+        pairs = set(pairwise(near)) | set(zip(near, near[2:], strict=False))
         return "shots that warn" if not AIMLESS.isdisjoint(pairs) else ""
 
     def _mishap(self) -> str:
