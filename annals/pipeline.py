@@ -53,7 +53,8 @@ class Pipeline:
         phrases = Phrases(reading)
         coding = self.coder.code(reading, phrases)
         resolved = self.resolver.resolve(document, reading, phrases, coding.claims)
-        found = [some for some in map(resolved.leaning, group(resolved.mentions, edtf.overlap)) if told(some)]
+        grouped = map(resolved.leaning, group(resolved.mentions, edtf.overlap))
+        found = [resolved.dated(some) for some in grouped if told(some)]
         incidents = tuple(
             coding.revised(self._incident(document, some, resolved.home), [m.event for m in some]) for some in found
         )

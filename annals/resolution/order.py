@@ -36,6 +36,16 @@ MAILED = 10
 """So many days at most lie between a despatch and its publication."""
 _SOON = 3
 """Days within which one act follows upon another."""
+LATER = frozenset({"arrest", "agreement", "weapons_seizure", "forced_displacement", "other"})
+"""What may come days after the acts that a story tells."""
+_EARLIER = re.compile(r"\b(?:had|has|have|'ve|once|earlier|previous|previously|former|recent|recently|ago|since)\b")
+_GOES_ON = re.compile(
+    r"\A\W*(?:In|At|Near|On|Outside|Elsewhere|Meanwhile|Hours)\b"
+    r"|\b(?:meanwhile|later|elsewhere|simultaneously|same time)\b"
+    r"|\b(?:at|by|before|after|around) (?:dawn|dusk|noon|midday|nightfall|midnight|daybreak|dark)\b"
+    r"|\bin the (?:morning|evening|afternoon|night)\b"
+)
+"""What says that a story goes on with the same day."""
 EFFECTS = frozenset({"killed", "injured", "abducted", "missing", "arrested", "displaced"})
 
 
@@ -50,6 +60,7 @@ class Resolved:
     home: Place | None
     near: Mapping[str, Context]
     struck: frozenset[Quote] = frozenset()
+    lead: Lead | None = None
 
     def leaning(self, found: Sequence[Mention]) -> list[Mention]:
         """The mentions of one incident; where none has a date or a place, the first takes those of its context."""
@@ -71,11 +82,54 @@ class Resolved:
             first = replace(first, places=near.places)
         return [first, *rest]
 
+    def dated(self, found: Sequence[Mention]) -> list[Mention]:
+        """The mentions of one incident; where none has a date, the first takes that of which the story is told."""
+        first, *rest = found
+        if self.lead is None or any(m.date for m in found) or not self.lead.holds(found):
+            return list(found)
+        return [replace(first, date=self.lead.day, date_quote=self.lead.quote), *rest]
+
     def _without_struck(self, found: Sequence[Mention]) -> list[Mention]:
         """The mentions; where one names a place, a pipeline or hospital that another names was struck there."""
         struck = [bool(m.places) and m.places[0].quote in self.struck for m in found]
         placed = any(m.places and not gone for m, gone in zip(found, struck, strict=True))
         return [replace(m, places=()) if placed and gone else m for m, gone in zip(found, struck, strict=True)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """The day of which a story of the day is told, from the sentence that opens it, and the acts that it tells.
+
+    "A wave of attacks rocked Cauca on Tuesday, killing four. ... In Corinto a car bomb went off": the day is said once.
+    """
+
+    day: str
+    quote: Quote
+    mentions: Sequence[Mention]
+
+    def holds(self, found: Sequence[Mention]) -> bool:
+        """Whether an incident without a day is told as one of this day: the day told last is still this one."""
+        first = next((m for m in found if not m.reference and m.strength in ("sure", "weak")), None)
+        if first is None or first.type in LATER or first.status not in ("reported", "claimed", "attributed", "alleged"):
+            return False
+        if not _GOES_ON.search(first.clause.text):
+            return False
+        before = first.clause.text[: max(0, first.trigger.end - first.clause.start)]
+        if _EARLIER.search(before):
+            return False
+        told = [m.date for m in self.mentions if m.date and m.trigger.start < first.trigger.start]
+        return bool(told) and told[-1] == self.day
+
+
+def _lead(mentions: Sequence[Mention], published: str | None) -> Lead | None:
+    """The lead of a story of the day; `None` where it opens with another time, or nobody knows when it was written."""
+    first = next((m for m in mentions if m.date and m.paragraph >= 0), None)
+    if first is None or first.date is None or published is None or first.date_quote is None or first.item:
+        return None
+    if first.sentence > 1 or not edtf.is_day(first.date) or not edtf.is_day(published):
+        return None
+    apart = (edtf.bounds(published)[0] - edtf.bounds(first.date)[0]).days  # type: ignore[operator]
+    return Lead(day=first.date, quote=first.date_quote, mentions=mentions) if 0 <= apart <= _SOON else None
 
 
 class Resolver:
@@ -106,7 +160,9 @@ class Resolver:
         mentions = [_of_entry(m, contexts.days) for m in mentions] if contexts else mentions
         places = [p for m in mentions for p in m.places[:1]] if placing else []
         struck = frozenset(p.quote for p in places if p.quote and placing and placing.is_struck(p))
-        return Resolved(mentions=mentions, home=placing.home() if placing else None, near=near, struck=struck)
+        lead = _lead(mentions, dates.published) if not dates.listed else None
+        home = placing.home() if placing else None
+        return Resolved(mentions=mentions, home=home, near=near, struck=struck, lead=lead)
 
     def _mention(
         self, claims: list[Claim], reading: Reading, dates: _Dates, placing: Placing | None, listed: frozenset[int]
