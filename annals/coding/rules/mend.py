@@ -32,7 +32,7 @@ REDUCED = frozenset("believed thought suspected accused attributed blamed plante
 PASTS = frozenset("burst tore blew fled slew threw drove stole fought overran rammed slain fell flung swept".split())
 NEVER_SUFFERED = frozenset(
     "demonstrated marched crossed erupted gathered rallied protested clashed arrived advanced retreated escaped"
-    " occurred mutinied emerged rioted rampaged disappeared collapsed".split()
+    " occurred mutinied emerged rioted rampaged disappeared collapsed succumbed perished".split()
 )
 """Past forms of verbs that have no object: without an auxiliary they are no participles."""
 PAST_TOO = frozenset({"cost", "left", "hurt"})
@@ -416,7 +416,7 @@ class Mender(NounCauses):
         if sentence.lower[i] == "unopposed":
             return "RB"
         alone = sentence.lower[i] in NEVER_SUFFERED and sentence.lower[i + 1 : i + 2] != ("by",)
-        return "VBD" if alone and sentence.tags[i - 1].startswith("NN") else None
+        return "VBD" if alone and sentence.tags[i - 1].startswith(("NN", "JJ", "CD")) else None
 
     @staticmethod
     def _two_acts(sentence: Sentence, i: int, after: str) -> str | None:

@@ -28,6 +28,9 @@ DEADLY = frozenset({"fatally", "mortally", "lethally"})
 SUFFER = frozenset({"suffer", "sustain", "incur"})
 ALL_OF_THEM = frozenset({"they", "them", "their"})
 ALSO = frozenset({"also", "too"})
+ORDINALS = frozenset(
+    "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split()
+)
 BEING = frozenset({"is", "are", "was", "were", "have", "has", "had"})
 OWN = frozenset({"own", "our", "friendly"})
 """Whose dead the side that speaks counts: it says nothing exact of the other's."""
@@ -110,7 +113,9 @@ class Tolls:
         bounds = count_of(filler)
         if filler.pronoun and filler.head in ("he", "him", "she", "her", "his") and effect in ("killed", "injured"):
             bounds = (1, 1)
-        if filler.kind == "object" and not filler.sure and filler.number is None:
+        if self._one_more(filler):
+            bounds = (1, 1)
+        elif filler.kind == "object" and not filler.sure and filler.number is None:
             return
         if effect == "killed" and STATES.get(filler.head) == "injured":
             return  # "The hospital received six corpses and 19 wounded."
@@ -145,7 +150,13 @@ class Tolls:
         chunk = self.scene.chunks[event.chunk]
         also = chunk.kind == "VG" and not ALSO.isdisjoint(self.sentence.lower[max(0, chunk.i - 1) : chunk.j + 1])
         later = event.frame.name == "die" and later_death(self.scene, event.chunk)
-        return (filler.number is not None and filler.number.additional) or also or later
+        return (filler.number is not None and filler.number.additional) or also or later or self._one_more(filler)
+
+    def _one_more(self, filler: Filler) -> bool:
+        """Whether somebody is counted on: "killed five traders; a sixth died on the road"."""
+        chunk = self.scene.chunks[filler.chunk]
+        words = self.sentence.lower[chunk.i : chunk.j] if filler.chunk >= 0 else ()
+        return tuple(words[:1]) == ("a",) and not ORDINALS.isdisjoint(words) and filler.number is None
 
     def _span(self, filler: Filler) -> tuple[int, int]:
         start = self.sentence.starts[filler.start]
