@@ -29,7 +29,7 @@ SUFFER = frozenset({"suffer", "sustain", "incur"})
 ALL_OF_THEM = frozenset({"they", "them", "their"})
 ALSO = frozenset({"also", "too"})
 ORDINALS = frozenset(
-    "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split()
+    "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth".split()
 )
 BEING = frozenset({"is", "are", "was", "were", "have", "has", "had"})
 OWN = frozenset({"own", "our", "friendly"})
@@ -156,7 +156,8 @@ class Tolls:
         """Whether somebody is counted on: "killed five traders; a sixth died on the road"."""
         chunk = self.scene.chunks[filler.chunk]
         words = self.sentence.lower[chunk.i : chunk.j] if filler.chunk >= 0 else ()
-        return tuple(words[:1]) == ("a",) and not ORDINALS.isdisjoint(words) and filler.number is None
+        counted = tuple(words[:1]) == ("a",) and not ORDINALS.isdisjoint(words)
+        return counted and filler.number is None and not filler.armed
 
     def _span(self, filler: Filler) -> tuple[int, int]:
         start = self.sentence.starts[filler.start]
