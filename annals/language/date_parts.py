@@ -27,6 +27,7 @@ class Site:
     end: int
     since: int
     shift: int
+    month_first: bool = False
     hooks: dict[str, str] = field(default_factory=dict)
 
     def end_of(self, sort: str, **parts: Any) -> DatePhrase:
@@ -183,9 +184,9 @@ def _iso(given: Parts, site: Site) -> Made:
 
 
 def _numeric(given: Parts, site: Site) -> Made | None:
-    """Day first, as most of the world writes; month first only where that alone gives a month."""
+    """Day first, as most of the world writes; month first where that alone gives a month, here or elsewhere in the text."""
     day, month = int(given.get("d1") or given["d1b"]), int(given.get("d2") or given["d2b"])
-    if month > 12:
+    if month > 12 or (site.month_first and day <= 12):
         day, month = month, day
     if month > 12:
         return None

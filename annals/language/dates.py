@@ -12,7 +12,7 @@ Movement"), four digits that are no year. A phrase's span leaves out its preposi
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from annals.language.date_forms import WORD, data_of_dates, detail, look_back, master
 from annals.language.date_parts import BUILDERS, Site
@@ -43,6 +43,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> tuple[DateP
             end=match.end(),
             since=found[-1].end - start if found else 0,
             shift=start,
+            month_first=_month_first(text),
         )
         phrase = _read(int(str(match.lastgroup)[1:]), site)
         if phrase:
@@ -51,6 +52,16 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> tuple[DateP
         resume = match.end() if phrase else _next_word(low, match.start())
         match = master().search(low, resume)
     return _join(text, found)
+
+
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)?\d\d(?!\d)")
+
+
+@lru_cache(maxsize=2)
+def _month_first(text: str) -> bool:
+    """Whether the dates in figures of a text are written month first: one can only so be read, and none otherwise."""
+    pairs = [(int(a), int(b)) for a, b in _SLASHED.findall(text)] if "/" in text else []
+    return any(a <= 12 < b for a, b in pairs) and not any(b <= 12 < a for a, b in pairs)
 
 
 def _next_word(low: str, at: int) -> int:

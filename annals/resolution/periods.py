@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from annals.language.dates import DatePhrase
 from annals.resolution import edtf
@@ -33,6 +34,9 @@ _ENDING = re.compile(
     r"\b(week|fortnight|month|day|24 h(?:ou)?rs|48 h(?:ou)?rs|24h|48h) (?:ending|ended|to)\W*"
     r"(?:(?:at )?\d{1,2}[:.h]?\d\d ?(?:hrs|hours|h)?,? )?(?:on )?\Z",
     re.IGNORECASE,
+)
+_TO_HOUR = re.compile(
+    r"[,\s]*(?:to|until|till|[-\u2013\u2014])\s*(?:\d{1,2}[:.h]?\d\d ?(?:hrs|hours|h)?\b[,\s]*(?:on )?)?", re.IGNORECASE
 )
 _LENGTHS = {"week": 7, "fortnight": 14, "day": 1, "24": 2, "48": 3, "month": 31}
 # The words by which a title says that it heads a log, a series or a bulletin rather than an article.
@@ -111,8 +115,19 @@ def period(text: str, phrases: Sequence[DatePhrase], *, published: str | None) -
             )
         if (edtf.days(value) or _LONGEST + 1) <= _LONGEST:
             found.append(Period(value, phrase.start, phrase.end))
-    wide = next((p for p in found if not edtf.is_day(p.days)), None)
+    wide = next((p for p in found if not edtf.is_day(p.days)), None) or _from_hour_to_hour(text, found)
     return wide or _week(text[:head], near) or next(iter(found), None)
+
+
+def _from_hour_to_hour(text: str, found: Sequence[Period]) -> Period | None:
+    """ "06h00 19 MARCH 1986 TO 06h00 20 MARCH 1986": two days of a title with an hour between."""
+    for one, other in pairwise(found):
+        low, high = edtf.bounds(one.days)[0], edtf.bounds(other.days)[1]
+        if low and high and low < high and _TO_HOUR.fullmatch(text, one.end, other.start):
+            days = edtf.make(low, high, every=True)
+            if days and (edtf.days(days) or _LONGEST + 1) <= _LONGEST:
+                return Period(days, one.start, other.end)
+    return None
 
 
 def _title(text: str, phrases: Sequence[DatePhrase]) -> int:

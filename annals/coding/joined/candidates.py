@@ -23,9 +23,10 @@ from annals.coding.rules.chunks import Noun
 from annals.coding.rules.filler import Filler
 from annals.coding.rules.participants import count_of, one
 from annals.language.date_phrase import DatePhrase
+from annals.language.entries import entries
 from annals.language.phrases import Phrases
 from annals.language.places_records import PlacePhrase
-from annals.language.reading import Sentence
+from annals.language.reading import Reading, Sentence
 
 DOERS = ("perpetrator", "party")
 ELSE = ("victim", "target", "weapon", "claimed_by")
@@ -85,9 +86,10 @@ class Harm:
 class Candidates:
     """The candidates of one report."""
 
-    def __init__(self, seen: Seen, sentences: Sequence[Sentence], phrases: Phrases, scene: Scenes) -> None:
+    def __init__(self, seen: Seen, reading: Reading, phrases: Phrases, scene: Scenes) -> None:
         self._seen = seen
-        self._sentences = sentences
+        self._entries = entries(reading)
+        self._sentences = reading.sentences
         self._phrases = phrases
         self.scene = scene
 
@@ -98,7 +100,8 @@ class Candidates:
         taken = {w for f, at, _ in found for w in self._words(at, f)}
         hot = {w for w in self._seen.likely(act.word, "who", FAINT) if w not in taken}
         ruled = {r: {w for f in event.get(r) for w in self._words(here, f)} for r in ELSE}
-        more = [(f, at, None) for at in self._around(here, REACH) if hot for f in self._named(at, hot)]
+        near = (at for at in self._around(here, REACH) if at.paragraph == here.paragraph or not self._listed(at, here))
+        more = [(f, at, None) for at in near if hot for f in self._named(at, hot)]
         every = [*found, *more]
         likely = [self._likely(act, "who", self._words(at, f)) for f, at, _ in every]
         heads = Counter(f.head.lower() for f, _, _ in every)
@@ -242,6 +245,10 @@ class Candidates:
 
     def _around(self, sentence: Sentence, reach: int) -> Sequence[Sentence]:
         return self._sentences[max(0, sentence.index - reach) : sentence.index + reach + 1]
+
+    def _listed(self, *sentences: Sentence) -> bool:
+        """Whether some of the sentences stand in entries of a list: each entry tells of its own."""
+        return any(s.paragraph in self._entries for s in sentences)
 
     def _words(self, sentence: Sentence, filler: Filler) -> range:
         if filler.where is not None:

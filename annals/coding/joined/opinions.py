@@ -132,7 +132,7 @@ class Readers:
                     del scenes[next(iter(scenes))]
             return found
 
-        candidates = Candidates(seen, reading.sentences, phrases, scene)
+        candidates = Candidates(seen, reading, phrases, scene)
         unknown = UnknownActs(told, reading, seen, scene)
         return Opinions(
             reading=reading, phrases=phrases, seen=seen, told=told, unknown=unknown, candidates=candidates,

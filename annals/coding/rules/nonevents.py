@@ -34,6 +34,7 @@ SPORTING = frozenset("attack clash shoot beat fight clash_noun attack_noun fight
 ARGUED = frozenset("attack clash fight clash_noun attack_noun fighting_noun strike_noun target destroy".split())
 TOPICS = frozenset({"over", "on", "against", "about"})
 SCORE = re.compile(r"\d{1,2}-\d{1,2}")
+CALM = frozenset({"peacefully", "smoothly", "quietly", "well", "calmly"})
 SHOTS = frozenset({"open_fire", "shoot", "shooting_noun", "strike_bare", "fire_noun", "gunning_noun"})
 AIMLESS = frozenset({("into", "air"), ("in", "air"), ("into", "sky"), ("over", "head"), ("warning", "shot")})
 HELD = frozenset({"custody", "detention", "childbirth", "office", "sleep", "infancy", "poverty", "exile"})
@@ -73,6 +74,7 @@ class Judge:
         return (
             self._statistic()
             or self._warning()
+            or self._passed_off()
             or self._mishap()
             or self._drill()
             or self._story()
@@ -91,6 +93,14 @@ class Judge:
             or self._debate()
             or self._sport()
         )
+
+    def _passed_off(self) -> str:
+        """ "The funeral went off without incident": it was held, and nothing blew up."""
+        if self.event.frame.name != "explode" or self.lemmas[self.event.token] != "go":
+            return ""
+        behind = self.lemmas[self.event.token + 1 : self.event.token + 5]
+        calm = "without" in behind or not CALM.isdisjoint(behind)
+        return "nothing happened" if calm and not self._dead() else ""
 
     def _warning(self) -> str:
         """ "Soldiers fired into the air": nobody was aimed at."""

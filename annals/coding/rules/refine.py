@@ -161,6 +161,8 @@ def _weak(scene: Scene, event: Event) -> None:
         # "Traders block the road": what a crowd does on a road is an act; entries and headings give its day.
         acted = event.frame.name == "protest" or bool(DISPERSING & set(scene.lemmas))
         counted = counted or (acted and any(not f.pronoun for f in event.get("perpetrator")))
+        # "A crowd stoned a police patrol"
+        counted = counted or (event.type == "riot" and bool(event.get("perpetrator") and event.get("target")))
         if not told and not event.get("victim") and not counted:
             event.refused = "nothing told of it"
     elif event.type == "property_destruction" and told and event.get("perpetrator") and event.get("target"):
