@@ -184,7 +184,7 @@ def _iso(given: Parts, site: Site) -> Made:
 
 
 def _numeric(given: Parts, site: Site) -> Made | None:
-    """Day first, as most of the world writes; month first where that alone gives a month, here or elsewhere in the text."""
+    """Day first, as most of the world writes; month first where that alone gives a month, here or elsewhere."""
     day, month = int(given.get("d1") or given["d1b"]), int(given.get("d2") or given["d2b"])
     if month > 12 or (site.month_first and day <= 12):
         day, month = month, day

@@ -12,6 +12,7 @@ FEWEST = 3
 SHARE = 0.5
 """Of the paragraphs from the first entry on, at least this share are entries."""
 
+_HEADING = 60
 _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[\s-]*{_MONTH}\b|{_MONTH}\s+\d{{1,2}}\b|\d{{1,2}}/\d{{1,2}}|\d{{4}}-\d\d-\d\d)"
@@ -48,8 +49,15 @@ def entries(reading: Reading) -> frozenset[int]:
     found = [n for n, m in matches.items() if m and labels[m["label"]] < FEWEST]
     if len(found) < FEWEST:
         return frozenset()
-    following = sum(n >= found[0] for n in first)
+    following = sum(n >= found[0] and not _is_heading(text, start) for n, start in first.items())
     return frozenset(found) if len(found) >= SHARE * following else frozenset()
+
+
+def _is_heading(text: str, start: int) -> bool:
+    """Whether a line in capitals stands there, which heads entries and is none: "EASTERN CAPE"."""
+    end = text.find("\n", start)
+    line = text[start : end if end >= 0 else len(text)].strip()
+    return line.isupper() and len(line) <= _HEADING and not line.endswith(".")
 
 
 def opens_entry(text: str, start: int) -> bool:
