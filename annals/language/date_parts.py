@@ -125,7 +125,7 @@ def _is_month(word: str, given: Parts, site: Site, *, lone: bool) -> bool:
     if site.next_word() in data["names"]["after"]:
         return False
     if word not in data["modal"]["other_words"]:
-        return not lone or _is_lone_month(site)
+        return not lone or "lastthis" in given or _is_lone_month(site)
     dated = bool(_year_of(given))
     shape = site.shape(word)
     if not dated and (shape == "small" or (shape == "all" and site.next_word() in data["modal"]["after_may"])):

@@ -20,6 +20,11 @@ OLD = 300
 _MONTH = 31
 _BREAK = re.compile(r"\n\s*\n")
 _BORN = re.compile(r"\b(?:born|aged|founded|established|formed|created|since)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+_TOLD_ON = re.compile(
+    r"\b(?:said|told|statement|announced|reported|declared|confirmed|added|posted|tweeted|briefing|conference|interview)"
+    r"(?:\s\w+){0,2}(?:\s(?:on|late|early))*\s+\Z",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"\b(?:who|whose|whom|which)\b[^,.;:]*\Z", re.IGNORECASE)
 _OPENS = re.compile(r"(?:[.!?]\s+|\n\s*|\A\s*)(?:The|A|In the|After the|Since the)\s+\Z")
 _TO_BE = re.compile(r"\bto be \w+[^,.;:]*\Z")
@@ -42,10 +47,15 @@ class Told:
         self.over: str | None = None
         self.named: int | None = None
         self.headed = False
+        self.since: tuple[int, str] | None = None
+        self.reached = False
 
     def value(self, phrase: DatePhrase, anchor: str | None) -> str | None:
         """What a phrase means where it stands; `anchor` is the time told last."""
         self._enter(phrase)
+        return self._edge(phrase) or self._value(phrase, anchor)
+
+    def _value(self, phrase: DatePhrase, anchor: str | None) -> str | None:
         if phrase.prep == "until" and _WHEN.match(self.text, phrase.end):
             return self.value(replace(phrase, prep=None), anchor)  # "until 1996, when he was killed"
         if phrase.sort == "window" and phrase.part == "night" and self.day and edtf.is_day(self.day):
@@ -66,6 +76,7 @@ class Told:
         """Goes on to the time of a phrase."""
         self._enter(phrase)
         self._name(phrase, value)
+        self.since = (phrase.end, value.partition("/")[0]) if value and phrase.edge == "start" else None
         if value is None or phrase.edge is not None or phrase.links or self.in_passing(phrase):
             return
         if phrase.base == "anchor" and phrase.unit == "year" and len(value) == len("2020"):
@@ -77,11 +88,24 @@ class Told:
             if _SPEAKS_OF.search(self.text, max(0, phrase.start - 24), phrase.start) or self.day is None:
                 self.year, self.day = value, None
         elif phrase.sort in ("day", "month", "range", "shift", "weekday") and (edtf.days(value) or OLD) <= 31:
-            self.day, self.headed = value, phrase.entry
+            self.day, self.headed, self.reached = value, phrase.entry, True
             if phrase.year is not None and not value.startswith(self.year or ""):
                 self.year = None
             if phrase.year is not None and not value.startswith(self.over or ""):
                 self.over = None
+
+    def _edge(self, phrase: DatePhrase) -> str | None:
+        """The day from which something lasted, where the next sentence goes on: "since 26 May. That day ..."."""
+        same = phrase.base == "anchor" and phrase.shift == 0 and phrase.sort == "shift"
+        if (
+            self.since is None
+            or not same
+            or not edtf.is_day(self.since[1])
+            or not phrase.text.lower().startswith("that")
+        ):
+            return None
+        between = self.text[self.since[0] : phrase.start].split()
+        return self.since[1] if len(between) <= 2 and self.text[self.since[0] : self.since[0] + 1] == "." else None
 
     def _of_the_year(self, phrase: DatePhrase) -> DatePhrase:
         """A day "of that year" with the year named last: "By 1976 it had ten men. On 14 October of that year"."""
@@ -106,6 +130,8 @@ class Told:
             return True  # "Police on Tuesday arrested X over the March 20 attack. That evening ..."
         if phrase.sort == "shift" and _TO_BE.search(before):
             return True
+        if self.reached and phrase.sort in ("weekday", "day") and _TOLD_ON.search(before):
+            return True  # "The army said in a statement on Monday ... On the same day": that of the act
         aside = _BORN.search(before) or (phrase.sort == "year" and _RELATIVE.search(before))
         return (inside and phrase.sort in ("year", "month", "range", "day")) or bool(aside)
 
