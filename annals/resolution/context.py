@@ -214,7 +214,13 @@ class Contexts:
         """Whether a sentence opens a list: "... achieved the following during the past 24 hours:"."""
         ends = index + 1 == len(sentences) or sentences[index + 1].paragraph != sentences[index].paragraph
         sentence = sentences[index]
-        return ends and bool(_LEADS.search(self.text, max(sentence.start, sentence.end - _LAST), sentence.end))
+        opens = sentence.lower[0] in ("following", "below") or sentence.lower[:2] in (
+            ("the", "following"),
+            ("here", "are"),
+        )
+        return ends and (
+            opens or bool(_LEADS.search(self.text, max(sentence.start, sentence.end - _LAST), sentence.end))
+        )
 
     def _is_heading(self, sentence: Sentence) -> bool:
         # The title of a log or situation report may be long; it says day and place for all that follows.

@@ -138,6 +138,7 @@ class Candidates:
         every += [
             (p, at)
             for at in self._around(act.sentence, FAR)
+            if not self._of_another_entry(at, act.sentence)
             for p in self._phrases.places(at)
             if (p.start, p.end) not in ruled
             and (self._seen.role(act.word, "at", self._seen.within(p.start, p.end)) > FAINT)
@@ -170,6 +171,7 @@ class Candidates:
         every += [
             (d, at)
             for at in self._around(act.sentence, FAR)
+            if not self._of_another_entry(at, act.sentence)
             for d in self._phrases.dates(at)
             if d.start not in ruled and self._seen.role(act.word, "on", self._seen.within(d.start, d.end)) > FAINT
         ]
@@ -249,6 +251,9 @@ class Candidates:
     def _listed(self, *sentences: Sentence) -> bool:
         """Whether some of the sentences stand in entries of a list: each entry tells of its own."""
         return any(s.paragraph in self._entries for s in sentences)
+
+    def _of_another_entry(self, at: Sentence, here: Sentence) -> bool:
+        return at.paragraph != here.paragraph and self._listed(at) and self._listed(here)
 
     def _words(self, sentence: Sentence, filler: Filler) -> range:
         if filler.where is not None:
