@@ -49,6 +49,9 @@ _BODY = re.compile(
 _SPEAKER = re.compile(r"\n[ \t]*[A-Z][A-Z .'-]{2,40}:\s")
 _NOWHERE = {"no city", "clandestine", "no place"}
 _LOOK = 2_000
+_TOLD = re.compile(r"\b(?:told|by|to) (?:the )?([A-Z][\w-]*(?: [A-Z]\w+)?)\b")
+_TOWN, _LEADS = 3, 900
+"""Words of a town's name at the most; characters of a story within which its agency is named."""
 _NEXT, _LISTED = 4, 2
 """Of so many lines behind a dateline, so many of the same form make a log of it."""
 
@@ -141,7 +144,16 @@ def _believed(found: re.Match[str], text: str, published: str | None) -> bool:
         return True
     if agency or land:
         return _bracket_is_source(place, " ".join((agency or land).split()), found["dash"], text[found.end() :][:60])
-    return _bare_place(found, text)
+    return _bare_place(found, text) or _told_to_an_agency(found, text)
+
+
+def _told_to_an_agency(found: re.Match[str], text: str) -> bool:
+    """Whether a town stands before a short dash in a story that an agency was told: "Ouagadougou - ... told AFP"."""
+    short = found["dash"] in ("-", "--") and len(found["place"].split()) <= _TOWN and not found["parts"]
+    if not short or _is_listed(found, text):
+        return False
+    said = _TOLD.search(text, found.end(), found.end() + _LEADS)
+    return said is not None and said[1].lower() in head_words().agencies
 
 
 def _disbelieved(found: re.Match[str], text: str, agency: str, published: str | None) -> bool:

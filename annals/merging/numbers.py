@@ -155,7 +155,9 @@ def _with(whole: list[_Figure], new: _Figure, before: Sequence[_Figure]) -> list
         return [*whole[:same], _combined(whole[same], new), *whole[same + 1 :]]
     if new.anybody:
         greater = new.low is not None and (low or 0) < new.low <= FAR * (low or 0)
-        return [new] if len(whole) > 1 and greater else whole
+        # "An officer hurt in last week's attack died. ... Twenty-seven people were injured": he is one of them.
+        one = (low, high) == (1, 1) and (new.low or 0) > 1 and new.number.effect == "injured"
+        return [new] if (len(whole) > 1 and greater) or one else whole
     return [*whole, new] if _others(before, new) else whole
 
 
