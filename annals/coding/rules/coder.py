@@ -120,6 +120,19 @@ def _taken_part(scene: Scene, k: int) -> bool:
     return ongoing and scene.word(before - 1) in ("of", "for")
 
 
+def refuse_totals(scene: Scene, events: Sequence[Event]) -> None:
+    """Refuses "3,500 people have died since 2004, when militants raided ...": no part of what is told with it."""
+    for event in events:
+        chunk = scene.chunks[event.chunk]
+        if not (isinstance(chunk, Verb) and chunk.perfect and any((t.low or 0) > 1 for t in event.tolls)):
+            continue
+        for k in range(event.chunk + 1, len(scene.chunks) - 1):
+            behind = scene.chunks[k + 1]
+            words = scene.sentence.lower[behind.i : behind.j]
+            if scene.word(k) == "since" and behind.kind == "TIME" and any(len(w) == 4 and w.isdigit() for w in words):
+                event.refused = "a total over time"
+
+
 def refuse_beside(scene: Scene, events: Sequence[Event]) -> None:
     """Refuses what a protest is about and the raids of police in which people are arrested.
 
@@ -273,6 +286,7 @@ class RulesCoder:
             reality.judge(event)
         tolls = Tolls(scene, phrases.numbers(sentence))
         tolls.of_verbs(e for e in found if not e.refused and e.status not in NOT_DONE)
+        refuse_totals(scene, found)
         found += self._loose(scene, tolls, found)
         found.sort(key=lambda e: e.token)
         words = blame.words()
