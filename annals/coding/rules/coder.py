@@ -294,6 +294,10 @@ class RulesCoder:
         events = Links(scene, found).join()
         if not events:
             return []
+        for event in events if "death" in scene.lemmas else ():
+            dead = {(t.start, t.end) for t in event.tolls if t.effect == "killed" and t.high != 0}
+            # "stabbed and clubbed 44 prisoners to death"
+            event.tolls = [t for t in event.tolls if t.effect != "injured" or (t.start, t.end) not in dead]
         self._blame(words, events)
         refuse_beside(scene, events)
         for event in events:

@@ -34,6 +34,8 @@ SPORTING = frozenset("attack clash shoot beat fight clash_noun attack_noun fight
 ARGUED = frozenset("attack clash fight clash_noun attack_noun fighting_noun strike_noun target destroy".split())
 TOPICS = frozenset({"over", "on", "against", "about"})
 SCORE = re.compile(r"\d{1,2}-\d{1,2}")
+EXECUTED = frozenset({"hang", "execute", "behead", "shoot", "put"})
+SENTENCED = frozenset({"convict", "sentence", "condemn", "convicted", "sentenced", "condemned"})
 CALM = frozenset({"peacefully", "smoothly", "quietly", "well", "calmly"})
 SHOTS = frozenset({"open_fire", "shoot", "shooting_noun", "strike_bare", "fire_noun", "gunning_noun"})
 AIMLESS = frozenset({("into", "air"), ("in", "air"), ("into", "sky"), ("over", "head"), ("warning", "shot")})
@@ -75,6 +77,7 @@ class Judge:
             self._statistic()
             or self._warning()
             or self._passed_off()
+            or self._sentenced()
             or self._mishap()
             or self._drill()
             or self._story()
@@ -93,6 +96,12 @@ class Judge:
             or self._debate()
             or self._sport()
         )
+
+    def _sentenced(self) -> str:
+        """ "A man convicted of the bombing was hanged": by a court, not by those who fight."""
+        before = self.lemmas[self.start : self.event.token]
+        judged = self.lemmas[self.event.token] in EXECUTED and self.event.rule.endswith(":passive")
+        return "an execution by a court" if judged and not SENTENCED.isdisjoint(before) else ""
 
     def _passed_off(self) -> str:
         """ "The funeral went off without incident": it was held, and nothing blew up."""

@@ -122,6 +122,9 @@ def _label(scene: Scene, event: Event) -> bool:
     return short and not told and all(c.kind != "VG" for c in scene.chunks)
 
 
+AIRCRAFT = frozenset("airbus airliner jetliner boeing plane aircraft airplane jet jumbo ferry tanker freighter".split())
+
+
 def _wanton(scene: Scene, event: Event) -> bool:
     """ "was set upon", "a bus stoned at a roadblock": words that say themselves that somebody meant it."""
     passive = event.rule.endswith(":passive")
@@ -165,6 +168,8 @@ def _weak(scene: Scene, event: Event) -> None:
         counted = counted or (event.type == "riot" and bool(event.get("perpetrator") and event.get("target")))
         if not told and not event.get("victim") and not counted:
             event.refused = "nothing told of it"
+    elif event.frame.name == "take_vehicle" and told and any(f.head in AIRCRAFT for f in event.get("target")):
+        return  # "Four of his men seized an Airbus at Algiers."
     elif event.type == "property_destruction" and told and event.get("perpetrator") and event.get("target"):
         return
     elif not armed and not means and not (told and event.get("victim")):

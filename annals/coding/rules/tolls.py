@@ -110,6 +110,8 @@ class Tolls:
         return "injured" if any(self.scene.chunks[m].j - self.scene.chunks[m].i > 1 for m in limbs) else None
 
     def _harmed(self, event: Event, effect: str, filler: Filler) -> None:
+        if filler.head == "all" and self.scene.word(filler.chunk + 1) == "but":
+            return  # "put all but one of them to death"
         bounds = count_of(filler)
         if filler.pronoun and filler.head in ("he", "him", "she", "her", "his") and effect in ("killed", "injured"):
             bounds = (1, 1)
