@@ -24,7 +24,7 @@ _ENTRY = re.compile(
     rf"|\d{{1,2}}\.\d{{1,2}}\.?(?:\d{{2,4}})?\s?[,:|(\u2013-]\s?"
     rf"|(?-i:[A-Z])[^.:;!?|\n]{{2,40}}[,|]\s+(?:night of\s)?{_DAY}(?:\s\d{{4}})?\s?[:|\u2013\u2014-]\s"
     # "Zwide, Port Elizabeth. Petrol bombs were thrown ..."
-    r"|(?-i:[A-Z])[\w'’-]{2,}(?:,? (?-i:[A-Z])[\w'’-]+){0,3}\.\s+(?-i:[A-Z])[a-z]"
+    r"|(?-i:[A-Z])[\w'’-]{2,}(?:,? (?-i:[A-Z])[\w'’-]+){0,3}\.\s+(?-i:[A-Z])[a-z ]"
     # "Quevedo. Fri., 20:30." and "KUNDUZ – Last night ..."
     rf"|(?-i:[A-Z])[^.:;!?\n]{{2,40}}\.\s+{_WEEKDAY}[a-z]*\.?,"
     r"|(?-i:[A-Z][A-Z'’ ,()-]{2,40})\s[-–—]{1,2}\s"

@@ -87,10 +87,20 @@ def test_may_and_march_are_months_where_the_neighbours_say_so(text: str) -> None
     assert (phrase.first or phrase).month in (3, 5)
 
 
-def test_day_first_unless_only_month_first_is_possible() -> None:
-    day_first, month_first = find_dates("On 03/04/2024 and on 03/14/2024.")
+def test_day_first_unless_the_text_writes_month_first() -> None:
+    (day_first,) = find_dates("On 03/04/2024.")
     assert (day_first.day, day_first.month) == (3, 4)
-    assert (month_first.day, month_first.month) == (14, 3)
+    both = find_dates("On 03/04/2024 and on 03/14/2024.")
+    assert [(phrase.day, phrase.month) for phrase in both] == [(4, 3), (14, 3)]
+    mixed = find_dates("On 03/04/2024, on 03/14/2024 and on 14/03/2024.")
+    assert [(phrase.day, phrase.month) for phrase in mixed] == [(3, 4), (14, 3), (14, 3)]
+
+
+@pytest.mark.parametrize("month", ["January", "July", "October"])
+def test_the_last_month_of_a_name_points_back(month: str) -> None:
+    (phrase,) = find_dates(f"The truce ended last {month}.")
+    assert phrase.text == f"last {month}"
+    assert phrase.which == -1
 
 
 def test_a_later_year_is_lent_to_an_earlier_phrase() -> None:

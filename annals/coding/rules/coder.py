@@ -120,6 +120,13 @@ def _taken_part(scene: Scene, k: int) -> bool:
     return ongoing and scene.word(before - 1) in ("of", "for")
 
 
+def harmed_once(scene: Scene, events: Sequence[Event]) -> None:
+    """Who is killed is not hurt beside ("stabbed and clubbed 44 prisoners to death")."""
+    for event in events if "death" in scene.lemmas else ():
+        dead = {(t.start, t.end) for t in event.tolls if t.effect == "killed" and t.high != 0}
+        event.tolls = [t for t in event.tolls if t.effect != "injured" or (t.start, t.end) not in dead]
+
+
 def refuse_totals(scene: Scene, events: Sequence[Event]) -> None:
     """Refuses "3,500 people have died since 2004, when militants raided ...": no part of what is told with it."""
     for event in events:
@@ -294,10 +301,7 @@ class RulesCoder:
         events = Links(scene, found).join()
         if not events:
             return []
-        for event in events if "death" in scene.lemmas else ():
-            dead = {(t.start, t.end) for t in event.tolls if t.effect == "killed" and t.high != 0}
-            # "stabbed and clubbed 44 prisoners to death"
-            event.tolls = [t for t in event.tolls if t.effect != "injured" or (t.start, t.end) not in dead]
+        harmed_once(scene, events)
         self._blame(words, events)
         refuse_beside(scene, events)
         for event in events:

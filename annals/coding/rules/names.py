@@ -272,6 +272,16 @@ class Organizations:
             known = self.nouns.group_at(sentence.lower, i, None if sentence.caps else sentence.words)
             if known is not None and i + known[0] == t:
                 return i, t
+        return self._abroad(sentence, t, inner[0]) if short and not sentence.caps else None
+
+    @staticmethod
+    def _abroad(sentence: Sentence, t: int, short: str) -> tuple[int, int] | None:
+        """A name in small letters before its abbreviation: "Mouvement des forces démocratiques de Casamance (MFDC)"."""
+        for i in range(max(0, t - LONGEST), t - 1):
+            words = sentence.words[i:t]
+            firsts = "".join(w[0] for w in words if w.lower() not in SMALL)
+            if words[0][0].isupper() and words[0].lower() not in SMALL and firsts.lower() == short.lower():
+                return i, t
         return None
 
     @staticmethod

@@ -147,11 +147,16 @@ def _goes_on(sentence: Sentence) -> bool:
 def _run(sentence: Sentence, i: int) -> int:
     """The end of the run of capitalised words that begins at token `i`."""
     k = i
-    while k < len(sentence) and (sentence.words[k][0].isupper() or (k > i and sentence.lower[k] in SMALL | {"'s"})):
+    while k < len(sentence) and (_capital(sentence.words[k]) or (k > i and sentence.lower[k] in SMALL | {"'s"})):
         k += 1
     while k > i and sentence.lower[k - 1] in SMALL:
         k -= 1
     return k
+
+
+def _capital(word: str) -> bool:
+    """Whether a word is written as a name is: "Front", "3R"."""
+    return word[0].isupper() or (word[0].isdigit() and word[-1].isupper())
 
 
 def _predicate(sentence: Sentence, be: int) -> str | None:
