@@ -31,6 +31,7 @@ ARMED_SIDE = frozenset(
     " cadre naxal naxalite maoist taliban gangster robber kidnapper criminal separatist martyr comrade mujahid bomber"
     " partisan raider outlaw dissident hitman pirate tiger suspect".split()
 )
+COUNTED_DEAD = frozenset({"dead", "body", "corpse"})
 DOERS = frozenset({"attacker", "assailant", "gunman", "bomber", "raider", "hijacker", "kidnapper"})
 """Those who do what is told: no victims counted before."""
 FAR = 2
@@ -121,6 +122,10 @@ def _opening(figures: Sequence[_Figure]) -> list[_Figure]:
         for rival in rivals:
             whole = [_between(whole, rival)]
         return whole
+    heads = {f.number.head for f in figures}
+    if len(figures) == len(heads) == 2 and heads <= COUNTED_DEAD:
+        # "Amnesty has counted 54 bodies; the administration speaks of 32 dead."
+        return [_between(figures[:1], figures[1])]
     totals = [f for f in figures if f.number.total]
     if totals:
         return totals[:1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -19,6 +20,9 @@ from annals.language.places_records import PlacePhrase
 from annals.language.reading import Sentence
 from annals.records import replace
 
+_OWN = re.compile(
+    r"\b(?:its|their)(?: [\w-]+){0,3} (?:leader|founder|emir|commander|chief|head|spokes\w+|deputy|number two)\b"
+)
 C = TypeVar("C", Doer, Spot, Time, Harm)
 P = TypeVar("P", PlacePhrase, DatePhrase)
 
@@ -84,7 +88,7 @@ class Second:
 
     def _decide_doer(self, act: Act, doer: Doer, likely: float) -> None:
         limits, event, here = self._limits, act.event, doer.sentence is act.sentence
-        if doer.role is None and likely > (limits.doer if here else limits.far):
+        if doer.role is None and likely > (limits.doer if here else limits.far) and not _own_leader(act, doer):
             filler = replace(doer.filler, by="learned:perpetrator")
             event.add("perpetrator", [filler if here else _elsewhere(doer.sentence, filler)])
         elif doer.role is not None and likely < limits.keep_doer:
@@ -110,6 +114,13 @@ class Second:
         )  # fmt: skip
         act.event.tolls.append(toll)
         act.event.add("victim", [replace(harm.filler, by="learned:victim")])
+
+
+def _own_leader(act: Act, doer: Doer) -> bool:
+    """Whether an organization would have killed its own leader ("Its founder was killed in Helmand")."""
+    before = " ".join(act.sentence.lower[: act.event.token])
+    passive = act.event.rule.endswith(":passive")
+    return doer.filler.kind == "organization" and passive and _OWN.search(before) is not None
 
 
 def _judged(judge: Judge, acts: Mapping[str, Act], found: Mapping[str, Sequence[C]]) -> Iterator[tuple[Act, C, float]]:

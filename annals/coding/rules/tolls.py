@@ -28,6 +28,7 @@ DEADLY = frozenset({"fatally", "mortally", "lethally"})
 SUFFER = frozenset({"suffer", "sustain", "incur"})
 ALL_OF_THEM = frozenset({"they", "them", "their"})
 ALSO = frozenset({"also", "too"})
+INCLUDED = frozenset({"including", "among", "counting"})
 ORDINALS = frozenset(
     "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth".split()
 )
@@ -110,8 +111,8 @@ class Tolls:
         return "injured" if any(self.scene.chunks[m].j - self.scene.chunks[m].i > 1 for m in limbs) else None
 
     def _harmed(self, event: Event, effect: str, filler: Filler) -> None:
-        if filler.head == "all" and self.scene.word(filler.chunk + 1) == "but":
-            return  # "put all but one of them to death"
+        if filler.head == "all" and filler.number is None:
+            return  # "put all but one of them to death": so many as were there
         bounds = count_of(filler)
         if filler.pronoun and filler.head in ("he", "him", "she", "her", "his") and effect in ("killed", "injured"):
             bounds = (1, 1)
@@ -142,7 +143,7 @@ class Tolls:
             Toll(
                 effect=effect, start=start, end=end, low=bounds[0], high=bounds[1], who=filler, total=False,
                 rule=f"toll:harmed:{effect}", additional=self._on_top(event, filler),
-                part=event.frame.name == "hospital",
+                part=event.frame.name == "hospital" or self.scene.word(filler.chunk - 1) in INCLUDED,
             )
         )  # fmt: skip
         self._parts(event, effect, filler)
