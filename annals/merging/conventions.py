@@ -96,6 +96,7 @@ def held(mention: Mention, cluster: Cluster) -> bool:
     killed = any(n.effect == "killed" for n in mention.numbers)
     meant = pronoun and (mention.strength == "context" or killed)
     same = gap == 0 and killed and shared([p for p in mention.victims if not is_vague(p)], cluster.victims)
+    meant = meant or some_of_them(mention, cluster)
     return taken_up or same or (near and (meant or as_many(mention, cluster, least=1 if found else 2)))
 
 
@@ -108,6 +109,18 @@ def flight(mention: Mention) -> bool:
 def of_state(part: Part) -> bool:
     """Whether somebody is police, a soldier or another servant of a state."""
     return part.status == "police" or part.sort in STATE
+
+
+def some_of_them(mention: Mention, cluster: Cluster) -> bool:
+    """Whether some of those taken were killed, told next: "Two of the nurses were found shot dead on Wednesday"."""
+    near = 0 <= mention.sentence - cluster.last.sentence <= 1 and "abduction" in cluster.kinds
+    dead = [n.low or 0 for n in mention.numbers if n.effect == "killed" and exact(n)]
+    taken = sum(n.low or 0 for n in cluster.numbers if n.effect == "abducted" and exact(n))
+    text = mention.clause.text.lower()
+    theirs = "of them" in text or any(
+        f"of the {p.head}" in text or f"of the {p.text.lower()}" in text for p in cluster.victims
+    )
+    return near and theirs and bool(dead) and 0 < max(dead) <= taken
 
 
 def as_many(mention: Mention, cluster: Cluster, *, least: int) -> bool:

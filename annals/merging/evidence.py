@@ -23,6 +23,7 @@ from annals.merging.conventions import (
     of_state,
     one_scene,
     same_person,
+    some_of_them,
     taken_there,
 )
 from annals.merging.identity import is_vague, same_part, same_place, shared
@@ -164,7 +165,8 @@ def _dates(mention: Mention, cluster: Cluster, overlap: Overlap) -> float | None
         return WEIGHTS.other_day if apart else 0.0
     if not all(overlap(mention.date, d) for d in cluster.dates):
         here = mention.sentence == cluster.last.sentence
-        if held(mention, cluster) and (here or as_many(mention, cluster, least=2)):
+        some = here or as_many(mention, cluster, least=2) or some_of_them(mention, cluster)
+        if some and held(mention, cluster):
             return 0.0  # Who is taken on one day is killed on another.
         return WEIGHTS.other_day if same_person(mention, cluster) else None
     same_day = len(mention.date) == 10 and mention.date in cluster.dates
@@ -181,7 +183,8 @@ def _places(mention: Mention, cluster: Cluster) -> float | None:
     country = (mine.country_name or "").lower()
     if any(p.name.lower() in cluster.place_names and p.name.lower() != country for p in mention.places):
         return WEIGHTS.shared_place
-    if False in verdicts and held(mention, cluster) and mention.sentence == cluster.last.sentence:
+    here = mention.sentence == cluster.last.sentence or some_of_them(mention, cluster)
+    if False in verdicts and here and held(mention, cluster):
         return 0.0
     if False in verdicts:
         return WEIGHTS.other_place if same_person(mention, cluster) else None

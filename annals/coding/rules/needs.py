@@ -39,7 +39,7 @@ RAZING = frozenset({"raze", "destroy", "flatten", "level", "ruin", "wreck"})
 MARKS = frozenset(
     {"wound", "wounds", "gunshot", "gunshots", "bullet", "bullets", "stab", "stabbed", "shot", "slit", "tied", "bound"}
     | {"tortured", "torture", "beheaded", "decapitated", "mutilated", "strangled", "hacked", "executed", "machete"}
-    | {"blindfolded", "handcuffed", "gagged", "bullet-riddled", "riddled"}
+    | {"throat", "throats", "blindfolded", "handcuffed", "gagged", "bullet-riddled", "riddled"}
 )
 """What a body bears that tells of a killing."""
 PACKED = frozenset({"packed", "laden", "loaded", "filled", "rigged", "stuffed"})
