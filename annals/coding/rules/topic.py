@@ -26,7 +26,7 @@ QUOTED = re.compile(r'"[^"]{0,600}"|“[^”]{0,600}”')
 STATEMENT = re.compile(
     r"\b(?:statement|communiqu[eé]|declaration|spokesm[ae]n|spokesperson|message|high command|general command|"
     r"(?:military|central) command|bulletin|war report|reports? of the|operations room|press release|announces|informs|"
-    r"media (?:office|wing))\b",
+    r"media (?:office|wing)|press (?:office|centre|center|service|bureau|statement|department))\b",
     re.IGNORECASE,
 )
 CLAIMS = re.compile(
