@@ -16,6 +16,7 @@ TOTAL = 50
 
 DISPERSING = frozenset({"disperse", "dispersal"})
 CRAFT = frozenset("airbus airliner jetliner boeing plane aircraft airplane jet jumbo ferry tanker freighter".split())
+SEIZING = frozenset({"seize", "capture", "divert", "commandeer"})
 LABEL = 6
 """So many words, and no verb among them, only name the sort of what follows."""
 BODIES = frozenset({"organization", "organisation", "group", "faction", "brigade", "column", "gang", "band"})
@@ -127,9 +128,10 @@ def _done_to(event: Event) -> bool:
     return bool(event.get("perpetrator") and event.get("target"))
 
 
-def _boarded(event: Event) -> bool:
-    """ "Four of his men seized an Airbus at Algiers.": whoever takes an aircraft or a ship does it by force."""
-    return event.frame.name == "take_vehicle" and any(f.head in CRAFT for f in event.get("target"))
+def _boarded(scene: Scene, event: Event) -> bool:
+    """ "Four of his men seized an Airbus at Algiers.": whoever seizes an aircraft or a ship does it by force."""
+    seized = event.frame.name == "take_vehicle" and scene.lemmas[event.token] in SEIZING
+    return seized and any(f.head in CRAFT for f in event.get("target"))
 
 
 def _wanton(scene: Scene, event: Event) -> bool:
@@ -175,7 +177,7 @@ def _weak(scene: Scene, event: Event) -> None:
         counted = counted or (event.type == "riot" and bool(event.get("perpetrator") and event.get("target")))
         if not told and not event.get("victim") and not counted:
             event.refused = "nothing told of it"
-    elif told and (_boarded(event) or (event.type == "property_destruction" and _done_to(event))):
+    elif told and (_boarded(scene, event) or (event.type == "property_destruction" and _done_to(event))):
         return
     elif not armed and not means and not (told and event.get("victim")):
         if event.type in ("property_destruction", "territory_change") and told and event.chunks[1:]:
