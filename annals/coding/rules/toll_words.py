@@ -103,6 +103,8 @@ class TollWords:
                 joined = lemmas[k + 2 : k + 3] if zero and lower[k + 1 : k + 2] in (("or",), ("and",), ("nor",)) else ()
                 more = [e for w in joined for e in NOUNS.get(w, ())]
                 return [(e, k, "toll:nominal") for e in dict.fromkeys([*self._counted(k, first, zero), *more])]
+            if lower[k] == "and" and self._and_more(k, first):
+                continue  # "leaving 146 pilgrims and passengers dead"
             clause = lower[k] not in COPULA and tags[k] in CLAUSE and lower[k] not in ("of", "(", "-")
             clause = clause and not (zero and lower[k] == "or")  # "no damage or casualties"
             if clause:
@@ -111,6 +113,15 @@ class TollWords:
                     return cared
                 break
         return self._death_toll(first, last)
+
+    def _and_more(self, k: int, first: int) -> bool:
+        """Whether behind an "and" more of those stand whom one figure counts, left dead or hurt together."""
+        tags, m = self.sentence.tags, k + 1
+        while tags[m : m + 1] == ("JJ",):
+            m += 1
+        state = self.sentence.lower[m + 1 : m + 2]
+        left = "leave" in self.scene.lemmas[:first] and tags[m : m + 1] == ("NNS",)
+        return left and bool(state) and state[0] in STATES
 
     def _hurt(self, first: int, k: int) -> list[tuple[str, int, str]]:
         """ "66 in hospital", "more than 70 with bullet wounds"."""
