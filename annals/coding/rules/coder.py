@@ -127,12 +127,19 @@ def harmed_once(scene: Scene, events: Sequence[Event]) -> None:
         event.tolls = [t for t in event.tolls if t.effect != "injured" or (t.start, t.end) not in dead]
 
 
+LASTING = frozenset("insurgency war conflict rebellion uprising campaign insurrection violence feud".split())
+"""What goes on for years."""
+
+
 def refuse_totals(scene: Scene, events: Sequence[Event]) -> None:
     """Refuses "3,500 people have died since 2004, when militants raided ...": no part of what is told with it."""
     for event in events:
         chunk = scene.chunks[event.chunk]
         if not (isinstance(chunk, Verb) and chunk.perfect and any((t.low or 0) > 1 for t in event.tolls)):
             continue
+        subject = scene.subject(event.chunk)
+        if subject is not None and scene.head_lemma(subject) in LASTING:
+            event.refused = "a total over time"  # "The insurgency has claimed more than 30,000 lives"
         for k in range(event.chunk + 1, len(scene.chunks) - 1):
             behind = scene.chunks[k + 1]
             words = scene.sentence.lower[behind.i : behind.j]
