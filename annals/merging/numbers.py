@@ -29,7 +29,7 @@ STATE_SIDE = frozenset(
 ARMED_SIDE = frozenset(
     "rebel militant terrorist insurgent guerrilla guerilla bandit fighter gunman attacker assailant extremist jihadist"
     " cadre naxal naxalite maoist taliban gangster robber kidnapper criminal separatist martyr comrade mujahid bomber"
-    " partisan raider outlaw dissident hitman pirate tiger suspect".split()
+    " partisan raider outlaw dissident hitman pirate tiger suspect khwarij".split()
 )
 COUNTED_DEAD = frozenset({"dead", "body", "corpse"})
 DOERS = frozenset({"attacker", "assailant", "gunman", "bomber", "raider", "hijacker", "kidnapper"})
