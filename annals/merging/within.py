@@ -163,7 +163,9 @@ class _Known:
     def take_flight(self, cluster: Cluster | None, mention: Mention) -> None:
         """Who fled, without where they went and when they left: that is not where and when it was."""
         if cluster is None:
-            if not any(abs(mention.sentence - c.last.sentence) <= ALONE for c in self.around(mention)):
+            near = (c.last for c in self.around(mention) if abs(mention.sentence - c.last.sentence) <= ALONE)
+            # An entry of a list tells of its own.
+            if not any(not mention.item or last.paragraph == mention.paragraph for last in near):
                 self.open(mention)
         else:
             fled = tuple(n for n in mention.numbers if n.effect == "displaced")
