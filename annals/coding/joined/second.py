@@ -88,6 +88,8 @@ class Second:
 
     def _decide_doer(self, act: Act, doer: Doer, likely: float) -> None:
         limits, event, here = self._limits, act.event, doer.sentence is act.sentence
+        if doer.role is None and doer.filler.head.isdigit():
+            return  # "By 2245 declared a riot"
         if doer.role is None and likely > (limits.doer if here else limits.far) and not _own_leader(act, doer):
             filler = replace(doer.filler, by="learned:perpetrator")
             event.add("perpetrator", [filler if here else _elsewhere(doer.sentence, filler)])

@@ -108,6 +108,8 @@ class Reality:
         """ "never bombed", "neither the army nor the rebels attacked", "without firing a shot"."""
         if self.scene.kind(k - 1) == "ADV" and self.scene.word(k - 1) in NEGATION:
             return True
+        if self.lower[max(0, chunk.i - 1) : chunk.i] in (("nothing",), ["nothing"]):
+            return True  # "Nothing stolen.", "nothing was taken"
         if self.scene.word(k - 1) == "nor" and "neither" in self.lower[: chunk.i]:
             return True
         if "nor" in self.lower[: chunk.i] and "neither" in self.lower[: chunk.i]:
