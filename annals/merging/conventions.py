@@ -27,9 +27,9 @@ SEIZED = frozenset({"abduction", "hijacking"})
 TAKEN = frozenset({"arrest", "weapons_seizure"})
 CROWDS = frozenset({"protest", "riot"})
 STATE = frozenset({"police", "military", "government", "state", "state_force"})
-DEMONSTRATORS = frozenset(
-    "protester demonstrator marcher striker picketer protestor rioter activist student supporter".split()
-)
+DEMONSTRATORS = frozenset({"protester", "demonstrator", "marcher", "striker", "picketer", "protestor"})
+CROWD = DEMONSTRATORS | {"rioter", "activist", "student", "supporter"}
+"""What those are called who may be taken where a crowd gathered."""
 GATHERED = frozenset({"protest", "riot", "robbery", "forced_displacement"})
 
 
@@ -180,7 +180,7 @@ def taken_there(mention: Mention, cluster: Cluster) -> bool:
 def crowd_taken(mention: Mention, cluster: Cluster) -> bool:
     """Whether those arrested are called what only those who gathered are: "More than 400 demonstrators were held"."""
     heads = {p.head for p in mention.victims}
-    return taken_there(mention, cluster) and not heads.isdisjoint(DEMONSTRATORS)
+    return taken_there(mention, cluster) and not heads.isdisjoint(CROWD)
 
 
 def _killed_once(mention: Mention, cluster: Cluster) -> bool:

@@ -164,9 +164,8 @@ def _dates(mention: Mention, cluster: Cluster, overlap: Overlap) -> float | None
         apart = bool(near) and bool(cluster.dates) and not any(overlap(str(near), d) for d in cluster.dates)
         return WEIGHTS.other_day if apart else 0.0
     if not all(overlap(mention.date, d) for d in cluster.dates):
-        here = mention.sentence == cluster.last.sentence
-        some = here or as_many(mention, cluster, least=2) or some_of_them(mention, cluster)
-        if some and held(mention, cluster):
+        told = as_many(mention, cluster, least=2) or _with_captives(mention, cluster)
+        if told and held(mention, cluster):
             return 0.0  # Who is taken on one day is killed on another.
         return WEIGHTS.other_day if same_person(mention, cluster) else None
     same_day = len(mention.date) == 10 and mention.date in cluster.dates
@@ -183,12 +182,16 @@ def _places(mention: Mention, cluster: Cluster) -> float | None:
     country = (mine.country_name or "").lower()
     if any(p.name.lower() in cluster.place_names and p.name.lower() != country for p in mention.places):
         return WEIGHTS.shared_place
-    here = mention.sentence == cluster.last.sentence or some_of_them(mention, cluster)
-    if False in verdicts and here and held(mention, cluster):
+    if False in verdicts and held(mention, cluster) and _with_captives(mention, cluster):
         return 0.0
     if False in verdicts:
         return WEIGHTS.other_place if same_person(mention, cluster) else None
     return WEIGHTS.open_place
+
+
+def _with_captives(mention: Mention, cluster: Cluster) -> bool:
+    """Whether a killing in captivity is told in one go with the taking, or of some of those taken."""
+    return mention.sentence == cluster.last.sentence or some_of_them(mention, cluster)
 
 
 def _countries(mention: Mention, cluster: Cluster) -> float | None:

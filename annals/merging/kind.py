@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from annals.mention import Mention, Part
+from annals.merging.conventions import DEMONSTRATORS, STATE
 from annals.merging.identity import is_vague
 from annals.merging.numbers import toll
 from annals.merging.types import EXPLOSIVE
@@ -20,8 +21,6 @@ MANY = 10
 ARMED = frozenset({"combatant", "police"})
 GUARDED = frozenset({"military", "police"})
 """Places that are defended: who falls there may have fought."""
-STATE = frozenset({"police", "military", "government", "state", "state_force"})
-DEMONSTRATORS = frozenset({"protester", "demonstrator", "marcher", "striker", "picketer", "protestor"})
 CROWDED = frozenset({"attack", "arrest", "armed_clash", "mob_violence"})
 """Types that a protest told of with them takes in."""
 RIOTOUS = frozenset({"riot", "arson", "property_destruction", "mob_violence"})
