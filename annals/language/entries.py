@@ -13,6 +13,7 @@ SHARE = 0.5
 """Of the paragraphs from the first entry on, at least this share are entries."""
 
 _HEADING = 60
+"""Characters of a line in capitals that heads entries, at the most."""
 _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[\s-]*{_MONTH}\b|{_MONTH}\s+\d{{1,2}}\b|\d{{1,2}}/\d{{1,2}}|\d{{4}}-\d\d-\d\d)"

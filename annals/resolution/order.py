@@ -7,8 +7,10 @@ every place of the document. Numbers were read with their bounds in the language
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from annals.coded import Place
 from annals.language.dates import DatePhrase
@@ -98,14 +100,16 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
-    """The day of which a story of the day is told, from the sentence that opens it, and the acts that it tells.
+    """The day of which a story of the day is told, from the sentence that opens it.
+
+    `told` are the days of its acts, each with the character where the act is told, in the order of the text.
 
     "A wave of attacks rocked Cauca on Tuesday, killing four. ... In Corinto a car bomb went off": the day is said once.
     """
 
     day: str
     quote: Quote
-    mentions: Sequence[Mention]
+    told: Sequence[tuple[int, str]]
 
     def holds(self, found: Sequence[Mention]) -> bool:
         """Whether an incident without a day is told as one of this day: the day told last is still this one."""
@@ -117,8 +121,8 @@ class Lead:
         before = first.clause.text[: max(0, first.trigger.end - first.clause.start)]
         if _EARLIER.search(before):
             return False
-        told = [m.date for m in self.mentions if m.date and m.trigger.start < first.trigger.start]
-        return bool(told) and told[-1] == self.day
+        behind = bisect_left(self.told, first.trigger.start, key=itemgetter(0))
+        return behind > 0 and self.told[behind - 1][1] == self.day
 
 
 def _lead(mentions: Sequence[Mention], published: str | None) -> Lead | None:
@@ -129,7 +133,10 @@ def _lead(mentions: Sequence[Mention], published: str | None) -> Lead | None:
     if first.sentence > 1 or not edtf.is_day(first.date) or not edtf.is_day(published):
         return None
     apart = (edtf.bounds(published)[0] - edtf.bounds(first.date)[0]).days  # type: ignore[operator]
-    return Lead(day=first.date, quote=first.date_quote, mentions=mentions) if 0 <= apart <= _SOON else None
+    if not 0 <= apart <= _SOON:
+        return None
+    told = sorted((m.trigger.start, m.date) for m in mentions if m.date)
+    return Lead(day=first.date, quote=first.date_quote, told=told)
 
 
 class Resolver:

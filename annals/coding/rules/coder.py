@@ -47,6 +47,8 @@ NOT_DONE = frozenset({"foiled", "threatened", "planned"})
 UNITS = frozenset({"hour", "day", "week", "month", "year"})
 ABOUT = frozenset({"against", "over", "about"})
 BACKING = frozenset("support organize organise join attend lead finance fund back participate incite plan".split())
+LASTING = frozenset({"insurgency", "war", "conflict", "rebellion", "insurrection"})
+"""What goes on for years; violence and clashes may have begun on Sunday."""
 RAIDS = frozenset({"raid", "operation", "sweep"})
 SAID = frozenset({"said", "says", "say", "told", "added", "confirmed", "reported", "according"})
 OPENINGS = frozenset({"meanwhile", "separately", "elsewhere"})
@@ -125,10 +127,6 @@ def harmed_once(scene: Scene, events: Sequence[Event]) -> None:
     for event in events if "death" in scene.lemmas else ():
         dead = {(t.start, t.end) for t in event.tolls if t.effect == "killed" and t.high != 0}
         event.tolls = [t for t in event.tolls if t.effect != "injured" or (t.start, t.end) not in dead]
-
-
-LASTING = frozenset("insurgency war conflict rebellion uprising campaign insurrection violence feud".split())
-"""What goes on for years."""
 
 
 def refuse_totals(scene: Scene, events: Sequence[Event]) -> None:
