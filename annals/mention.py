@@ -24,7 +24,11 @@ def _key(text: str) -> str:
 @made_at_once
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A participant as one sentence names it. `others` are further mentions (aliases, titles)."""
+    """A participant as one sentence names it.
+
+    `others` are further mentions (aliases, titles), `wholes` the organizations that those hit are said to be of: in a
+    clash these are parties, too.
+    """
 
     quote: Quote
     head: str
@@ -40,6 +44,7 @@ class Part:
     high: int | None = None
     standing: str = "asserted"
     others: tuple[Quote, ...] = ()
+    wholes: tuple[Part, ...] = ()
 
     @property
     def text(self) -> str:

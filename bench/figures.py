@@ -18,8 +18,8 @@ BEGIN, END = "<!-- figures -->", "<!-- /figures -->"
 SETS = {
     "test": "set aside (`gold/test`)",
     "val": "measured, not read (`gold/val`)",
-    "modern-test": "three regions, not read (`gold/modern-test`)",
-    "modern-dev": "four regions, tuned on (`gold/modern-dev`)",
+    "modern-test": "two regions, not read (`gold/modern-test`)",
+    "modern-dev": "five regions, tuned on (`gold/modern-dev`)",
     "dev": "tuned on (`gold/dev`)",
 }
 WORDS = {

@@ -150,7 +150,8 @@ def _sides(kind: str, mentions: Sequence[Mention]) -> tuple[list[Part], list[Par
         # Both sides are named: their dead are of them, and stand in the toll's groups.
         return doers, [p for p in victims if p not in fighters]
     fallen = _of_a_side_told(doers, fighters)
-    return [*doers, *(p for p in fighters if p not in fallen), *attacked], [p for p in victims if p not in fighters]
+    against = [q for p in fighters if p not in fallen for q in (p, *p.wholes)]
+    return [*doers, *against, *attacked], [p for p in victims if p not in fighters]
 
 
 def _of_a_side_told(told: Sequence[Part], fighters: Sequence[Part]) -> list[Part]:

@@ -199,7 +199,7 @@ class Resolver:
             date=date,
             date_quote=date_quote,
             places=placing.of(told.get("place", ()), lead.written) if placing else (),
-            **{field: _parts(told[field]) for field in PARTS if field in told},  # type: ignore[arg-type]
+            **{field: _parts(told[field], told.get("affiliations", ())) for field in PARTS if field in told},  # type: ignore[arg-type]
             numbers=_numbers(claims),
             speaker=told["speaker"][0].quote if "speaker" in told else None,
             outlet=told["outlet"][0].quote if "outlet" in told else None,
@@ -330,11 +330,15 @@ def _near(mention: Mention, around: Context) -> Mention:
     return replace(mention, near_date=around.date, places=places)
 
 
-def _parts(claims: Sequence[Claim]) -> tuple[Part, ...]:
-    return tuple(_part(c, [o.quote for o in claims if o.part_of == c.key]) for c in claims if c.part_of is None)
+def _parts(claims: Sequence[Claim], wholes: Sequence[Claim]) -> tuple[Part, ...]:
+    return tuple(
+        _part(c, [o.quote for o in claims if o.part_of == c.key], [_part(w) for w in wholes if w.part_of == c.key])
+        for c in claims
+        if c.part_of is None
+    )
 
 
-def _part(claim: Claim, others: list[Quote]) -> Part:
+def _part(claim: Claim, others: Sequence[Quote] = (), wholes: Sequence[Part] = ()) -> Part:
     return Part(
         quote=claim.quote,
         head=claim.head,
@@ -350,6 +354,7 @@ def _part(claim: Claim, others: list[Quote]) -> Part:
         high=claim.high,
         standing=claim.standing,
         others=tuple(others),
+        wholes=tuple(wholes),
     )
 
 

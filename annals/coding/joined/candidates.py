@@ -20,8 +20,8 @@ from annals.coding.joined.features import (
 )
 from annals.coding.learned.reader import Seen
 from annals.coding.rules.chunks import Noun
-from annals.coding.rules.filler import Filler
-from annals.coding.rules.participants import count_of, one
+from annals.coding.rules.filler import Filler, count_of
+from annals.coding.rules.participants import one
 from annals.language.date_phrase import DatePhrase
 from annals.language.entries import entries
 from annals.language.phrases import Phrases

@@ -18,8 +18,9 @@ from annals.coded import Toll as Known
 from annals.coding.joined.features import NEVER, Act, Features, log_odds
 from annals.coding.joined.opinions import Opinions
 from annals.coding.rules.chunks import Noun
+from annals.coding.rules.filler import count_of
 from annals.coding.rules.found import Toll
-from annals.coding.rules.participants import count_of, one
+from annals.coding.rules.participants import one
 from annals.language.phrases import Phrases
 from annals.language.reading import Reading, Sentence
 from annals.records import replace

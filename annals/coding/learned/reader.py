@@ -1,4 +1,10 @@
-"""What the network sees in one report: windows over its sentences, acts by word, roles by pair of words."""
+"""What the network sees in one report: windows over its sentences, acts by word, roles by pair of words.
+
+A long report is read twice, in windows as wide as the network takes and in close ones, and what both say is averaged:
+the passages that the network learned from are short, and a close window resembles them, while a wide one holds what far
+sentences tell. On `gold/val` the mean was better than the wide windows alone (incidents +1.1, types +1.3, doers +1.6),
+and the close ones alone were worse.
+"""
 
 from __future__ import annotations
 
@@ -15,48 +21,108 @@ from annals.language.reading import Reading, Sentence
 T = TypeVar("T")
 WINDOWS, PAIRS = 8, 4096
 """So many windows, and acts with the roles to them, are kept of one report: about 1.4 MB and 17 kB each."""
+CLOSE = 200
+"""The pieces of a close window."""
 
 
-class Seen:
-    """One report as the network sees it; words are counted over all sentences.
+class View:
+    """One report as the network sees it in windows of one width.
 
     Windows are read when something in them is first asked for. Only the last few are kept, and of the rest what acts
     they tell and who stands in which role to them: who asks again for the same acts has nothing read again.
+
+    Args:
+        network: reads the windows.
+        words: all words of the report.
+        sentences: the number of each word's sentence.
+        longest: the most pieces of a window.
     """
 
-    def __init__(self, network: Network, reading: Reading) -> None:
-        self.network = network
-        self._base: dict[int, int] = {}
-        self._words: list[str] = []
-        self._sentences: list[int] = []
-        self._ends: list[int] = []
-        self._starts: list[int] = []
-        for sentence in reading.sentences:
-            self._base[sentence.index] = len(self._words)
-            self._words.extend(sentence.words)
-            self._sentences.extend([sentence.index] * len(sentence.words))
-            self._starts.extend(sentence.starts)
-            self._ends.extend(sentence.ends)
+    def __init__(self, network: Network, words: Sequence[str], sentences: Sequence[int], longest: int) -> None:
+        self._network = network
+        self._words = words
+        self._sentences = sentences
+        self._longest = longest
         self._read: dict[int, Window] = {}
         self._acts: dict[int, Floats] = {}
         self._roles: dict[int, tuple[int, Floats]] = {}
 
     @cached_property
-    def _windows(self) -> list[tuple[int, int]]:
-        sizes = [len(self.network.pieces.of(word)) for word in self._words]
-        return list(windows(sizes, self._sentences, self.network.longest))
+    def spans(self) -> list[tuple[int, int]]:
+        """The stretches of words that are read at once."""
+        sizes = [len(self._network.pieces.of(word)) for word in self._words]
+        return list(windows(sizes, self._sentences, self._longest))
+
+    def home(self, word: int) -> int:
+        """The window that shows most on both sides of a word."""
+        spans = self.spans
+        last = bisect_right(spans, word, key=lambda span: span[0]) - 1
+        # Windows overlap by a quarter at most: a word lies in two, or in three where they are short.
+        return max(range(max(0, last - 2), last + 1), key=lambda k: min(word - spans[k][0], spans[k][1] - 1 - word))
+
+    def acts(self, word: int) -> Floats:
+        """How likely a word tells no act, or one of each of the network's types."""
+        k = self.home(word)
+        if k not in self._acts:
+            self._acts[k] = self._window(k).acts
+        return np.asarray(self._acts[k][word - self.spans[k][0]])
+
+    def roles(self, act: int) -> tuple[int, Floats]:
+        """The first word of an act's window, and how likely each word from there on stands in each role to it."""
+        found = self._roles.get(act)
+        if found is None:
+            k = self.home(act)
+            low = self.spans[k][0]
+            found = (low, self._network.pairs(self._window(k), act - low))
+            _keep(self._roles, act, found, PAIRS)
+        return found
+
+    def _window(self, k: int) -> Window:
+        found = self._read.get(k)
+        if found is None:
+            low, high = self.spans[k]
+            found = self._network.window(self._words[low:high], self._sentences[low:high])
+            _keep(self._read, k, found, WINDOWS)
+        return found
+
+
+class Seen:
+    """One report as the network sees it, in wide windows and, where these hold more than close ones, in both."""
+
+    def __init__(self, network: Network, reading: Reading) -> None:
+        self.network = network
+        self._base: dict[int, int] = {}
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        words: list[str] = []
+        sentences: list[int] = []
+        for sentence in reading.sentences:
+            self._base[sentence.index] = len(words)
+            words.extend(sentence.words)
+            sentences.extend([sentence.index] * len(sentence.words))
+            self._starts.extend(sentence.starts)
+            self._ends.extend(sentence.ends)
+        self._count = len(words)
+        self._wide = View(network, words, sentences, network.longest)
+        self._close = View(network, words, sentences, CLOSE)
+        self._roles: dict[int, tuple[int, Floats]] = {}
+
+    @cached_property
+    def _twice(self) -> bool:
+        """Whether close windows show something else than wide ones."""
+        return len(self._close.spans) > len(self._wide.spans)
 
     def windows_of(self, words: Iterable[int]) -> set[int]:
         """The numbers of the windows in which some words are read; nothing is read for it."""
-        return {self._home(word) for word in words}
+        return {self._wide.home(word) for word in words}
 
     @property
     def many(self) -> bool:
         """Whether the report is longer than one window."""
-        return len(self._windows) > 1
+        return len(self._wide.spans) > 1
 
     def __len__(self) -> int:
-        return len(self._words)
+        return self._count
 
     def at(self, sentence: Sentence, token: int) -> int:
         """The number of a sentence's token among all words."""
@@ -69,10 +135,8 @@ class Seen:
 
     def acts(self, word: int) -> Floats:
         """How likely a word tells no act, or one of each of the network's types."""
-        k = self._home(word)
-        if k not in self._acts:
-            self._acts[k] = self._window(k).acts
-        return np.asarray(self._acts[k][word - self._windows[k][0]])
+        wide = self._wide.acts(word)
+        return np.asarray((wide + self._close.acts(word)) / 2) if self._twice else wide
 
     def tells(self, word: int) -> float:
         """How likely a word tells an act of any type."""
@@ -108,27 +172,18 @@ class Seen:
         yield from (low + int(i) for i in np.flatnonzero(scores[:, self.network.roles.index(role)] > above))
 
     def _of(self, act: int) -> tuple[int, Floats]:
+        """As `View.roles`; words that both views show have the mean of both."""
+        if not self._twice:
+            return self._wide.roles(act)
         found = self._roles.get(act)
         if found is None:
-            k = self._home(act)
-            low = self._windows[k][0]
-            found = (low, self.network.pairs(self._window(k), act - low))
+            (low, wide), (first, close) = self._wide.roles(act), self._close.roles(act)
+            both = slice(max(low, first), min(low + len(wide), first + len(close)))
+            mean = wide.copy()
+            mean[both.start - low : both.stop - low] += close[both.start - first : both.stop - first]
+            mean[both.start - low : both.stop - low] /= 2
+            found = (low, mean)
             _keep(self._roles, act, found, PAIRS)
-        return found
-
-    def _home(self, word: int) -> int:
-        """The window that shows most on both sides of a word."""
-        spans = self._windows
-        last = bisect_right(spans, word, key=lambda span: span[0]) - 1
-        # Windows overlap by a quarter at most: a word lies in two, or in three where they are short.
-        return max(range(max(0, last - 2), last + 1), key=lambda k: min(word - spans[k][0], spans[k][1] - 1 - word))
-
-    def _window(self, k: int) -> Window:
-        found = self._read.get(k)
-        if found is None:
-            low, high = self._windows[k]
-            found = self.network.window(self._words[low:high], self._sentences[low:high])
-            _keep(self._read, k, found, WINDOWS)
         return found
 
 

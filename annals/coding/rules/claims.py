@@ -130,6 +130,12 @@ class ClaimWriter:
             plural=filler.plural, armed=filler.armed, low=low, high=high,
             sort="pronoun" if filler.pronoun else filler.sort,
         )  # fmt: skip
+        for whole in filler.wholes:
+            words = self._quote(whole.start, whole.end)
+            maker.add(
+                "affiliations", words.text, words, "affiliation", head=whole.head, kind=whole.kind, status=whole.status,
+                named=whole.named, armed=whole.armed, sort=whole.sort, part_of=claim.key,
+            )  # fmt: skip
         for rule, other in self._others(filler, quote, written):
             maker.add(
                 field, other.text, other, rule, head=filler.head, kind=filler.kind, named=filler.named,

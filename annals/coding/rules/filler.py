@@ -20,7 +20,8 @@ class Filler:
     """Somebody or something in a role; `start` to `end` are the tokens of the mention.
 
     `where` is the character span of a better name elsewhere in the document, `also` are token spans of
-    further mentions in the sentence; `by` names what put it in its role, where that is no rule of the event.
+    further mentions in the sentence; `by` names what put it in its role, where that is no rule of the event. `wholes`
+    are the organizations that armed people hit are said to be of ("three FMLN rebels were killed").
     """
 
     chunk: int
@@ -46,6 +47,7 @@ class Filler:
     standing: Standing = "asserted"
     sure: bool = True
     by: str = ""
+    wholes: tuple[Filler, ...] = ()
 
     @property
     def armed(self) -> bool:
@@ -60,3 +62,21 @@ class Filler:
 def of_state(filler: Filler) -> bool:
     """Whether this is a force of a state, or the police."""
     return filler.status == "police" or filler.sort in STATE or filler.head == "troop"
+
+
+def count_of(filler: Filler) -> tuple[int | None, int | None] | None:
+    """How many a filler speaks of, as bounds; `None` where it does not say.
+
+    A plural without a number is two or more (contract: "several" is 2 to open); one pronoun is unknown.
+    """
+    if filler.number is not None:
+        return filler.number.low, filler.number.high
+    if filler.pronoun:
+        return None
+    if filler.kind == "organization":
+        return None
+    if filler.single:
+        return 1, 1
+    if filler.plural:
+        return (None, None) if filler.definite else (2, None)
+    return None

@@ -255,7 +255,8 @@ class Mender(NounCauses):
             return "JJ"  # "reports that wounded/VBD fighters were executed"
         if before not in ("CD", "DT", "PRP$", "JJ", "VBG"):
             return None
-        return None if before == "CD" and sentence.lower[i] in STATES else "JJ"
+        numbered = before == "CD" and i > 1 and sentence.tags[i - 2] in ("NNP", "NN")  # "Battalion 369 fired/VBD"
+        return None if numbered or (before == "CD" and sentence.lower[i] in STATES) else "JJ"
 
     def _participle(self, sentence: Sentence, i: int, after: str) -> str | None:
         """ "Hand grenade thrown/NN at", "a strike attributed/VBD to the army hit"."""

@@ -34,6 +34,7 @@ UNSAID = frozenset(
 COUNTRIES = frozenset("DRC CAR PNG UAE USA USSR GDR ROK DPRK RSA FATA NWFP KPK".split())
 MEMBERS = frozenset({"member", "element"})
 UNITS = frozenset({"unit", "squad", "detachment", "column", "platoon", "company", "patrol", "contingent"})
+FORCES = frozenset({"force", "troop"})
 PARTS_OF_FORCES = frozenset({"faction", "wing", "platoon", "battalion", "brigade"})
 GATHERINGS = frozenset({"wedding", "funeral", "procession", "ceremony", "wedding party", "vigil", "mass", "party"})
 PORTIONS = frozenset(
@@ -64,13 +65,19 @@ def one(scene: Scene, k: int, role: str) -> list[Filler]:
         if inner:
             return inner
     made = _counted(scene, _plain(scene, k, chunk, role))
-    general = made is not None and made.kind == "organization" and (not made.named or made.head == "force")
-    if made is not None and general and role in ("perpetrator", "party"):
-        # "the glorious forces of FALA"
-        return [made, *(f for f in _organizations(scene, k, chunk) if f.named)]
-    if made is not None and made.kind == "person" and role in ("perpetrator", "party", "protester", "claimed_by"):
+    return _with_wholes(scene, k, chunk, made, role) if made is not None else []
+
+
+def _with_wholes(scene: Scene, k: int, chunk: Noun, made: Filler, role: str) -> list[Filler]:
+    """A participant with the organization that it is of: beside a doer; kept with armed people who were hit."""
+    acted = role in ("perpetrator", "party")
+    if made.kind == "organization":  # "the glorious forces of FALA"
+        general = acted and (not made.named or made.head in FORCES)
+        return [made, *(f for f in _organizations(scene, k, chunk) if f.named)] if general else [made]
+    if made.kind == "person" and (acted or role in ("protester", "claimed_by")):
         return [made, *_organizations(scene, k, chunk)]
-    return [made] if made is not None else []
+    wholes = tuple(_organizations(scene, k, chunk)) if role == "victim" and made.armed else ()
+    return [replace(made, wholes=wholes) if wholes else made]
 
 
 def _special(scene: Scene, k: int, chunk: Noun, role: str) -> list[Filler] | None:
@@ -136,6 +143,8 @@ def _organizations(scene: Scene, k: int, chunk: Noun) -> list[Filler]:
             break
     if not found and not scene.caps and _acronym(scene, chunk.core) and chunk.core < chunk.head:
         found.append(_group_filler(k, chunk.core, chunk.core + 1, scene.lemmas[chunk.core], "armed_group"))
+    if not found and not scene.caps:
+        found.extend(_by_its_words(scene, k, chunk))
     m = k + 2
     if not found and scene.word(k + 1) in ("of", "from") and scene.kind(m) == "NG" and not scene.pronoun(m):
         for n in of_list(scene, m):
@@ -143,6 +152,17 @@ def _organizations(scene: Scene, k: int, chunk: Noun) -> list[Filler]:
             if not found:
                 break
     return found
+
+
+def _by_its_words(scene: Scene, k: int, chunk: Noun) -> list[Filler]:
+    """A name before a head that ends in a word for an organization: "Arakan Army troops"."""
+    words = scene.sentence.words
+    for end in range(chunk.head, chunk.core + 1, -1):
+        if all(w[0].isupper() and w.isalpha() for w in words[chunk.core : end]):
+            sense = scene.nouns.sense((scene.lemmas[end - 1],))
+            if sense is not None and sense.sure and sense.kind == "organization" and chunk.core > 0:
+                return [_group_filler(k, chunk.core, end, scene.lemmas[end - 1], sense.actor_kind)]
+    return []
 
 
 def of_list(scene: Scene, m: int) -> list[int]:
@@ -467,24 +487,6 @@ def _described_status(scene: Scene, described: tuple[int, int] | None) -> Status
         return _status_of(title.status)
     sense = scene.nouns.sense(scene.lemmas[described[0] : described[1]])
     return _status_of(sense.status) if sense is not None else None
-
-
-def count_of(filler: Filler) -> tuple[int | None, int | None] | None:
-    """How many a filler speaks of, as bounds; `None` where it does not say.
-
-    A plural without a number is two or more (contract: "several" is 2 to open); one pronoun is unknown.
-    """
-    if filler.number is not None:
-        return filler.number.low, filler.number.high
-    if filler.pronoun:
-        return None
-    if filler.kind == "organization":
-        return None
-    if filler.single:
-        return 1, 1
-    if filler.plural:
-        return (None, None) if filler.definite else (2, None)
-    return None
 
 
 def with_inner(sentence: Sentence, f: Filler) -> Filler:

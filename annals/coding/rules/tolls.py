@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from annals.coding.rules.attach import later_death
 from annals.coding.rules.chunks import Noun
-from annals.coding.rules.filler import Filler
+from annals.coding.rules.filler import Filler, count_of
 from annals.coding.rules.found import Event, Toll
-from annals.coding.rules.participants import count_of, fillers
+from annals.coding.rules.participants import fillers
 from annals.coding.rules.rivals import Rivals
 from annals.coding.rules.scene import Scene
 from annals.coding.rules.toll_words import CARED_FOR, OF_THEM, STATES, TollWords

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from annals.coding.rules.filler import Filler
-from annals.coding.rules.participants import count_of, fillers
+from annals.coding.rules.filler import Filler, count_of
+from annals.coding.rules.participants import fillers
 from annals.coding.rules.scene import Scene
 from tests.coding.rules.scenes import at, scene
 
