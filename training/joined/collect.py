@@ -20,6 +20,8 @@ from annals.coding.joined.features import Features
 from annals.coding.joined.figures import Figures
 from annals.coding.joined.limits import Limits
 from annals.coding.joined.opinions import Opinions, Readers, Weighed
+from annals.coding.joined.parties import Parties
+from annals.coding.joined.parties import Party as Found
 from annals.coding.joined.second import Second
 from annals.coding.learned.network import Network
 from annals.coding.rules.coder import claims
@@ -174,9 +176,9 @@ def tolls(gold: Sequence[Path], marked: Sequence[Path], network: Network) -> Ite
         reading = read(document)
         phrases = Phrases(reading)
         opinions = readers.opinions(reading, phrases)
-        same = second.decide(opinions)
+        decided = second.decide(opinions)
         written = claims(reading, opinions.told, "joined")
-        coded = of_claims(pipeline, reading, phrases, [*written, *same_claims(same, written)])
+        coded = of_claims(pipeline, reading, phrases, [*written, *same_claims(decided.same, written)])
         figures = Figures(reading, phrases, opinions)
         for number, dead in right(coded, opinions).items():
             events = [m.event for m in coded.mentions[number]]
@@ -202,6 +204,51 @@ def tolls(gold: Sequence[Path], marked: Sequence[Path], network: Network) -> Ite
                 return dict(_dead(passage, coded, opinions))
 
             yield from of(passage.name, told, marks)
+
+
+def sides(folder: Path, network: Network) -> Iterator[Example]:
+    """Those who may be parties to incidents as they are coded now, of the reports of a gold folder."""
+    pipeline = Pipeline(coder="rules")
+    readers = Readers(pipeline.scheme, network)
+    family = families(pipeline.scheme.types)
+    aligner = Aligner(fields(family), family)
+    second = Second(judges(), Limits())
+    for document, gold in _answered(folder):
+        reading = read(document)
+        phrases = Phrases(reading)
+        opinions = readers.opinions(reading, phrases)
+        decided = second.decide(opinions)
+        written = claims(reading, opinions.told, "joined")
+        coded = of_claims(pipeline, reading, phrases, [*written, *same_claims(decided.same, written)])
+        parties = Parties(reading.text, opinions, decided.doers)
+        got = report(json.loads(to_line(coded.coded))).incidents
+        for wanted, number in aligner.align(gold, got):
+            events = [m.event for m in coded.mentions[number]]
+            found = parties.of(coded.incidents[number], events)
+            right = _matched(found, gold[wanted].roles["perpetrators"])
+            for place, party in enumerate(found):
+                yield Example(
+                    report=f"{folder.name}/{document.id}", act=events[0], question="parties", features=party.features,
+                    right=place in right,
+                )  # fmt: skip
+
+
+def _matched(found: Sequence[Found], gold: Sequence[Party]) -> set[int]:
+    """The numbers of the candidates that are parties in gold: for each party one, the one most like it."""
+    alike = sorted(
+        (
+            (like, one.features["is_who"], n, k)
+            for n, one in enumerate(found)
+            for k, party in enumerate(gold)
+            if (like := likeness(Party(names=tuple(one.names), kind=one.kind), party))
+        ),
+        reverse=True,
+    )
+    right: dict[int, int] = {}
+    for _, _, n, k in alike:
+        if n not in right and k not in right.values():
+            right[n] = k
+    return set(right)
 
 
 def _dead(passage: Passage, coded: Rules, opinions: Opinions) -> Iterator[tuple[int, Bounds]]:

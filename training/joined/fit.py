@@ -2,6 +2,7 @@
 
     python training/joined/fit.py --gold FOLDER [FOLDER ...]
     python training/joined/fit.py --same --passages FOLDER NETWORK [--passages FOLDER NETWORK ...]
+    python training/joined/fit.py --parties --gold FOLDER [FOLDER ...]
     python training/joined/fit.py --figures --gold FOLDER [FOLDER ...] --passages FOLDER NETWORK [...]
 
 Gold and passages must be such that the network asked did not learn from. Writes annals/coding/joined/data/.
@@ -29,7 +30,7 @@ from sklearn.model_selection import GroupKFold
 
 from annals.coding.joined.judge import DATA
 from annals.coding.learned.network import Network, shipped
-from training.joined.collect import Example, examples, pairs, tolls
+from training.joined.collect import Example, examples, pairs, sides, tolls
 
 RARE = 8
 """A feature that fewer candidates have is left out."""
@@ -114,6 +115,7 @@ def main() -> None:
     parser.add_argument(
         "--figures", action="store_true", help="grows `figures`, the last of the judges, on gold and passages alike"
     )
+    parser.add_argument("--parties", action="store_true", help="grows `parties` on gold, when the judges of acts stand")
     parser.add_argument("--network", type=Path, metavar="FOLDER", help="the network asked on gold; what ships if none")
     parser.add_argument(
         "--keep", type=Path, metavar="FILE", help="keeps the candidates there, or takes them from there"
@@ -130,6 +132,8 @@ def main() -> None:
     elif args.figures:
         found = list(tolls(args.gold, [], network))
         found += [one for folder, other in args.passages for one in tolls([], [folder], Network(other))]
+    elif args.parties:
+        found = [one for folder in args.gold for one in sides(folder, network)]
     elif args.same:
         found = [one for folder, other in args.passages for one in pairs(folder, Network(other))]
     else:

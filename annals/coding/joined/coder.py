@@ -10,6 +10,7 @@ from annals.coding.joined.figures import Figures
 from annals.coding.joined.judge import shipped
 from annals.coding.joined.limits import Limits
 from annals.coding.joined.opinions import Readers
+from annals.coding.joined.parties import Parties
 from annals.coding.joined.revision import Revision
 from annals.coding.joined.second import Judges, Second
 from annals.coding.rules.coder import claims
@@ -31,15 +32,17 @@ class JoinedCoder:
         self._second = Second(judges(), self._limits)
 
     def code(self, reading: Reading, phrases: Phrases) -> Revision:
-        """The claims of both readers' events, and their last word on tolls."""
+        """The claims of both readers' events, and their last word on tolls and parties."""
         opinions = self._readers.opinions(reading, phrases)
-        same = self._second.decide(opinions)
+        decided = self._second.decide(opinions)
         made = claims(reading, opinions.told, self.name)
         return Revision(
-            claims=[*made, *same_claims(same, made)],
+            claims=[*made, *same_claims(decided.same, made)],
             text=reading.text,
             figures=Figures(reading, phrases, opinions),
-            judge=shipped("figures"),
+            parties=Parties(reading.text, opinions, decided.doers),
+            likely_figures=shipped("figures"),
+            likely_parties=shipped("parties"),
             limits=self._limits,
         )
 

@@ -9,24 +9,49 @@ from annals.coded import Incident, Toll
 from annals.coding.joined.figures import Bounds, Figure, Figures
 from annals.coding.joined.judge import Judge
 from annals.coding.joined.limits import Limits
+from annals.coding.joined.parties import Parties
 from annals.model import Claim, Quote
 from annals.records import replace
+
+FOUGHT = frozenset({"armed_clash", "territory_change"})
+"""Types both of whose sides are perpetrators: their dead are in the toll, and among the victims only bystanders."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """The claims on one report; `revised` weighs the toll of an incident again, all its mentions in view."""
+    """The claims on one report; `revised` weighs the toll and the parties of an incident again, all mentions in view."""
 
     claims: Sequence[Claim]
     text: str
     figures: Figures
-    judge: Judge
+    parties: Parties
+    likely_figures: Judge
+    likely_parties: Judge
     limits: Limits
 
     def revised(self, incident: Incident, events: Sequence[str]) -> Incident:
-        """The incident with the likeliest figure of its dead; with none, where none is likely enough."""
+        """The incident with the likeliest figure of its dead, and with those parties that are likely enough."""
+        return self._with_parties(self._with_toll(incident, events), events)
+
+    def _with_parties(self, incident: Incident, events: Sequence[str]) -> Incident:
+        found = self.parties.of(incident, events)
+        likely = self.likely_parties.likely([party.features for party in found])
+        limits = self.limits
+        kept = [
+            party
+            for party, p in zip(found, likely, strict=True)
+            if p > (limits.keep_party if party.given else limits.party)
+        ]
+        if all(party.given for party in kept) and len(kept) == len(incident.perpetrators):
+            return incident
+        moved = {party.known for party in kept if "victims" in party.fields}
+        victims = tuple(v for v in incident.victims if v not in moved or incident.type not in FOUGHT)
+        return replace(incident, perpetrators=tuple(self.parties.participant(p) for p in kept), victims=victims)
+
+    def _with_toll(self, incident: Incident, events: Sequence[str]) -> Incident:
+        """With none, where none is likely enough."""
         found = self.figures.of(incident, events)
-        likely = self.judge.likely([figure.features for figure in found])
+        likely = self.likely_figures.likely([figure.features for figure in found])
         best = max(range(len(found)), key=lambda k: likely[k], default=None)
         if best is None:
             return incident

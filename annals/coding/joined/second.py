@@ -39,6 +39,14 @@ class Judges:
     same: Judge
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What was decided on: how likely two events are one incident, and who may have done each, by their names."""
+
+    same: Pairs
+    doers: Mapping[str, Sequence[Doer]]
+
+
 class Second:
     """Decides on what two readers say.
 
@@ -50,12 +58,8 @@ class Second:
         self._judges = judges
         self._limits = limits
 
-    def decide(self, opinions: Opinions) -> Pairs:
-        """Adds acts that the rules miss, and weighs the candidates of all.
-
-        Returns:
-            How likely two events are one incident, by their names.
-        """
+    def decide(self, opinions: Opinions) -> Decided:
+        """Adds acts that the rules miss, and weighs the candidates of all."""
         opinions.add(list(self._unknown(opinions.unknown)))
         weighed = opinions.weighed()
         for act, doer, likely in _judged(self._judges.doers, weighed.acts, weighed.doers):
@@ -66,7 +70,7 @@ class Second:
             self._decide_date(act, time, likely)
         for act, harm, likely in _judged(self._judges.harm, weighed.acts, weighed.harms):
             self._decide_toll(act, harm, likely)
-        return self._same(opinions)
+        return Decided(same=self._same(opinions), doers=weighed.doers)
 
     def _same(self, opinions: Opinions) -> Pairs:
         """How likely each event and one before it tell of one incident, by their names."""
