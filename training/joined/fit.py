@@ -32,8 +32,8 @@ from annals.coding.joined.judge import DATA
 from annals.coding.learned.network import Network, shipped
 from training.joined.collect import Example, examples, pairs, sides, tolls
 
-RARE = 8
-"""A feature that fewer candidates have is left out."""
+RARE, RARE_WORD = 8, 30
+"""A feature that fewer candidates have is left out, of those that look at single words the second."""
 WORDY = "figures"
 """The question that looks at single words."""
 FEW = 2000
@@ -47,8 +47,9 @@ def table(found: Sequence[Example]) -> tuple[list[str], Any]:
         for name, value in example.features.items():
             if value:
                 names[name] = names.get(name, 0) + 1
-    kept = sorted(name for name, count in names.items() if count >= RARE)
-    values = np.zeros((len(found), len(kept)))
+    rare = RARE_WORD if found[0].question == WORDY else RARE
+    kept = sorted(name for name, count in names.items() if count >= rare)
+    values = np.zeros((len(found), len(kept)), np.float32)
     columns = {name: column for column, name in enumerate(kept)}
     for row, example in enumerate(found):
         for name, value in example.features.items():

@@ -18,8 +18,8 @@ class Limits:
     doer is named in another sentence than the act. In a sentence where the rules find nothing, a word that tells an act
     by more than `alone` is one, too, unless it is less likely than `doubt` (accidents told with the words of violence);
     where it tells what was told before by more than `same`, it refers to that. A figure likelier than `figure` is an
-    incident's toll; where there is none, the one that it has stays if it is likelier than `keep_figure`. Of an incident's
-    perpetrators those likelier than `keep_party` stay; others are added where they are likelier than `party`.
+    incident's toll; where there is none, the one that it has stays if it is likelier than `keep_figure`. Perpetrators
+    of an incident that are likelier than `keep_party` stay, and others are added that are likelier than `party`.
     """
 
     keep_doer: float = UNLIKELY

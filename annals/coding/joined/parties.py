@@ -1,8 +1,8 @@
 """Those who may be parties to one incident: the doers that it has, those it befell, and whoever may have done its acts.
 
 Who did it is told of an act, and acts are read one by one. Whose side somebody is on, whether an organization stands
-beside its men, and whether a doer is of this incident or of its neighbour shows only when it is known which acts are one
-incident. Its parties are therefore weighed once more with all its mentions in view.
+beside its men, and whether a doer is of this incident or of its neighbour shows only when it is known which acts are
+one incident. Its parties are therefore weighed once more with all its mentions in view.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ FOUGHT = frozenset({"armed_clash", "territory_change"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """The claims on one report; `revised` weighs the toll and the parties of an incident again, all mentions in view."""
+    """The claims on one report; `revised` weighs an incident's toll and parties again, all its mentions in view."""
 
     claims: Sequence[Claim]
     text: str
