@@ -40,19 +40,25 @@ from training.reader.gold import documents
 from training.reader.passages import Passage, passages
 
 UNTOLD: Bounds = (None, None)
+LESS = 0.3
+"""What a candidate of a passage counts beside one of gold."""
 Answers = Callable[[Rules, Opinions], Mapping[int, Bounds]]
 """The right dead of each incident that has an answer, by its number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """One candidate: of which report and act, for which question, and whether it is right."""
+    """One candidate: of which report and act, for which question, and whether it is right.
+
+    `weight` is how much it counts among others: one of a passage less than one of gold, whose conventions are meant.
+    """
 
     report: str
     act: str
     question: str
     features: Features
     right: bool
+    weight: float = 1.0
 
 
 def examples(folder: Path, network: Network) -> Iterator[Example]:
@@ -172,7 +178,7 @@ def tolls(gold: Sequence[Path], marked: Sequence[Path], network: Network) -> Ite
     aligner = Aligner(fields(family), family)
     second = Second(judges(), Limits())
 
-    def of(name: str, document: Document, right: Answers) -> Iterator[Example]:
+    def of(name: str, document: Document, right: Answers, weight: float = 1.0) -> Iterator[Example]:
         reading = read(document)
         phrases = Phrases(reading)
         opinions = readers.opinions(reading, phrases)
@@ -185,7 +191,7 @@ def tolls(gold: Sequence[Path], marked: Sequence[Path], network: Network) -> Ite
             for figure in figures.of(coded.incidents[number], events):
                 yield Example(
                     report=name, act=events[0], question="figures", features=figure.features,
-                    right=figure.bounds == dead,
+                    right=figure.bounds == dead, weight=weight,
                 )  # fmt: skip
 
     for folder in gold:
@@ -203,7 +209,7 @@ def tolls(gold: Sequence[Path], marked: Sequence[Path], network: Network) -> Ite
             def marks(coded: Rules, opinions: Opinions, passage: Passage = passage) -> dict[int, Bounds]:
                 return dict(_dead(passage, coded, opinions))
 
-            yield from of(passage.name, told, marks)
+            yield from of(passage.name, told, marks, LESS)
 
 
 def sides(folder: Path, network: Network) -> Iterator[Example]:

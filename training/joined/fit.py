@@ -60,7 +60,7 @@ def table(found: Sequence[Example]) -> tuple[list[str], Any]:
 
 def machine(question: str, candidates: int) -> HistGradientBoostingClassifier:
     """Trees for a question: deeper where words are among the features, fewer where there is little to grow them on."""
-    trees = 300 if question == WORDY else 150 if candidates > FEW else 80
+    trees = 200 if question == WORDY else 150 if candidates > FEW else 80
     return HistGradientBoostingClassifier(
         max_depth=5 if question == WORDY else 4, max_iter=trees, learning_rate=0.06, l2_regularization=2.0,
         min_samples_leaf=20, max_features=0.3, random_state=1,
@@ -91,15 +91,18 @@ def grow(question: str, found: Sequence[Example], out: Path) -> None:
     names, values = table(found)
     right = np.array([example.right for example in found])
     reports = np.array([example.report for example in found])
+    weights = np.array([example.weight for example in found])
     likely = np.zeros(len(found))
     for known, kept in GroupKFold(5).split(values, right, reports):
-        likely[kept] = machine(question, len(found)).fit(values[known], right[known]).predict_proba(values[kept])[:, 1]
+        model = machine(question, len(found)).fit(values[known], right[known], sample_weight=weights[known])
+        likely[kept] = model.predict_proba(values[kept])[:, 1]
     print(
         f"{question}: {len(found)} candidates, {right.mean():.2f} right; kept out: average precision"
-        f" {average_precision_score(right, likely):.3f}, log loss {log_loss(right, likely):.3f}",
+        f" {average_precision_score(right, likely, sample_weight=weights):.3f}, log loss"
+        f" {log_loss(right, likely, sample_weight=weights):.3f}",
         flush=True,
     )
-    trees = grown(names, machine(question, len(found)).fit(values, right))
+    trees = grown(names, machine(question, len(found)).fit(values, right, sample_weight=weights))
     out.mkdir(parents=True, exist_ok=True)
     (out / f"{question}.json").write_text(json.dumps(trees, separators=(",", ":")) + "\n", encoding="utf-8")
 
