@@ -13,6 +13,7 @@ from annals.coding.joined.opinions import Readers
 from annals.coding.joined.parties import Parties
 from annals.coding.joined.revision import Revision
 from annals.coding.joined.second import Judges, Second
+from annals.coding.rules.captives import end_captivity
 from annals.coding.rules.coder import claims
 from annals.language.phrases import Phrases
 from annals.language.reading import Reading
@@ -35,6 +36,7 @@ class JoinedCoder:
         """The claims of both readers' events, and their last word on tolls and parties."""
         opinions = self._readers.opinions(reading, phrases)
         decided = self._second.decide(opinions)
+        end_captivity(reading, opinions.told)
         made = claims(reading, opinions.told, self.name)
         return Revision(
             claims=[*made, *same_claims(decided.same, made)],

@@ -1,4 +1,4 @@
-"""On which side the dead of a figure stand, as far as the words beside it tell: "six rebels", "FARDC: two dead", "our own".
+"""On which side the dead of a figure stand, as far as the words beside it tell: "six rebels", "FARDC: two dead".
 
 In a clash the dead of both sides make one toll (gold/README.md): two figures add up where their sides differ, and are
 often one figure told twice where they do not.

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from annals.coding.coder import Plain
 from annals.coding.rules.attach import Attach
 from annals.coding.rules.blame import Word
+from annals.coding.rules.captives import end_captivity
 from annals.coding.rules.chunks import Chunker, Noun, Verb, token_spans
 from annals.coding.rules.claims import ClaimWriter
 from annals.coding.rules.companions import came_upon
@@ -208,6 +209,7 @@ class RulesCoder:
         refuse_leaning(reading.sentences, told)
         if any(events for _, events in told):
             References(reading, self.nouns).resolve(told)
+            end_captivity(reading, told)
         return told
 
     def _told_next(self, reading: Reading, phrases: Phrases, told: Sequence[tuple[Sentence, list[Event]]]) -> None:
