@@ -30,8 +30,9 @@ class Openings(Cores):
         """ "on the road to X", "came to X", "close to X"."""
         if before in self.w.roads:
             return Opening(index + 1, "road", "direction")
-        if before in self.w.arriving:
-            return Opening(index + 1, "reached", "in")
+        by_boat = self.lower[index - 2 : index - 1] == ("by",) and self.lower[index - 3] in self.w.arriving
+        if before in self.w.arriving or by_boat:
+            return Opening(index + 1, "reached", "in")  # "came by canoe to X"
         if "from" in self.lower[max(0, index - 5) : index] and self._arrives(index):
             return Opening(index + 1, "reached", "in")  # "came down from X to Y"
         return Opening(index + 1, "near", "near") if before in self.w.close else None

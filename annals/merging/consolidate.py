@@ -116,7 +116,17 @@ def _places(mentions: Sequence[Mention]) -> tuple[Place, ...]:
 
 def _ordered(places: Sequence[Place]) -> Sequence[Place]:
     """The places of a mention, the finest first; a town behind a district is the town that heads its entry."""
-    return places if _width(places[0]) < 2 else sorted(places, key=_width)
+    first = places[0]
+    if _width(first) < WIDTH["admin1"] or not any(_width(p) < WIDTH["admin1"] and _can_hold(first, p) for p in places):
+        return places  # "across Pattani, Yala and Songkhla": the order of the text
+    return sorted(places, key=_width)
+
+
+def _can_hold(wide: Place, place: Place) -> bool:
+    """Whether a place may lie in a wider one: nothing known of both speaks against it."""
+    if wide.country and place.country and wide.country != place.country:
+        return False
+    return _is_country(wide) or not wide.admin1 or not place.admin1 or wide.admin1 == place.admin1
 
 
 def _width(place: Place) -> int:

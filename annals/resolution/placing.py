@@ -244,7 +244,8 @@ class Placing:
         words = words_of("en")
         part = phrase.prep in words.parts and not phrase.definite  # "the fall of the Derg" is nowhere
         owned = phrase.prep == "on" and bool(phrase.parents)  # "on Dublin's North Strand"
-        return phrase.prep in SPOTTED or phrase.prep in words.taking_places or part or owned
+        measured = phrase.bearing is not None  # "south of Akkarayankulam"
+        return phrase.prep in SPOTTED or phrase.prep in words.taking_places or part or owned or measured
 
     def home(self) -> Place | None:
         """The country that the report plays in, where its names leave little doubt; stands on one of them."""
