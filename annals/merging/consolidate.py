@@ -117,16 +117,15 @@ def _places(mentions: Sequence[Mention]) -> tuple[Place, ...]:
 def _ordered(places: Sequence[Place]) -> Sequence[Place]:
     """The places of a mention, the finest first; a town behind a district is the town that heads its entry."""
     first = places[0]
-    if _width(first) < WIDTH["admin1"] or not any(_width(p) < WIDTH["admin1"] and _can_hold(first, p) for p in places):
-        return places  # "across Pattani, Yala and Songkhla": the order of the text
-    return sorted(places, key=_width)
+    finer = [p for p in places if _width(p) < WIDTH["admin1"]]
+    apart = bool(finer) and not _is_country(first) and all(_lies_outside(first, p) for p in finer)
+    # "across Pattani, Yala and Songkhla": a town that lies in no province told before keeps its place.
+    return places if _width(first) < WIDTH["admin1"] or apart else sorted(places, key=_width)
 
 
-def _can_hold(wide: Place, place: Place) -> bool:
-    """Whether a place may lie in a wider one: nothing known of both speaks against it."""
-    if wide.country and place.country and wide.country != place.country:
-        return False
-    return _is_country(wide) or not wide.admin1 or not place.admin1 or wide.admin1 == place.admin1
+def _lies_outside(province: Place, place: Place) -> bool:
+    """Whether a place is known to lie in another province than the one told."""
+    return bool(province.admin1 and place.admin1) and province.admin1 != place.admin1
 
 
 def _width(place: Place) -> int:

@@ -97,9 +97,9 @@ def test_a_place_in_words_that_no_rule_takes_for_one_is_found(text: str, place: 
             "eleven",
         ),
         (
-            "On 10 June 1997 Son Sen and thirteen of his family were slaughtered by order of Pol Pot.",
+            "On 10 June 1997 General Son Sen and thirteen members of his family were murdered.",
             14,
-            "Son Sen, thirteen",
+            "Son Sen, thirteen members of his family",
         ),
     ],
 )
@@ -108,6 +108,19 @@ def test_the_dead_of_an_incident_are_counted_when_all_its_words_are_known(text: 
     assert incident.killed is not None and incident.killed.quote is not None
     assert (incident.killed.low, incident.killed.high, incident.killed.wording) == (dead, dead, words)
     assert text[incident.killed.quote.start : incident.killed.quote.end] == incident.killed.quote.text
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("On 3 May 2019 rebels attacked a post near Jalapa. Four soldiers and three guerrillas died.", 7),
+        ("On 3 May 2019 rebels attacked a post near Jalapa. Two soldiers died. Three guerrillas were killed.", 5),
+    ],
+)
+def test_the_dead_of_both_sides_make_one_toll(text: str, dead: int) -> None:
+    (incident,) = Pipeline(coder="joined").code(Document(id="x", text=text, sha256="")).incidents
+    assert incident.killed is not None
+    assert (incident.killed.low, incident.killed.high) == (dead, dead)
 
 
 def test_it_says_of_two_acts_how_likely_they_are_one() -> None:

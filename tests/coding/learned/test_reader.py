@@ -77,3 +77,26 @@ def test_no_words_and_words_out_of_sight_have_no_role() -> None:
 def test_missing_weights_say_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="weights of the learned reader"):
         Network(tmp_path)
+
+
+def test_a_long_report_is_read_in_wide_and_in_close_windows_and_the_mean_of_both_counts() -> None:
+    text = " ".join([TEXT, *(f"Nothing was heard of the {n} missing lorries for days." for n in range(10, 50))])
+    one = seen(text)
+    act = word("stormed", one)
+    wide, close = one._wide, one._close
+    assert len(close.spans) > len(wide.spans)
+    assert one.acts(act) == pytest.approx((wide.acts(act) + close.acts(act)) / 2)
+    (low, far), (first, near) = wide.roles(act), close.roles(act)
+    column = one.network.roles.index("who")
+    doer = word("Gunmen", one)
+    mean = (far[doer - low, column] + near[doer - first, column]) / 2
+    assert one.role(act, "who", [doer]) == pytest.approx(mean)
+    last = len(one) - 1
+    if last - first >= len(near) and last - low < len(far):
+        assert one.role(act, "who", [last]) == pytest.approx(far[last - low, column])
+
+
+def test_a_short_report_is_read_once() -> None:
+    one = seen(TEXT)
+    one.acts(word("stormed", one))
+    assert one._close._read == {}
