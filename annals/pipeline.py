@@ -55,11 +55,12 @@ class Pipeline:
         resolved = self.resolver.resolve(document, reading, phrases, coding.claims)
         grouped = map(resolved.leaning, group(resolved.mentions, edtf.overlap))
         found = [resolved.dated(some) for some in grouped if told(some)]
-        incidents = tuple(
-            coding.revised(self._incident(document, some, resolved.home), [m.event for m in some]) for some in found
-        )
+        made = [self._incident(document, some, resolved.home) for some in found]
+        last = [coding.revised(one, [m.event for m in some]) for one, some in zip(made, found, strict=True)]
+        incidents = tuple(one for one in last if one is not None)
         actors, incidents = with_actors(document.id, incidents, lexicon_kinds(resolved.mentions))
-        left = refused(coding.claims, incidents)
+        doubted = [one for one, kept in zip(made, last, strict=True) if kept is None]
+        left = (*refused(coding.claims), *map(unlikely, doubted))
         return Coded(document=head(document), incidents=incidents, actors=actors, refused=left)
 
     def _incident(self, document: Document, mentions: Sequence[Mention], home: Place | None) -> Incident:
@@ -73,7 +74,14 @@ class Pipeline:
         return found.specificity if found is not None else -1
 
 
-def refused(claims: Sequence[Claim], incidents: Sequence[Incident]) -> tuple[Refused, ...]:
+def unlikely(incident: Incident) -> Refused:
+    """What became an incident that its coder then held for none."""
+    quote = incident.quotes[0]
+    why = f"all told, hardly a particular act ({incident.type})"
+    return Refused(what=" ".join(quote.text.split()), why=why, quote=quote)
+
+
+def refused(claims: Sequence[Claim]) -> tuple[Refused, ...]:
     """What the coder read and left out on purpose."""
     return tuple(
         Refused(what=" ".join(c.quote.text.split()), why=c.written, quote=c.quote)

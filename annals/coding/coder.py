@@ -20,8 +20,11 @@ class Coding(Protocol):
         """All claims of the reading, in the order of the text."""
         ...
 
-    def revised(self, incident: Incident, events: Sequence[str]) -> Incident:
-        """The incident that some events of the claims became, as the coder sees it once all its mentions are known."""
+    def revised(self, incident: Incident, events: Sequence[str]) -> Incident | None:
+        """The incident that some events of the claims became, as the coder sees it once all its mentions are known.
+
+        `None` where the coder then holds it for none.
+        """
         ...
 
 

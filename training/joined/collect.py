@@ -9,16 +9,16 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annals.coded import to_line
 from annals.coding.joined.acts import Unknown
 from annals.coding.joined.candidates import Doer, Spot
-from annals.coding.joined.coder import judges, same_claims
+from annals.coding.joined.coder import JoinedCoder, judges, same_claims
 from annals.coding.joined.features import Features
 from annals.coding.joined.figures import Figures
-from annals.coding.joined.limits import Limits
+from annals.coding.joined.limits import ALWAYS, Limits
 from annals.coding.joined.opinions import Opinions, Readers, Weighed
 from annals.coding.joined.parties import Parties
 from annals.coding.joined.parties import Party as Found
@@ -236,6 +236,30 @@ def sides(folder: Path, network: Network) -> Iterator[Example]:
                 yield Example(
                     report=f"{folder.name}/{document.id}", act=events[0], question="parties", features=party.features,
                     right=place in right,
+                )  # fmt: skip
+
+
+def real(folder: Path) -> Iterator[Example]:
+    """The incidents of the reports of a gold folder as they are coded now, and whether gold has them."""
+    pipeline = Pipeline(coder="rules")
+    coder = JoinedCoder(pipeline.scheme, Limits(real=ALWAYS))
+    family = families(pipeline.scheme.types)
+    aligner = Aligner(fields(family), family)
+    for document, gold in _answered(folder):
+        reading = read(document)
+        phrases = Phrases(reading)
+        coding = coder.code(reading, phrases)
+        coded = of_claims(pipeline, reading, phrases, list(coding.claims))
+        events = [[m.event for m in mentions] for mentions in coded.mentions]
+        settled = [coding.settled(one, told) for one, told in zip(coded.incidents, events, strict=True)]
+        got = report(json.loads(to_line(replace(coded, incidents=tuple(settled)).coded))).incidents
+        right = {number for _, number in aligner.align(gold, got)}
+        for number, (one, told) in enumerate(zip(settled, events, strict=True)):
+            features = coding.reality.of(one, told)
+            if features is not None:
+                yield Example(
+                    report=f"{folder.name}/{document.id}", act=told[0], question="real", features=features,
+                    right=number in right,
                 )  # fmt: skip
 
 

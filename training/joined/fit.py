@@ -4,6 +4,7 @@
     python training/joined/fit.py --same --passages FOLDER NETWORK [--passages FOLDER NETWORK ...]
     python training/joined/fit.py --parties --gold FOLDER [FOLDER ...]
     python training/joined/fit.py --figures --gold FOLDER [FOLDER ...] --passages FOLDER NETWORK [...]
+    python training/joined/fit.py --real --gold FOLDER [FOLDER ...]
 
 Gold and passages must be such that the network asked did not learn from. Writes annals/coding/joined/data/.
 
@@ -30,7 +31,7 @@ from sklearn.model_selection import GroupKFold
 
 from annals.coding.joined.judge import DATA
 from annals.coding.learned.network import Network, shipped
-from training.joined.collect import Example, examples, pairs, sides, tolls
+from training.joined.collect import Example, examples, pairs, real, sides, tolls
 
 RARE, RARE_WORD = 8, 30
 """A feature that fewer candidates have is left out, of those that look at single words the second."""
@@ -61,6 +62,11 @@ def table(found: Sequence[Example]) -> tuple[list[str], Any]:
 def machine(question: str, candidates: int) -> HistGradientBoostingClassifier:
     """Trees for a question: deeper where words are among the features, fewer where there is little to grow them on."""
     trees = 200 if question == WORDY else 150 if candidates > FEW else 80
+    if question == "real":  # few candidates, nearly all of them right
+        return HistGradientBoostingClassifier(
+            max_depth=3, max_iter=120, learning_rate=0.05, l2_regularization=3.0, min_samples_leaf=20, max_features=0.3,
+            random_state=1,
+        )  # fmt: skip
     return HistGradientBoostingClassifier(
         max_depth=5 if question == WORDY else 4, max_iter=trees, learning_rate=0.06, l2_regularization=2.0,
         min_samples_leaf=20, max_features=0.3, random_state=1,
@@ -120,6 +126,7 @@ def main() -> None:
         "--figures", action="store_true", help="grows `figures`, the last of the judges, on gold and passages alike"
     )
     parser.add_argument("--parties", action="store_true", help="grows `parties` on gold, when the judges of acts stand")
+    parser.add_argument("--real", action="store_true", help="grows `real` on gold, when all other judges stand")
     parser.add_argument("--network", type=Path, metavar="FOLDER", help="the network asked on gold; what ships if none")
     parser.add_argument(
         "--keep", type=Path, metavar="FILE", help="keeps the candidates there, or takes them from there"
@@ -136,6 +143,8 @@ def main() -> None:
     elif args.figures:
         found = list(tolls(args.gold, [], network))
         found += [one for folder, other in args.passages for one in tolls([], [folder], Network(other))]
+    elif args.real:
+        found = [one for folder in args.gold for one in real(folder)]
     elif args.parties:
         found = [one for folder in args.gold for one in sides(folder, network)]
     elif args.same:

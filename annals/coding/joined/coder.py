@@ -11,6 +11,7 @@ from annals.coding.joined.judge import shipped
 from annals.coding.joined.limits import Limits
 from annals.coding.joined.opinions import Readers
 from annals.coding.joined.parties import Parties
+from annals.coding.joined.reality import Reality
 from annals.coding.joined.revision import Revision
 from annals.coding.joined.second import Judges, Second
 from annals.coding.rules.captives import end_captivity
@@ -33,7 +34,7 @@ class JoinedCoder:
         self._second = Second(judges(), self._limits)
 
     def code(self, reading: Reading, phrases: Phrases) -> Revision:
-        """The claims of both readers' events, and their last word on tolls and parties."""
+        """The claims of both readers' events, and their last word on incidents."""
         opinions = self._readers.opinions(reading, phrases)
         decided = self._second.decide(opinions)
         end_captivity(reading, opinions.told)
@@ -43,8 +44,10 @@ class JoinedCoder:
             text=reading.text,
             figures=Figures(reading, phrases, opinions),
             parties=Parties(reading.text, opinions, decided.doers),
+            reality=Reality(opinions),
             likely_figures=shipped("figures"),
             likely_parties=shipped("parties"),
+            likely_real=shipped("real"),
             limits=self._limits,
         )
 

@@ -19,7 +19,8 @@ class Limits:
     by more than `alone` is one, too, unless it is less likely than `doubt` (accidents told with the words of violence);
     where it tells what was told before by more than `same`, it refers to that. A figure likelier than `figure` is an
     incident's toll; where there is none, the one that it has stays if it is likelier than `keep_figure`. Perpetrators
-    of an incident that are likelier than `keep_party` stay, and others are added that are likelier than `party`.
+    of an incident that are likelier than `keep_party` stay, and others are added that are likelier than `party`. What
+    is then no likelier to be an incident than `real` is none.
     """
 
     keep_doer: float = UNLIKELY
@@ -38,3 +39,4 @@ class Limits:
     keep_figure: float = 0.1
     keep_party: float = 0.38
     party: float = 0.45
+    real: float = 0.5

@@ -10,6 +10,7 @@ from annals.coding.joined.figures import Bounds, Figure, Figures
 from annals.coding.joined.judge import Judge
 from annals.coding.joined.limits import Limits
 from annals.coding.joined.parties import Parties
+from annals.coding.joined.reality import Reality
 from annals.model import Claim, Quote
 from annals.records import replace
 
@@ -25,12 +26,24 @@ class Revision:
     text: str
     figures: Figures
     parties: Parties
+    reality: Reality
     likely_figures: Judge
     likely_parties: Judge
+    likely_real: Judge
     limits: Limits
 
-    def revised(self, incident: Incident, events: Sequence[str]) -> Incident:
-        """The incident with the likeliest figure of its dead, and with those parties that are likely enough."""
+    def revised(self, incident: Incident, events: Sequence[str]) -> Incident | None:
+        """The incident with the likeliest figure of its dead, and with those parties that are likely enough.
+
+        `None` where what is then told of it makes it unlikely to be one.
+        """
+        settled = self.settled(incident, events)
+        features = self.reality.of(settled, events)
+        real = features is None or float(self.likely_real.likely([features])[0]) > self.limits.real
+        return settled if real else None
+
+    def settled(self, incident: Incident, events: Sequence[str]) -> Incident:
+        """The incident with its toll and parties weighed again."""
         return self._with_parties(self._with_toll(incident, events), events)
 
     def _with_parties(self, incident: Incident, events: Sequence[str]) -> Incident:
