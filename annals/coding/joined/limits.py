@@ -39,4 +39,4 @@ class Limits:
     keep_figure: float = 0.1
     keep_party: float = 0.38
     party: float = 0.45
-    real: float = 0.5
+    real: float = EVEN
