@@ -33,7 +33,7 @@ class Limits:
     date: float = EVEN
     toll: float = 0.7
     alone: float = 0.65
-    doubt: float = 0.1
+    doubt: float = 0.15
     same: float = EVEN
     figure: float = 0.5
     keep_figure: float = 0.1

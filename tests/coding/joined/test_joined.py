@@ -48,8 +48,12 @@ def test_without_limits_it_reads_as_the_rules_do(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "doer", "place"),
     [
-        ("Rebels brought the town of Tarsa under full control on 3 May.", "Rebels", "town of Tarsa"),
-        ("A hamlet near Kalyanpur was put to the torch by raiders on Friday.", "raiders", "Kalyanpur"),
+        (
+            "On 3 May rebels brought the town of Tarsa under full control after two days of fighting.",
+            "rebels",
+            "town of Tarsa",
+        ),
+        ("Soldiers put nine farmers against a wall in Kalyanpur on Friday.", "Soldiers", "Kalyanpur"),
         ("Youths pelted firemen with stones near Ganeshguri on Thursday.", "Youths", "Ganeshguri"),
     ],
 )
