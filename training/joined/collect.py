@@ -22,7 +22,7 @@ from annals.coding.joined.limits import ALWAYS, Limits
 from annals.coding.joined.opinions import Opinions, Readers, Weighed
 from annals.coding.joined.parties import Parties
 from annals.coding.joined.parties import Party as Found
-from annals.coding.joined.second import Second
+from annals.coding.joined.second import Decided, Second
 from annals.coding.learned.network import Network
 from annals.coding.rules.coder import claims
 from annals.evaluation.align import Aligner
@@ -40,25 +40,19 @@ from training.reader.gold import documents
 from training.reader.passages import Passage, passages
 
 UNTOLD: Bounds = (None, None)
-LESS = 0.3
-"""What a candidate of a passage counts beside one of gold."""
 Answers = Callable[[Rules, Opinions], Mapping[int, Bounds]]
 """The right dead of each incident that has an answer, by its number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """One candidate: of which report and act, for which question, and whether it is right.
-
-    `weight` is how much it counts among others: one of a passage less than one of gold, whose conventions are meant.
-    """
+    """One candidate: of which report and act, for which question, and whether it is right."""
 
     report: str
     act: str
     question: str
     features: Features
     right: bool
-    weight: float = 1.0
 
 
 def examples(folder: Path, network: Network) -> Iterator[Example]:
@@ -167,31 +161,44 @@ def _there(spot: Spot, gold: Facts) -> bool:
     return any(same_place(name, place.name) for name in names for place in gold.places)
 
 
+class BeforeRevision:
+    """Codes reports as the joined coder does until its last word; `aligner` compares what comes out with gold."""
+
+    def __init__(self, network: Network) -> None:
+        self._pipeline = Pipeline(coder="rules")
+        self._readers = Readers(self._pipeline.scheme, network)
+        self._second = Second(judges(), Limits())
+        family = families(self._pipeline.scheme.types)
+        self.aligner = Aligner(fields(family), family)
+
+    def __call__(self, document: Document) -> tuple[Phrases, Opinions, Decided, Rules]:
+        """The phrases of a report, what both readers say of it, what was decided on, and the incidents made of it."""
+        reading = read(document)
+        phrases = Phrases(reading)
+        opinions = self._readers.opinions(reading, phrases)
+        decided = self._second.decide(opinions)
+        written = claims(reading, opinions.told, "joined")
+        coded = of_claims(self._pipeline, reading, phrases, [*written, *same_claims(decided.same, written)])
+        return phrases, opinions, decided, coded
+
+
 def tolls(gold: Sequence[Path], marked: Sequence[Path], network: Network) -> Iterator[Example]:
     """The figures that may be the dead of incidents as they are coded now, of gold reports and of passages.
 
     An incident of a passage is the one whose marks tell most of its events; its dead are those of its answer.
     """
-    pipeline = Pipeline(coder="rules")
-    readers = Readers(pipeline.scheme, network)
-    family = families(pipeline.scheme.types)
-    aligner = Aligner(fields(family), family)
-    second = Second(judges(), Limits())
+    before_revision = BeforeRevision(network)
+    aligner = before_revision.aligner
 
-    def of(name: str, document: Document, right: Answers, weight: float = 1.0) -> Iterator[Example]:
-        reading = read(document)
-        phrases = Phrases(reading)
-        opinions = readers.opinions(reading, phrases)
-        decided = second.decide(opinions)
-        written = claims(reading, opinions.told, "joined")
-        coded = of_claims(pipeline, reading, phrases, [*written, *same_claims(decided.same, written)])
-        figures = Figures(reading, phrases, opinions)
+    def of(name: str, document: Document, right: Answers) -> Iterator[Example]:
+        phrases, opinions, _, coded = before_revision(document)
+        figures = Figures(opinions.reading, phrases, opinions)
         for number, dead in right(coded, opinions).items():
             events = [m.event for m in coded.mentions[number]]
             for figure in figures.of(coded.incidents[number], events):
                 yield Example(
                     report=name, act=events[0], question="figures", features=figure.features,
-                    right=figure.bounds == dead, weight=weight,
+                    right=figure.bounds == dead,
                 )  # fmt: skip
 
     for folder in gold:
@@ -209,24 +216,16 @@ def tolls(gold: Sequence[Path], marked: Sequence[Path], network: Network) -> Ite
             def marks(coded: Rules, opinions: Opinions, passage: Passage = passage) -> dict[int, Bounds]:
                 return dict(_dead(passage, coded, opinions))
 
-            yield from of(passage.name, told, marks, LESS)
+            yield from of(passage.name, told, marks)
 
 
 def sides(folder: Path, network: Network) -> Iterator[Example]:
     """Those who may be parties to incidents as they are coded now, of the reports of a gold folder."""
-    pipeline = Pipeline(coder="rules")
-    readers = Readers(pipeline.scheme, network)
-    family = families(pipeline.scheme.types)
-    aligner = Aligner(fields(family), family)
-    second = Second(judges(), Limits())
+    before_revision = BeforeRevision(network)
+    aligner = before_revision.aligner
     for document, gold in _answered(folder):
-        reading = read(document)
-        phrases = Phrases(reading)
-        opinions = readers.opinions(reading, phrases)
-        decided = second.decide(opinions)
-        written = claims(reading, opinions.told, "joined")
-        coded = of_claims(pipeline, reading, phrases, [*written, *same_claims(decided.same, written)])
-        parties = Parties(reading.text, opinions, decided.doers)
+        _, opinions, decided, coded = before_revision(document)
+        parties = Parties(document.text, opinions, decided.doers)
         got = report(json.loads(to_line(coded.coded))).incidents
         for wanted, number in aligner.align(gold, got):
             events = [m.event for m in coded.mentions[number]]

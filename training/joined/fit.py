@@ -33,8 +33,8 @@ from annals.coding.joined.judge import DATA
 from annals.coding.learned.network import Network, shipped
 from training.joined.collect import Example, examples, pairs, real, sides, tolls
 
-RARE, RARE_WORD = 8, 30
-"""A feature that fewer candidates have is left out, of those that look at single words the second."""
+RARE = 8
+"""A feature that fewer candidates have is left out."""
 WORDY = "figures"
 """The question that looks at single words."""
 FEW = 2000
@@ -48,9 +48,8 @@ def table(found: Sequence[Example]) -> tuple[list[str], Any]:
         for name, value in example.features.items():
             if value:
                 names[name] = names.get(name, 0) + 1
-    rare = RARE_WORD if found[0].question == WORDY else RARE
-    kept = sorted(name for name, count in names.items() if count >= rare)
-    values = np.zeros((len(found), len(kept)), np.float32)
+    kept = sorted(name for name, count in names.items() if count >= RARE)
+    values = np.zeros((len(found), len(kept)))
     columns = {name: column for column, name in enumerate(kept)}
     for row, example in enumerate(found):
         for name, value in example.features.items():
@@ -61,7 +60,7 @@ def table(found: Sequence[Example]) -> tuple[list[str], Any]:
 
 def machine(question: str, candidates: int) -> HistGradientBoostingClassifier:
     """Trees for a question: deeper where words are among the features, fewer where there is little to grow them on."""
-    trees = 200 if question == WORDY else 150 if candidates > FEW else 80
+    trees = 300 if question == WORDY else 150 if candidates > FEW else 80
     if question == "real":  # few candidates, nearly all of them right
         return HistGradientBoostingClassifier(
             max_depth=3, max_iter=120, learning_rate=0.05, l2_regularization=3.0, min_samples_leaf=20, max_features=0.3,
@@ -97,18 +96,15 @@ def grow(question: str, found: Sequence[Example], out: Path) -> None:
     names, values = table(found)
     right = np.array([example.right for example in found])
     reports = np.array([example.report for example in found])
-    weights = np.array([example.weight for example in found])
     likely = np.zeros(len(found))
     for known, kept in GroupKFold(5).split(values, right, reports):
-        model = machine(question, len(found)).fit(values[known], right[known], sample_weight=weights[known])
-        likely[kept] = model.predict_proba(values[kept])[:, 1]
+        likely[kept] = machine(question, len(found)).fit(values[known], right[known]).predict_proba(values[kept])[:, 1]
     print(
         f"{question}: {len(found)} candidates, {right.mean():.2f} right; kept out: average precision"
-        f" {average_precision_score(right, likely, sample_weight=weights):.3f}, log loss"
-        f" {log_loss(right, likely, sample_weight=weights):.3f}",
+        f" {average_precision_score(right, likely):.3f}, log loss {log_loss(right, likely):.3f}",
         flush=True,
     )
-    trees = grown(names, machine(question, len(found)).fit(values, right, sample_weight=weights))
+    trees = grown(names, machine(question, len(found)).fit(values, right))
     out.mkdir(parents=True, exist_ok=True)
     (out / f"{question}.json").write_text(json.dumps(trees, separators=(",", ":")) + "\n", encoding="utf-8")
 

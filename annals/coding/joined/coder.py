@@ -14,7 +14,6 @@ from annals.coding.joined.parties import Parties
 from annals.coding.joined.reality import Reality
 from annals.coding.joined.revision import Revision
 from annals.coding.joined.second import Judges, Second
-from annals.coding.rules.captives import end_captivity
 from annals.coding.rules.coder import claims
 from annals.language.phrases import Phrases
 from annals.language.reading import Reading
@@ -37,7 +36,6 @@ class JoinedCoder:
         """The claims of both readers' events, and their last word on incidents."""
         opinions = self._readers.opinions(reading, phrases)
         decided = self._second.decide(opinions)
-        end_captivity(reading, opinions.told)
         made = claims(reading, opinions.told, self.name)
         return Revision(
             claims=[*made, *same_claims(decided.same, made)],

@@ -5,6 +5,7 @@ Likelihoods are given as log odds; a word becomes one feature for each value ("k
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, log1p
@@ -21,6 +22,9 @@ Features = dict[str, float]
 Pairs = Mapping[tuple[str, str], float]
 """How likely two acts are one incident, by their names."""
 Scenes = Callable[[Sentence], Scene]
+SIDE = 40
+"""So many characters are looked at on each side of something."""
+_WORD = re.compile(r"[\w']+|[^\w\s]")
 SHARED = ("who", "dead", "aim", "at", "on")
 """The network's roles by which two acts are compared: who did both, whom they killed, where, when."""
 
@@ -125,6 +129,16 @@ def of_date(phrase: DatePhrase) -> Features:
         f"part={phrase.part}": 1.0,
         f"unit={phrase.unit}": 1.0,
         f"base={phrase.base}": 1.0,
+    }
+
+
+def of_words_beside(text: str, start: int, end: int, count: int) -> Features:
+    """The words on each side of some characters: so many of them, the nearest first."""
+    left = _WORD.findall(text[max(0, start - SIDE) : start])[: -count - 1 : -1]
+    right = _WORD.findall(text[end : end + SIDE])[:count]
+    return {
+        **{f"left{i}={word.lower()}": 1.0 for i, word in enumerate(left)},
+        **{f"right{i}={word.lower()}": 1.0 for i, word in enumerate(right)},
     }
 
 

@@ -15,9 +15,8 @@ from math import log1p
 
 from annals.coded import Incident
 from annals.coded import Toll as Known
-from annals.coding.joined.features import NEVER, Act, Features, log_odds
+from annals.coding.joined.features import NEVER, Act, Features, log_odds, of_words_beside
 from annals.coding.joined.opinions import Opinions
-from annals.coding.joined.sides import side
 from annals.coding.rules.chunks import Noun
 from annals.coding.rules.filler import count_of
 from annals.coding.rules.found import Toll
@@ -37,12 +36,12 @@ SUMMED, TERMS = 4, (2, 3)
 """Of so many likeliest figures sums are made, of so many each."""
 BESIDE = 150
 """Figures so many characters apart or less stand together."""
-SIDE, WORDS = 40, 3
-"""So many characters, and of them so many words, are looked at on each side of a figure."""
+WORDS = 3
+"""So many words are looked at on each side of a figure."""
 ROLES = ("dead", "hurt", "who", "taken", "held", "hit", "aim")
 RAISED = ("likely", "clear", "ruled", "elsewhere", "total", "revised", "is_dead")
 """What holds of figures of one value where it holds of one of them."""
-CONTEXT = ("kind=", "head=", "side=", "left0=", "left1=", "right0=")
+CONTEXT = ("kind=", "head=", "left0=", "left1=", "right0=")
 """What of a figure's own features a sum takes over."""
 _STOP = re.compile(r"[.;!?]\s|\n")
 _WORD = re.compile(r"[\w']+|[^\w\s]")
@@ -133,10 +132,6 @@ class Figures:
                             start = min(start, filler.number.start)
                         yield start, sentence.ends[filler.end - 1], bounds, features
 
-    def side(self, sentence: Sentence, start: int, end: int) -> str:
-        """On which side those stand whom a figure counts."""
-        return side(self._candidates.scene(sentence), start, end)
-
     def numbers(self, sentence: Sentence) -> Iterator[tuple[int, int, Bounds, Features]]:
         """The numbers of a sentence."""
         for number in self._phrases.numbers(sentence):
@@ -150,9 +145,6 @@ class Figures:
         likely = [seen.role(a.word, ROLE, words) for a in mine]
         each = [log_odds(p) for p in likely]
         its = max((log_odds(seen.role(a.word, ROLE, words)) for a in others), default=NEVER)
-        text = self._reading.text
-        left = _WORD.findall(text[max(0, start - SIDE) : start])[: -WORDS - 1 : -1]
-        right = _WORD.findall(text[end : end + SIDE])[:WORDS]
         features = {
             "likely": max(each),
             "of_others": its,
@@ -160,8 +152,7 @@ class Figures:
             "mean": sum(each) / len(each),
             **{f"is_{name}": max(log_odds(seen.role(a.word, name, words)) for a in mine) for name in ROLES},
             "words": log1p(min(abs(a.word - words.start) for a in mine)),
-            **{f"left{i}={word.lower()}": 1.0 for i, word in enumerate(left)},
-            **{f"right{i}={word.lower()}": 1.0 for i, word in enumerate(right)},
+            **of_words_beside(self._reading.text, start, end, WORDS),
         }
         return max(likely), features
 
@@ -227,7 +218,6 @@ class _One:
                 "low": log1p(bounds[0] or 0),
                 "in_title": float(sentence.paragraph < 0),
                 "same_paragraph": float(any(a.sentence.paragraph == sentence.paragraph for a in self._mine)),
-                f"side={self._figures.side(sentence, start, end)}": 1.0,
             },
         )
 
@@ -236,21 +226,12 @@ def _among(figure: Figure, every: Sequence[Figure]) -> Features:
     """How a figure stands to the others of its incident."""
     rivals = [f for f in every if f is not figure]
     at = figure.spans[0][0]
-    mine = _side(figure)
-    across = [f for f in rivals if mine and _side(f) not in ("", mine)]
     return {
-        "across": float(len(across)),
-        "across_likely": max((f.features["likely"] for f in across), default=NEVER),
-        "alongside": float(sum(bool(mine) and _side(f) == mine for f in rivals)),
         "rank": float(sum(f.likely > figure.likely for f in rivals)),
         "lead": figure.features["likely"] - max((f.features["likely"] for f in rivals), default=NEVER),
         "greatest": float(all((figure.low or 0) >= (f.low or 0) for f in rivals)),
         "beside": float(sum(abs(f.spans[0][0] - at) < BESIDE for f in rivals)),
     }
-
-
-def _side(figure: Figure) -> str:
-    return next((name.removeprefix("side=") for name in figure.features if name.startswith("side=")), "")
 
 
 def _terms(every: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
@@ -262,7 +243,6 @@ def _terms(every: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
 
 def _joint(terms: Sequence[Figure], text: str) -> Features:
     """What stands between the figures of a sum: "Son Sen *and* thirteen of his family", "*along with* five men"."""
-    sides = [_side(f) for f in terms]
     between = [text[a.spans[0][1] : b.spans[0][0]] for a, b in pairwise(terms)]
     words = [_WORD.findall(gap[:BESIDE].lower()) for gap in between]
     told: Features = {
@@ -270,11 +250,6 @@ def _joint(terms: Sequence[Figure], text: str) -> Features:
         "gap_stops": float(any(_STOP.search(gap) for gap in between)),
         "all_singles": float(all("kind=single" in f.features for f in terms)),
         "singles": float(sum(f.bounds == (1, 1) for f in terms)),
-        "sides": float(len(set(sides) - {""})),
-        "sides_known": float(all(sides)),
-        "sides_all": float(all(sides) and len(set(sides)) == len(sides)),
-        "sides_one": float(all(sides) and len(set(sides)) == 1),
-        f"sides={'+'.join(sorted(sides))}": 1.0,
     }
     told |= {f"gap={' '.join(gap)}": 1.0 for gap in words if len(gap) <= WORDS}
     return told | {f"last={gap[-1]}": 1.0 for gap in words if gap} | {f"next={gap[0]}": 1.0 for gap in words if gap}

@@ -37,7 +37,7 @@ class Weighed:
 
 
 class Opinions:
-    """What both readers say of one report.
+    """What both readers say of one report, `reading`.
 
     `told` are the events by sentence, first those of the rules only; `unknown` finds those that only the network knows;
     `candidates` are those who may have done an act, and where it may have been.
@@ -54,7 +54,7 @@ class Opinions:
         candidates: Candidates,
         whole: Whole,
     ) -> None:
-        self._reading = reading
+        self.reading = reading
         self._phrases = phrases
         self.told = told
         self.unknown = unknown
@@ -78,7 +78,7 @@ class Opinions:
     def weighed(self) -> Weighed:
         """All candidates of all acts; names of places that only the network knows join the phrases of the report."""
         acts = {name: act for act, name in self.acts()}
-        for sentence, phrase in list(further_places(self._reading, self._phrases, self.seen, acts.values())):
+        for sentence, phrase in list(further_places(self.reading, self._phrases, self.seen, acts.values())):
             self._phrases.add_place(sentence, phrase)
         tolls = {s.index: [(t.start, t.end) for e in events for t in e.tolls] for s, events in self.told}
         ask = self.candidates

@@ -7,14 +7,13 @@ one incident. Its parties are therefore weighed once more with all its mentions 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log1p
 
 from annals.coded import Incident, Participant
 from annals.coding.joined.candidates import Doer
-from annals.coding.joined.features import NEVER, Act, Features, log_odds
+from annals.coding.joined.features import NEVER, Act, Features, log_odds, of_words_beside
 from annals.coding.joined.opinions import Opinions
 from annals.coding.rules.filler import Filler
 from annals.model import Quote
@@ -25,13 +24,13 @@ FIELDS = ("perpetrators", "victims", "targets", "claimed_by")
 """The fields of an incident whose people and organizations may be parties to it; its perpetrators first."""
 OF_DOER = ("lead", "by_head", "of_others", "sentences", "distance", "same_paragraph")
 """What is taken over of an act's candidates: the most of each."""
-SIDE, WORDS = 40, 2
-"""So many characters, and of them so many words, are looked at on each side of a party."""
+WORDS = 2
+"""So many words are looked at on each side of a party."""
 FAR = 9.0
+"""Sentences between an act and somebody whom nothing proposes for it."""
 SMALL = frozenset({"of", "the", "and", "for", "a", "an"})
 """Words that tell no two names apart."""
 _AFTER_HEAD = frozenset({"of", "from", "in", "with", "at", "on", "loyal"})
-_WORD = re.compile(r"[\w']+|[^\w\s]")
 Span = tuple[int, int]
 
 
@@ -165,19 +164,16 @@ class Parties:
 
     def _beside(self, party: Party, mine: Sequence[Act], others: Sequence[Act]) -> Features:
         """What stands beside a party, and between it and the act that it most likely did."""
-        seen, text = self._seen, self._text
+        seen = self._seen
         start, end = max(party.spans, key=lambda span: max(self._who(a, span) for a in mine))
         act = max(mine, key=lambda a: self._who(a, (start, end)))
         at = seen.within(start, end).start
         low, high = sorted((at, act.word))
-        left = _WORD.findall(text[max(0, start - SIDE) : start])[: -WORDS - 1 : -1]
-        right = _WORD.findall(text[end : end + SIDE])[:WORDS]
         return {
             "words": log1p(high - low),
             "behind": float(at > act.word),
             "between": float(sum(low < o.word < high for o in (*mine, *others))),
-            **{f"left{i}={word.lower()}": 1.0 for i, word in enumerate(left)},
-            **{f"right{i}={word.lower()}": 1.0 for i, word in enumerate(right)},
+            **of_words_beside(self._text, start, end, WORDS),
         }
 
     def _who(self, act: Act, span: Span) -> float:

@@ -13,6 +13,7 @@ from annals.coding.joined.features import Act, Pairs
 from annals.coding.joined.judge import Judge
 from annals.coding.joined.limits import Limits
 from annals.coding.joined.opinions import Opinions
+from annals.coding.rules.captives import end_captivity
 from annals.coding.rules.filler import Filler
 from annals.coding.rules.found import Event, Toll
 from annals.language.date_phrase import DatePhrase
@@ -70,6 +71,7 @@ class Second:
             self._decide_date(act, time, likely)
         for act, harm, likely in _judged(self._judges.harm, weighed.acts, weighed.harms):
             self._decide_toll(act, harm, likely)
+        end_captivity(opinions.reading, opinions.told)
         return Decided(same=self._same(opinions), doers=weighed.doers)
 
     def _same(self, opinions: Opinions) -> Pairs:

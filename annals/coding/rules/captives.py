@@ -7,7 +7,7 @@ of its own and with nothing but a pronoun or a number for them. A death that is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from annals.coding.rules.found import Event, Toll
 from annals.language.entries import entries
@@ -19,32 +19,40 @@ REACH = 2
 """So many sentences behind an abduction its end may be told."""
 SEIZED = "abduction"
 DEADLY = frozenset({"attack", "assassination", "massacre", "other"})
-ALL = -1
 ENDED = "what became of those taken, told with their abduction"
 RULE = "toll:captives"
 _DEED = r"(?:killed|executed|murdered|beheaded|decapitated|shot(?: dead)?|strangled|hanged|slain|stabbed to death)"
 _STATE = rf"(?:dead|{_DEED}|with (?:his|her|their) throats? (?:cut|slit)|buried|with (?:\w+ ){{0,2}}bullet)"
 _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|\d{1,3})"
-_SOME = rf"(?P<some>{_NUMBER})(?: more)?(?: of (?:them|the \w+(?: \w+)?|whom|those \w+))?"
+_SOME = rf"(?P<some>{_NUMBER})(?: more)?(?: of (?:them|whom|the (?P<of>\w+)(?: \w+)?|those \w+))?"
 _LATER = r"(?:later |subsequently |then |also |eventually |soon |afterwards )?"
-_ONE, _MANY = r"(?P<one>he|she)", r"(?P<all>they|all(?: of them| \w+)?|the (?:hostages|captives|abductees|victims))"
-_WHO = rf"(?:{_ONE}|{_MANY}|(?P<both>both(?: \w+)?)|{_SOME})"
+_ONE = r"(?P<one>he|she)"
+_MANY = r"(?P<all>they|all(?: of them| (?P<each>\w+))?|the (?:hostages|captives|abductees|victims))"
+_WHO = rf"(?:{_ONE}|{_MANY}|(?P<both>both(?: (?P<two>\w+))?)|{_SOME})"
 _FATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{_WHO}(?:, [^,.;]{{1,40}},)? (?:was|were) (?:\w+ ){{0,2}}?found (?:\w+ ){{0,4}}?{_STATE}\b",
         rf"\b{_WHO}(?:, [^,.;]{{1,40}},)? (?:was|were|had been) {_LATER}{_DEED}\b(?! at\b)",
         rf"\b(?:killed|executed|murdered|beheaded|strangled|shot|hanged)(?: dead)? (?:(?P<one>him|her)\b(?! \w+ and)|"
-        rf"(?P<all>them|all of them|all \w+)|(?P<both>both)|{_SOME})(?= |[.,;])",
+        rf"(?P<all>them|all of them|all (?P<each>\w+))|(?P<both>both)|{_SOME})(?= |[.,;])",
         r"\bcut (?:(?P<one>his|her)|(?P<all>their)) throats?\b",
         r"\b(?:(?P<one>his|her)|(?P<all>their)) throats? (?:was|were|had been) (?:cut|slit)\b",
         r"\b(?P<all>whom) (?:they|he|it|the \w+) (?:later |then )?(?:killed|executed|murdered|beheaded|shot)\b",
         r"\bin (?:(?P<one>his|her)|(?P<all>their)) deaths?\b",
         rf"\b{_SOME} (?:died|perished)\b",
         rf"\b(?P<found>found) (?:\w+ ){{0,4}}?{_STATE}\b",
-        r"\b(?P<one>a|an) (?:[A-Z]\w+|hostage|captive) was (?:later )?(?:beheaded|killed|executed|murdered|shot)\b",
+        r"\b(?P<one>a|an) (?:(?-i:[A-Z])\w+|hostage|captive) was (?:later )?"
+        r"(?:beheaded|killed|executed|murdered|shot)\b",
     )
 )
+NOUNS = ("of", "each", "two")
+"""The groups of `_FATES` that hold what those who died are called."""
+ANYBODY = frozenset(
+    "hostages captives abductees victims men women boys girls children brothers sisters youths people prisoners"
+    " two three four five six seven eight nine ten eleven twelve".split()
+)
+"""What those taken may be called whoever they are."""
 _UNREAL = re.compile(
     r"\b(?:not|never|would|will|could|may|might|to|if|unless|threaten\w*|want\w*|plan\w*|feared)(?: \w+){0,2} ?\Z",
     re.IGNORECASE,
@@ -79,8 +87,10 @@ def _read_on(
     taken = _taken(event)
     if taken is None or any(t.effect == "killed" for t in event.tolls):
         return
+    heads = {word for f in event.get("victim") for word in sentence.lower[f.start : f.end]}
+    called = ANYBODY | heads | {f"{head}s" for head in heads}
     for start, stop in _stretches(reading, sentence, event, told, items):
-        found = next(_fates(reading.text, start, stop, taken), None)
+        found = next(_fates(reading.text, start, stop, taken, called), None)
         if found is not None:
             first, last, count = found
             event.tolls.append(
@@ -128,11 +138,13 @@ def _stretches(
             return
 
 
-def _fates(text: str, start: int, stop: int, taken: int) -> Iterator[tuple[int, int, int]]:
-    """Deaths of those taken: the characters that tell each, and how many died."""
+def _fates(text: str, start: int, stop: int, taken: int, called: Set[str]) -> Iterator[tuple[int, int, int]]:
+    """Deaths of those taken, who may be called by some nouns: the characters that tell each, and how many died."""
     for pattern in _FATES:
         for match in pattern.finditer(text, start, stop):
-            count = _count(match, taken)
+            groups = match.groupdict()
+            others = any(groups.get(name) and groups[name].lower() not in called for name in NOUNS)
+            count = None if others else _count(match, taken)
             if count is not None and not _UNREAL.search(text[max(start, match.start() - 40) : match.start()]):
                 yield match.start(), match.end(), count
 

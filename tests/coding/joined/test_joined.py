@@ -48,12 +48,8 @@ def test_without_limits_it_reads_as_the_rules_do(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "doer", "place"),
     [
-        (
-            "On 3 May rebels brought the town of Tarsa under full control after two days of fighting.",
-            "rebels",
-            "town of Tarsa",
-        ),
-        ("Soldiers put nine farmers against a wall in Kalyanpur on Friday.", "Soldiers", "Kalyanpur"),
+        ("Rebels brought the town of Tarsa under full control on 3 May.", "Rebels", "town of Tarsa"),
+        ("A hamlet near Kalyanpur was put to the torch by raiders on Friday.", "raiders", "Kalyanpur"),
         ("Youths pelted firemen with stones near Ganeshguri on Thursday.", "Youths", "Ganeshguri"),
     ],
 )
@@ -101,9 +97,9 @@ def test_a_place_in_words_that_no_rule_takes_for_one_is_found(text: str, place: 
             "eleven",
         ),
         (
-            "On 10 June 1997 General Son Sen and thirteen members of his family were murdered.",
+            "On 10 June 1997 Son Sen and thirteen of his family were slaughtered by order of Pol Pot.",
             14,
-            "Son Sen, thirteen members of his family",
+            "Son Sen, thirteen",
         ),
     ],
 )

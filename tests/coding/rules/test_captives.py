@@ -44,6 +44,9 @@ def test_the_dead_among_those_taken_are_of_the_abduction(who: str, end: str, dea
         ("seven monks", "The group threatened to kill them."),
         ("seven monks", "They were released unharmed in May."),
         ("three farmers", "Nine of the soldiers were killed."),
+        ("three farmers", "Two of the soldiers were shot dead."),
+        ("three farmers", "All attackers were killed."),
+        ("seven monks", "A soldier was killed."),
         ("three farmers", "The army said it would have killed all of them."),
     ],
 )
