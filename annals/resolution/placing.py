@@ -38,6 +38,8 @@ TAKEN = frozenset({"abduction", "hijacking", "robbery"})
 NO_PLACE = frozenset({"refused", "not found"})
 UNKNOWN = NO_PLACE | {"parent", "report's country"}
 """How answers came about that name no place of the gazetteer."""
+SPOT = "learned:spot"
+"""The rule of a claim on the most specific place of an event."""
 PASSING = frozenset({"from", "to", "toward", "towards"})
 """Prepositions of where somebody came from or went to: seldom where it happened."""
 AREAS = frozenset({"border", "water", "region", "natural", "sea"})
@@ -141,6 +143,11 @@ class Placing:
         answers = [self.answers.get(claim.quote.start) for claim in claims]
         # What a coder holds for the place of this very act is one, whether or not a gazetteer knows its name.
         meant = {claim.quote.start for claim in claims if claim.rule.startswith("learned:")}
+        spots = {claim.quote.start for claim in claims if claim.rule == SPOT}
+
+        def aside(answer: PlaceAnswer) -> int:
+            return min(_aside(answer), 1) if answer.phrase.start in spots else _aside(answer)
+
         kept = [a for a in answers if a is not None and (a.phrase.start in meant or self.is_place(a))]
         if not kept and kind not in TAKEN:
             return ()
@@ -151,14 +158,15 @@ class Placing:
         if not kept:
             return ()
         kept = self._in_entry(kept)
-        nearest = max(2, min(map(_aside, kept)))
+        nearest = max(2, min(map(aside, kept)))
         if nearest == 5 and not any(a.phrase.prep == "from" for a in kept):
             return ()
-        near = [a for a in kept if _aside(a) <= nearest]
-        finer = any(not a.phrase.head and _aside(a) < 2 and _width_of(a, self.text) < 2 for a in near)
+        near = [a for a in kept if aside(a) <= nearest]
+        finer = any(not a.phrase.head and aside(a) < 2 and _width_of(a, self.text) < 2 for a in near)
         found: dict[str, tuple[tuple[bool, int], Place]] = {}
-        told = without_struck(near)
-        for answer in sorted(told, key=lambda a: (2 if self._opens(a, told) else _aside(a), _is_holding(a, near))):
+        bare = without_struck(near)
+        told = [a for a in near if a in bare or a.phrase.start in spots]
+        for answer in sorted(told, key=lambda a: (2 if self._opens(a, told) else aside(a), _is_holding(a, near))):
             for rank, place in enumerate(as_places(answer, self.text)):
                 width = _width(place) if rank else _width_of(answer, self.text)
                 order = (finer and answer.phrase.head, width)

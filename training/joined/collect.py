@@ -37,7 +37,7 @@ from annals.pipeline import Pipeline
 from annals.scheme.load import load_scheme
 from training.reader.coded import Rules, occurrences, of_claims
 from training.reader.gold import documents
-from training.reader.passages import Passage, passages
+from training.reader.passages import Passage, bounds, passages
 
 UNTOLD: Bounds = (None, None)
 Answers = Callable[[Rules, Opinions], Mapping[int, Bounds]]
@@ -291,17 +291,8 @@ def _dead(passage: Passage, coded: Rules, opinions: Opinions) -> Iterator[tuple[
             for k in _incidents(passage, act.sentence, act.event.token, act.event.last)
         )
         if of:
-            yield number, _bounds(passage.answers[of.most_common(1)[0][0]].get("dead"))
-
-
-def _bounds(answer: str | None) -> Bounds:
-    """A passage's answer as bounds: "3", "~40", "12+", "5-7", "30-" (up to); nothing and "?" are unknown."""
-    if answer in (None, "?"):
-        return UNTOLD
-    low, dash, high = answer.lstrip("~").rstrip("+").partition("-")
-    if dash:
-        return (int(low), int(high)) if high else (0, int(low))
-    return int(low), None if answer.endswith("+") else int(low)
+            answer = passage.answers[of.most_common(1)[0][0]].get("dead", "?")
+            yield number, UNTOLD if answer == "?" else bounds(answer)
 
 
 def pairs(folder: Path, network: Network) -> Iterator[Example]:

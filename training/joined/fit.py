@@ -5,6 +5,7 @@
     python training/joined/fit.py --parties --gold FOLDER [FOLDER ...]
     python training/joined/fit.py --figures --gold FOLDER [FOLDER ...] --passages FOLDER NETWORK [...]
     python training/joined/fit.py --real --gold FOLDER [FOLDER ...]
+    python training/joined/fit.py --mean FILE FILE [--out FOLDER]
 
 Gold and passages must be such that the network asked did not learn from. Writes annals/coding/joined/data/.
 
@@ -105,8 +106,33 @@ def grow(question: str, found: Sequence[Example], out: Path) -> None:
         flush=True,
     )
     trees = grown(names, machine(question, len(found)).fit(values, right))
-    out.mkdir(parents=True, exist_ok=True)
-    (out / f"{question}.json").write_text(json.dumps(trees, separators=(",", ":")) + "\n", encoding="utf-8")
+    write(trees, out / f"{question}.json")
+
+
+def mean(files: Sequence[Path]) -> dict[str, Any]:
+    """Several judges of one question as one: its log odds are the mean of theirs."""
+    every = [json.loads(file.read_text(encoding="utf-8")) for file in files]
+    names = sorted({name for one in every for name in one["features"]})
+    nodes: dict[str, list[float]] = {name: [] for name in every[0]["nodes"]}
+    roots: list[int] = []
+    for one in every:
+        first, own = len(nodes["value"]), one["nodes"]
+        leaf = [number < 0 for number in own["feature"]]
+        nodes["feature"] += [-1 if number < 0 else names.index(one["features"][number]) for number in own["feature"]]
+        nodes["threshold"] += own["threshold"]
+        for side in ("low", "high"):
+            nodes[side] += [0 if end else first + node for end, node in zip(leaf, own[side], strict=True)]
+        nodes["value"] += [round(value / len(every), 6) for value in own["value"]]
+        roots += [first + root for root in one["roots"]]
+    start = round(sum(one["start"] for one in every) / len(every), 6)
+    depth = max(one["depth"] for one in every)
+    return {"features": names, "start": start, "depth": depth, "roots": roots, "nodes": nodes}
+
+
+def write(trees: dict[str, Any], file: Path) -> None:
+    """Writes a judge."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(trees, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 def main() -> None:
@@ -123,16 +149,20 @@ def main() -> None:
     )
     parser.add_argument("--parties", action="store_true", help="grows `parties` on gold, when the judges of acts stand")
     parser.add_argument("--real", action="store_true", help="grows `real` on gold, when all other judges stand")
+    parser.add_argument("--mean", type=Path, nargs="+", default=[], metavar="FILE", help="several judges as one")
     parser.add_argument("--network", type=Path, metavar="FOLDER", help="the network asked on gold; what ships if none")
     parser.add_argument(
         "--keep", type=Path, metavar="FILE", help="keeps the candidates there, or takes them from there"
     )
     parser.add_argument("--out", type=Path, default=DATA, metavar="FOLDER")
     args = parser.parse_args()
+    if args.mean:
+        write(mean(args.mean), args.out / args.mean[0].name)
+        return
     kept = args.keep is not None and args.keep.exists()
-    asked = bool(args.passages) == (args.same or args.figures) and bool(args.gold) != args.same
+    asked = (args.figures or bool(args.passages) == args.same) and bool(args.gold) != args.same
     if not kept and not asked:
-        parser.error("name --gold FOLDER, --same --passages FOLDER NETWORK, or --figures with both")
+        parser.error("name --gold FOLDER, --same --passages FOLDER NETWORK, or --figures with gold or both")
     network = Network(args.network) if args.network is not None else shipped()
     if kept:
         found: list[Example] = pickle.loads(args.keep.read_bytes())

@@ -21,6 +21,10 @@ FOLDER = Path(__file__).parent / "passages"
 _HEAD = re.compile(r"^=== ", re.MULTILINE)
 _MARK = re.compile(r"\{(\w+)#([\d,]+)\|([^{}|]+)\}")
 _ANSWER = "--- "
+FURTHER = ("act", "spot")
+"""Marks that are no roles to an act: the words that tell it, and its most specific place, which is an `at` as well."""
+ANSWERED = ("third/", "fourth/", "fifth/")
+"""The folders whose passages have answers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +32,8 @@ class Passage:
     """One passage: its text without the marks, the marks in characters, and the type of each incident.
 
     `answers` holds what is said of an incident beside: `dead` and `hurt` ("3", "12+", "5-7", "~40", "?" for some) and
-    `on` (a date, as fine as the text allows; "?" for unknown).
+    `on` (a date, as fine as the text allows; "?" for unknown). `answered` says that an answer that is not there means
+    that the text tells nothing.
     """
 
     name: str
@@ -39,6 +44,7 @@ class Passage:
     marks: tuple[Mark, ...]
     types: dict[str, str]
     answers: dict[str, dict[str, str]]
+    answered: bool
 
 
 def passages(folder: Path = FOLDER) -> Iterator[Passage]:
@@ -53,7 +59,16 @@ def lessons(folder: Path = FOLDER) -> Iterator[Lesson]:
     for passage in passages(folder):
         reading = read(Document(id=passage.name, text=passage.text, sha256=""))
         if reading.sentences:
-            yield lesson(reading, passage.marks, passage.types, name=passage.name)
+            marks = [(a, b, "at" if role == "spot" else role, of) for a, b, role, of in passage.marks]
+            yield lesson(reading, marks, passage.types, name=passage.name)
+
+
+def bounds(answer: str) -> tuple[int, int | None]:
+    """A passage's answer as bounds: "3", "~40", "12+", "5-7", "30-" (up to)."""
+    low, dash, high = answer.lstrip("~").rstrip("+").partition("-")
+    if dash:
+        return (int(low), int(high)) if high else (0, int(low))
+    return int(low), None if answer.endswith("+") else int(low)
 
 
 def faults(passage: Passage) -> Iterator[str]:
@@ -61,7 +76,7 @@ def faults(passage: Passage) -> Iterator[str]:
     if "{" in passage.text or "}" in passage.text:
         yield f"{passage.name}: a brace that is no mark"
     for _, _, role, incidents in passage.marks:
-        if role not in ROLES and role != "act":
+        if role not in ROLES and role not in FURTHER:
             yield f"{passage.name}: no role is called '{role}'"
         yield from (f"{passage.name}: incident {k} has no type" for k in incidents if k not in passage.types)
     for k, type_ in passage.types.items():
@@ -92,6 +107,7 @@ def _passage(name: str, block: str) -> Passage:
         marks=tuple(marks),
         types={key: type_ for key, type_, *_ in told},
         answers={key: dict(one.split("=", 1) for one in more) for key, _, *more in told},
+        answered=name.startswith(ANSWERED),
     )
 
 

@@ -16,9 +16,10 @@ from annals.coding.joined.features import (
     of_act,
     of_date,
     of_filler,
+    of_look,
     of_place,
 )
-from annals.coding.learned.reader import Seen
+from annals.coding.learned.reader import SecondLook, Seen
 from annals.coding.rules.chunks import Noun
 from annals.coding.rules.filler import Filler, count_of
 from annals.coding.rules.participants import one
@@ -32,6 +33,8 @@ DOERS = ("perpetrator", "party")
 ELSE = ("victim", "target", "weapon", "claimed_by")
 ROLES = ("who", "aim", "at", "act", "dead", "hurt", "taken", "held", "hit")
 """The network's roles whose likelihoods are weighed for a doer."""
+LOOKED = ("who", "aim", "at", "dead", "hurt", "taken", "held", "hit")
+"""Those of its second look."""
 EFFECTS = {"dead": "killed", "hurt": "injured", "taken": "abducted", "held": "arrested"}
 """What became of people in the network's roles."""
 SOME = 0.3
@@ -93,7 +96,7 @@ class Candidates:
         self._phrases = phrases
         self.scene = scene
 
-    def doers(self, act: Act) -> list[Doer]:
+    def doers(self, act: Act, look: SecondLook) -> list[Doer]:
         """Those whom the rules name, and whom the network holds possible up to some sentences away; no pronouns."""
         event, here = act.event, act.sentence
         found = [(f, here, role) for role in DOERS for f in event.get(role) if not f.pronoun]
@@ -116,6 +119,7 @@ class Candidates:
                 **base,
                 **apart(act, at, words),
                 **{f"is_{name}": self._likely(act, name, words) for name in ROLES},
+                **of_look(look, LOOKED, words),
                 **of_filler(filler),
                 "ruled": float(role is not None),
                 "party": float(role == "party"),
@@ -130,7 +134,7 @@ class Candidates:
             made.append(Doer(filler=filler, sentence=at, role=role, features=features))
         return made
 
-    def spots(self, act: Act) -> list[Spot]:
+    def spots(self, act: Act, look: SecondLook) -> list[Spot]:
         """The places that the rules give, and those that the network holds possible."""
         event = act.event
         ruled = {(p.start, p.end) for p in event.places}
@@ -154,6 +158,7 @@ class Candidates:
                 **apart(act, at, words),
                 **of_place(phrase),
                 "is_at": likely[k],
+                **of_look(look, ("at", "spot", "who", "aim"), words),
                 "is_who": self._likely(act, "who", words),
                 "is_aim": self._likely(act, "aim", words),
                 "lead": likely[k] - max(rivals, default=NEVER),
@@ -164,7 +169,7 @@ class Candidates:
             made.append(Spot(phrase=phrase, ruled=(phrase.start, phrase.end) in ruled, features=features))
         return made
 
-    def times(self, act: Act) -> list[Time]:
+    def times(self, act: Act, look: SecondLook) -> list[Time]:
         """The date phrases that the rules give, and those that the network holds possible."""
         ruled = {d.start for d in act.event.dates}
         every = [(d, act.sentence) for d in act.event.dates]
@@ -185,6 +190,7 @@ class Candidates:
                 **apart(act, at, words),
                 **of_date(phrase),
                 "is_on": likely[k],
+                **of_look(look, ("on",), words),
                 "lead": likely[k] - max((p for i, p in enumerate(likely) if i != k), default=NEVER),
                 "of_others": self._of_others(act, "on", words),
                 "ruled": float(phrase.start in ruled),
@@ -193,7 +199,7 @@ class Candidates:
             made.append(Time(phrase=phrase, ruled=phrase.start in ruled, features=features))
         return made
 
-    def harmed(self, act: Act, counted: Collection[tuple[int, int]]) -> list[Harm]:
+    def harmed(self, act: Act, counted: Collection[tuple[int, int]], look: SecondLook) -> list[Harm]:
         """People of the act's sentence, by number, whom the network holds harmed and no figure counts.
 
         Args:
@@ -213,6 +219,7 @@ class Candidates:
                 **apart(act, act.sentence, words),
                 **of_filler(filler),
                 **{f"is_{name}": self._likely(act, name, words) for name in ROLES},
+                **of_look(look, LOOKED, words),
                 f"effect={EFFECTS[role]}": 1.0,
                 "likely": self._likely(act, role, words),
                 "of_others": self._of_others(act, role, words),

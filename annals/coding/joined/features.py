@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, log1p
 
-from annals.coding.learned.reader import Seen
+from annals.coding.learned.reader import SecondLook, Seen
 from annals.coding.rules.filler import Filler
 from annals.coding.rules.found import Event
 from annals.coding.rules.scene import Scene
@@ -140,6 +140,11 @@ def of_words_beside(text: str, start: int, end: int, count: int) -> Features:
         **{f"left{i}={word.lower()}": 1.0 for i, word in enumerate(left)},
         **{f"right{i}={word.lower()}": 1.0 for i, word in enumerate(right)},
     }
+
+
+def of_look(look: SecondLook, roles: Sequence[str], words: range) -> Features:
+    """How likely some words stand in each of some roles to the incident, by the network's second look."""
+    return {f"look_{role}": log_odds(look.role(role, words)) for role in roles}
 
 
 def of_report(seen: Seen, act: int) -> Features:

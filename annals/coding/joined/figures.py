@@ -7,16 +7,15 @@ figure and each act, by the words beside it, and by what the rules made of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations, pairwise
 from math import log1p
 
 from annals.coded import Incident
 from annals.coded import Toll as Known
 from annals.coding.joined.features import NEVER, Act, Features, log_odds, of_words_beside
 from annals.coding.joined.opinions import Opinions
+from annals.coding.joined.totals import BESIDE, SOME, Bounds, Figure, by_second_look, range_of, rivals, sum_of, terms_of
+from annals.coding.learned.reader import SecondLook
 from annals.coding.rules.chunks import Noun
 from annals.coding.rules.filler import count_of
 from annals.coding.rules.found import Toll
@@ -25,42 +24,21 @@ from annals.language.phrases import Phrases
 from annals.language.reading import Reading, Sentence
 from annals.records import replace
 
-Bounds = tuple[int | None, int | None]
 EFFECT, ROLE = "killed", "dead"
 """The toll that is weighed: on the wounded what the rules make of them did as well."""
+LEAST, MOST = "dead_least", "dead_most"
+"""The roles of the second look that add up to the lowest and to the highest toll."""
 BEFORE, BEHIND = 2, 4
 """So many sentences before and behind an act its figures are looked for."""
-FAINT, SOME = 0.05, 0.3
-"""What is less likely dead is no figure of the incident; what is less likely than the second is in no sum."""
-SUMMED, TERMS = 4, (2, 3)
-"""Of so many likeliest figures sums are made, of so many each."""
-BESIDE = 150
-"""Figures so many characters apart or less stand together."""
+FAINT = 0.05
+"""What is less likely dead is no figure of the incident."""
 WORDS = 3
 """So many words are looked at on each side of a figure."""
 ROLES = ("dead", "hurt", "who", "taken", "held", "hit", "aim")
-RAISED = ("likely", "clear", "ruled", "elsewhere", "total", "revised", "is_dead")
+RAISED = tuple(
+    "likely clear ruled elsewhere total revised is_dead least most score decoded dead_of_all".split()
+)  # fmt: skip
 """What holds of figures of one value where it holds of one of them."""
-CONTEXT = ("kind=", "head=", "left0=", "left1=", "right0=")
-"""What of a figure's own features a sum takes over."""
-_STOP = re.compile(r"[.;!?]\s|\n")
-_WORD = re.compile(r"[\w']+|[^\w\s]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A number of people, half-open bounds as in the contract; `spans` are the characters of the figures it sums."""
-
-    low: int | None
-    high: int | None
-    spans: tuple[tuple[int, int], ...]
-    likely: float
-    features: Features
-
-    @property
-    def bounds(self) -> Bounds:
-        """Lowest and highest, `None` for an open end."""
-        return self.low, self.high
 
 
 class Figures:
@@ -69,6 +47,7 @@ class Figures:
     def __init__(self, reading: Reading, phrases: Phrases, opinions: Opinions) -> None:
         self._reading = reading
         self._phrases = phrases
+        self._opinions = opinions
         self._seen = opinions.seen
         self._candidates = opinions.candidates
         self._acts = {name: act for act, name in opinions.acts()}
@@ -81,7 +60,7 @@ class Figures:
         mine = [self._acts[name] for name in dict.fromkeys(events) if name in self._acts]
         given = incident.killed
         single = list(_One(self, mine, set(events)).figures()) if mine else []
-        single.sort(key=lambda f: -f.likely)
+        single.sort(key=lambda f: -max(f.likely, f.counted))
         base: Features = {
             "figures": float(len(single)),
             "acts": float(len(mine)),
@@ -89,9 +68,13 @@ class Figures:
             f"status={incident.status}": 1.0,
             "none": float(given is None),
         }
-        found = [replace(f, features={**base, **f.features, **_among(f, single)}) for f in single]
-        found += [_sum(terms, base, self._reading.text) for terms in _terms(single)]
+        found = []
+        for figure in single:
+            told = {**_among(figure, single), **by_second_look([figure], single)}
+            found.append(replace(figure, features={**base, **figure.features, **told}))
+        found += [sum_of(terms, single, base, self._reading.text) for terms in terms_of(single)]
         sums = {f.bounds for f in found[len(single) :]}
+        found += [range_of(least, most, single, base) for least, most in rivals(single)]
         return _merged(found, sums, given, base)
 
     def near(self, mine: Sequence[Act]) -> Iterator[Sentence]:
@@ -139,6 +122,14 @@ class Figures:
                 features = {"kind=number": 1.0, "head=": 1.0, "additional": float(number.additional)}
                 yield number.start, number.end, (number.low, number.high), features
 
+    def second_look(self, mine: Sequence[Act]) -> SecondLook:
+        """What the network says of an incident, the acts that tell it being known."""
+        return self._opinions.second_look(mine, self._acts.values())
+
+    def words(self, start: int, end: int) -> range:
+        """The numbers of the words of some characters."""
+        return self._seen.within(start, end)
+
     def weigh(self, mine: Sequence[Act], others: Sequence[Act], start: int, end: int) -> tuple[float, Features]:
         """How likely some characters are dead of some acts, and what speaks for it."""
         seen, words = self._seen, self._seen.within(start, end)
@@ -166,6 +157,7 @@ class _One:
         self._around = list(figures.near(mine))
         self._others = figures.others(self._around, events)
         self._dead = figures.dead(mine)
+        self._look = figures.second_look(mine)
         self._found: dict[tuple[int, int], Figure] = {}
 
     def figures(self) -> Iterable[Figure]:
@@ -201,7 +193,9 @@ class _One:
 
     def _put(self, sentence: Sentence, start: int, end: int, bounds: Bounds, features: Features) -> None:
         likely, weighed = self._figures.weigh(self._mine, self._others, start, end)
-        if likely < FAINT and not features.get("ruled"):
+        words = self._figures.words(start, end)
+        least, most, dead = (self._look.role(role, words) for role in (LEAST, MOST, ROLE))
+        if max(likely, least, most) < FAINT and not features.get("ruled"):
             return
         apart = [abs(a.sentence.index - sentence.index) for a in self._mine]
         self._found[start, end] = Figure(
@@ -209,9 +203,12 @@ class _One:
             high=bounds[1],
             spans=((start, end),),
             likely=likely,
+            least=least,
+            most=most,
             features={
                 **weighed,
                 **features,
+                "dead_of_all": log_odds(dead),
                 "far": float(min(apart)),
                 "behind": float(sentence.index - self._mine[0].sentence.index),
                 "open": float(bounds[1] is None),
@@ -232,55 +229,6 @@ def _among(figure: Figure, every: Sequence[Figure]) -> Features:
         "greatest": float(all((figure.low or 0) >= (f.low or 0) for f in rivals)),
         "beside": float(sum(abs(f.spans[0][0] - at) < BESIDE for f in rivals)),
     }
-
-
-def _terms(every: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
-    """Figures that may add up to a toll: of different sides, sexes or places."""
-    top = sorted((f for f in every[:SUMMED] if f.low and f.likely > SOME), key=lambda f: f.spans[0])
-    for count in TERMS:
-        yield from combinations(top, count)
-
-
-def _joint(terms: Sequence[Figure], text: str) -> Features:
-    """What stands between the figures of a sum: "Son Sen *and* thirteen of his family", "*along with* five men"."""
-    between = [text[a.spans[0][1] : b.spans[0][0]] for a, b in pairwise(terms)]
-    words = [_WORD.findall(gap[:BESIDE].lower()) for gap in between]
-    told: Features = {
-        "gap": float(max(map(len, words))),
-        "gap_stops": float(any(_STOP.search(gap) for gap in between)),
-        "all_singles": float(all("kind=single" in f.features for f in terms)),
-        "singles": float(sum(f.bounds == (1, 1) for f in terms)),
-    }
-    told |= {f"gap={' '.join(gap)}": 1.0 for gap in words if len(gap) <= WORDS}
-    return told | {f"last={gap[-1]}": 1.0 for gap in words if gap} | {f"next={gap[0]}": 1.0 for gap in words if gap}
-
-
-def _sum(terms: Sequence[Figure], base: Features, text: str) -> Figure:
-    low = sum(f.low or 0 for f in terms)
-    high = None if any(f.high is None for f in terms) else sum(f.high or 0 for f in terms)
-    starts = [f.spans[0][0] for f in terms]
-    first, *rest = (tuple(k for k in f.features if k.startswith(CONTEXT)) for f in terms)
-    features = {
-        **base,
-        "sum": float(len(terms)),
-        **_joint(terms, text),
-        "likely": min(f.features["likely"] for f in terms),
-        "likeliest": max(f.features["likely"] for f in terms),
-        "open": float(high is None),
-        "clear": min(f.features["clear"] for f in terms),
-        "low": log1p(low),
-        "spread": log1p(max(starts) - min(starts)),
-        "total": max(f.features.get("total", 0.0) for f in terms),
-        "part": max(f.features.get("part", 0.0) for f in terms),
-        "ruled": sum(f.features.get("ruled", 0.0) for f in terms),
-        "twice": float(len({f.bounds for f in terms}) < len(terms)),
-        "share": max(f.low or 0 for f in terms) / low,
-        **{f"first_{name}": 1.0 for name in first},
-        **{f"more_{name}": 1.0 for names in rest for name in names},
-    }
-    likely = min(f.likely for f in terms)
-    spans = tuple(sorted(f.spans[0] for f in terms))
-    return Figure(low=low, high=high, spans=spans, likely=likely, features=features)
 
 
 def _merged(found: Sequence[Figure], sums: set[Bounds], given: Known | None, base: Features) -> list[Figure]:

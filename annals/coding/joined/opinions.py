@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from annals.coding.joined.acts import UnknownActs
@@ -11,7 +11,7 @@ from annals.coding.joined.features import Act, Features, of_two
 from annals.coding.joined.names import further_places
 from annals.coding.joined.whole import Whole
 from annals.coding.learned.network import Network, shipped
-from annals.coding.learned.reader import Seen
+from annals.coding.learned.reader import SecondLook, Seen
 from annals.coding.rules.coder import RulesCoder, Told
 from annals.coding.rules.found import Event
 from annals.coding.rules.scene import Scene
@@ -21,6 +21,8 @@ from annals.scheme.records import Scheme
 
 REACH, COMPARED = 10, 12
 """So many sentences, and so many events, back an event is compared with others."""
+ALIKE = 1.0
+"""The least sum of two likelihoods, each that one act tells what the other tells."""
 KEPT = 24
 """So many sentences are kept as they were parsed."""
 
@@ -62,6 +64,7 @@ class Opinions:
         self.seen = seen
         self._whole = whole
         self._made: set[int] = set()
+        self._looked: dict[tuple[int, ...], SecondLook] = {}
 
     def acts(self) -> Iterator[tuple[Act, str]]:
         """Each event that is not refused, with the name that its claims have."""
@@ -75,19 +78,41 @@ class Opinions:
                     act = Act(sentence=sentence, event=event, word=words[id(event)], others=others, made=made)
                     yield act, f"s{sentence.index}e{number}"
 
+    def second_look(self, mine: Sequence[Act], every: Iterable[Act]) -> SecondLook:
+        """What the network says of one incident, the acts that tell it being known."""
+        own = tuple(sorted({act.word for act in mine}))
+        found = self._looked.get(own)
+        if found is None:
+            found = self._looked[own] = self.seen.second_look(own, [a.word for a in every if a.word not in own])
+        return found
+
+    def alike(self, act: Act, every: Iterable[Act]) -> list[Act]:
+        """The acts that likely tell the incident of one, by the network alone; itself among them."""
+        return [
+            other
+            for other in every
+            if other is act
+            or (
+                abs(other.sentence.index - act.sentence.index) <= REACH
+                and self.seen.role(act.word, "act", [other.word]) + self.seen.role(other.word, "act", [act.word])
+                > ALIKE
+            )
+        ]
+
     def weighed(self) -> Weighed:
         """All candidates of all acts; names of places that only the network knows join the phrases of the report."""
         acts = {name: act for act, name in self.acts()}
         for sentence, phrase in list(further_places(self.reading, self._phrases, self.seen, acts.values())):
             self._phrases.add_place(sentence, phrase)
         tolls = {s.index: [(t.start, t.end) for e in events for t in e.tolls] for s, events in self.told}
-        ask = self.candidates
+        ask, every = self.candidates, list(acts.values())
+        looks = {name: self.second_look(self.alike(act, every), every) for name, act in acts.items()}
         return Weighed(
             acts=acts,
-            doers={name: ask.doers(act) for name, act in acts.items()},
-            spots={name: ask.spots(act) for name, act in acts.items()},
-            times={name: ask.times(act) for name, act in acts.items()},
-            harms={name: ask.harmed(act, tolls[act.sentence.index]) for name, act in acts.items()},
+            doers={name: ask.doers(act, looks[name]) for name, act in acts.items()},
+            spots={name: ask.spots(act, looks[name]) for name, act in acts.items()},
+            times={name: ask.times(act, looks[name]) for name, act in acts.items()},
+            harms={name: ask.harmed(act, tolls[act.sentence.index], looks[name]) for name, act in acts.items()},
         )
 
     def pairs(self) -> Iterator[tuple[str, str, Features]]:

@@ -20,6 +20,8 @@ from annals.model import Quote
 
 ROLES = ("who", "aim", "at", "act", "dead", "hurt", "taken", "held", "hit", "with")
 """The network's roles whose likelihoods are weighed for a party."""
+LOOKED = ("who", "aim", "at", "dead", "hurt", "taken", "held", "hit")
+"""Those of its second look."""
 FIELDS = ("perpetrators", "victims", "targets", "claimed_by")
 """The fields of an incident whose people and organizations may be parties to it; its perpetrators first."""
 OF_DOER = ("lead", "by_head", "of_others", "sentences", "distance", "same_paragraph")
@@ -95,6 +97,7 @@ class Parties:
     def __init__(self, text: str, opinions: Opinions, doers: Mapping[str, Sequence[Doer]]) -> None:
         self._text = text
         self._seen = opinions.seen
+        self._opinions = opinions
         self._acts = {name: act for act, name in opinions.acts()}
         self._doers = doers
 
@@ -155,7 +158,9 @@ class Parties:
             return max((log_odds(seen.role(a.word, role, w)) for a in acts for w in words), default=NEVER)
 
         each = [most([act], "who") for act in mine]
+        look = self._opinions.second_look(mine, self._acts.values())
         return {
+            **{f"look_{role}": max((log_odds(look.role(role, w)) for w in words), default=NEVER) for role in LOOKED},
             **{f"is_{role}": most(mine, role) for role in ROLES},
             "who_mean": sum(each) / len(each),
             "who_of_others": most(others, "who"),
@@ -268,6 +273,7 @@ def _compare(found: Sequence[Party], incident: Incident, mine: Sequence[Act]) ->
             "given_others": float(sum(p.given for p in rest)),
             "given_alike": float(sum(p.given for p in alike)),
             "lead": own - max((p.features["is_who"] for p in alike), default=NEVER),
+            "look_lead": party.features["look_who"] - max((p.features["look_who"] for p in alike), default=NEVER),
             "rank": float(sum(p.features["is_who"] > own for p in alike)),
             "first": float(min(span[0] for span in party.spans) <= first),
             "inside": float(len(inside)),

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annals.coded import Incident, Toll
-from annals.coding.joined.figures import Bounds, Figure, Figures
+from annals.coding.joined.figures import Figures
 from annals.coding.joined.judge import Judge
 from annals.coding.joined.limits import Limits
 from annals.coding.joined.parties import Parties
 from annals.coding.joined.reality import Reality
+from annals.coding.joined.totals import Bounds, Figure
 from annals.model import Claim, Quote
 from annals.records import replace
 

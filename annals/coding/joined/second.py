@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from annals.coding.joined.acts import UnknownActs
 from annals.coding.joined.candidates import Doer, Harm, Spot, Time
-from annals.coding.joined.features import Act, Pairs
+from annals.coding.joined.features import Act, Pairs, log_odds
 from annals.coding.joined.judge import Judge
 from annals.coding.joined.limits import Limits
 from annals.coding.joined.opinions import Opinions
@@ -108,6 +108,8 @@ class Second:
         if likely > self._limits.place:
             # A place that both readers give is one, though no gazetteer should know its name.
             act.event.learned.add((spot.phrase.start, spot.phrase.end))
+        if keep and spot.features["look_spot"] > log_odds(self._limits.spot):
+            act.event.spots.add((spot.phrase.start, spot.phrase.end))
 
     def _decide_date(self, act: Act, time: Time, likely: float) -> None:
         keep = likely >= self._limits.keep_date if time.ruled else likely > self._limits.date

@@ -35,11 +35,15 @@ class Window:
 
     `acts` is words x (1 + types): how likely a word tells no act, or one of each type; rows sum to 1. `parts` are the
     four views of each word (words x 4 x width) that pairs are scored with. `sentences` numbers each word's sentence.
+    `middle` (pieces x width) is what the lower half of the layers made of each piece; those of word `i` stand from
+    `edges[i]` to `edges[i + 1]`.
     """
 
     acts: Floats
     parts: Floats
     sentences: NDArray[np.int64]
+    middle: Floats
+    edges: NDArray[np.int64]
 
 
 class Network:
@@ -77,15 +81,19 @@ class Network:
         for word in words:
             first.append(len(ids))
             ids.extend(self.pieces.of(word))
+        first.append(len(ids))
         ids.append(self.pieces.closes)
-        acts, parts = self._session.run(None, {"pieces": np.asarray([ids], np.int64)})
-        at = np.asarray(first)
+        acts, parts, middle = self._session.run(None, {"pieces": np.asarray([ids], np.int64)})
+        edges = np.asarray(first, np.int64)
+        at = edges[:-1]
         logits = acts[0][at]
         spread = np.exp(logits - logits.max(1, keepdims=True))
         return Window(
             spread / spread.sum(1, keepdims=True),
             parts[0][at].reshape(len(words), 4, -1),
             np.asarray(sentences, np.int64),
+            middle[0],
+            edges,
         )
 
     def pairs(self, window: Window, act: int) -> Floats:

@@ -9,12 +9,14 @@ and the close ones alone were worse.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
 
+from annals.coding.learned import incident
 from annals.coding.learned.network import Floats, Network, Window
 from annals.language.reading import Reading, Sentence
 
@@ -23,6 +25,8 @@ WINDOWS, PAIRS = 8, 4096
 """So many windows, and acts with the roles to them, are kept of one report: about 1.4 MB and 17 kB each."""
 CLOSE = 200
 """The pieces of a close window."""
+AROUND = 4
+"""So many sentences on each side of an incident's words are looked at once more."""
 
 
 class View:
@@ -64,7 +68,7 @@ class View:
         """How likely a word tells no act, or one of each of the network's types."""
         k = self.home(word)
         if k not in self._acts:
-            self._acts[k] = self._window(k).acts
+            self._acts[k] = self.window(k).acts
         return np.asarray(self._acts[k][word - self.spans[k][0]])
 
     def roles(self, act: int) -> tuple[int, Floats]:
@@ -73,17 +77,31 @@ class View:
         if found is None:
             k = self.home(act)
             low = self.spans[k][0]
-            found = (low, self._network.pairs(self._window(k), act - low))
+            found = (low, self._network.pairs(self.window(k), act - low))
             _keep(self._roles, act, found, PAIRS)
         return found
 
-    def _window(self, k: int) -> Window:
+    def window(self, k: int) -> Window:
+        """What the network made of one of the stretches in `spans`."""
         found = self._read.get(k)
         if found is None:
             low, high = self.spans[k]
             found = self._network.window(self._words[low:high], self._sentences[low:high])
             _keep(self._read, k, found, WINDOWS)
         return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecondLook:
+    """What the second look says of one incident: for each word that was looked at, a likelihood for each role."""
+
+    roles: tuple[str, ...]
+    rows: Mapping[int, Floats]
+
+    def role(self, role: str, words: Sequence[int] | range) -> float:
+        """How likely the likeliest of some words stands in a role to the incident; 0 for words not looked at."""
+        column = self.roles.index(role)
+        return max((float(self.rows[w][column]) for w in words if w in self.rows), default=0.0)
 
 
 class Seen:
@@ -106,6 +124,26 @@ class Seen:
         self._wide = View(network, words, sentences, network.longest)
         self._close = View(network, words, sentences, CLOSE)
         self._roles: dict[int, tuple[int, Floats]] = {}
+
+    def second_look(self, own: Sequence[int], other: Sequence[int]) -> SecondLook:
+        """How likely each word stands in each role to the incident that some words tell, where others tell others.
+
+        Looked at are the sentences around each of its words, in wide windows; a word that is seen twice has the greater
+        likelihood.
+        """
+        reader = incident.shipped()
+        found: dict[int, Floats] = {}
+        for k in sorted({self._wide.home(word) for word in own}):
+            low, high = self._wide.spans[k]
+            here = [word - low for word in own if low <= word < high]
+            window = self._wide.window(k)
+            first, last = (int(window.sentences[edge]) for edge in (min(here), max(here)))
+            start, end = (int(i) for i in np.searchsorted(window.sentences, (first - AROUND, last + AROUND + 1)))
+            beside = [word - low for word in other if low <= word < high]
+            likely = reader.roles_of(window, start, end, here, beside)
+            for word, row in enumerate(likely, low + start):
+                found[word] = np.maximum(found[word], row) if word in found else row
+        return SecondLook(roles=reader.roles, rows=found)
 
     @cached_property
     def _twice(self) -> bool:

@@ -100,7 +100,8 @@ class ClaimWriter:
             rule = "learned:date" if (date.start, date.end) in event.learned else "date"
             maker.add("date", date.text, Quote.of(self.text, date.start, date.end), rule)
         for place in event.places:
-            rule = "learned:place" if (place.start, place.end) in event.learned else "place"
+            span = (place.start, place.end)
+            rule = "learned:spot" if span in event.spots else "learned:place" if span in event.learned else "place"
             maker.add("place", place.name, Quote.of(self.text, place.start, place.end), rule)
         self._said(maker, event)
         return maker.made

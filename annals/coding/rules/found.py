@@ -47,7 +47,8 @@ class Event:
     A `fresh` event opens another incident than the sentences before; one `apart` is another than the rest of its own
     sentence too; one that is `harm_only` joins words that tell who was hurt, and of no act. `speaker` and `outlet` are
     token spans; `told_by` and `printed` are the character spans of a speaker and a medium named elsewhere; `learned`
-    those of dates and places that another reader than the rules gives or confirms.
+    those of dates and places that another reader than the rules gives or confirms, `spots` those of places that it
+    holds to be the most specific one.
     """
 
     frame: Frame
@@ -75,6 +76,7 @@ class Event:
     kinds: set[str] = field(default_factory=set)
     harm_only: bool = False
     learned: set[tuple[int, int]] = field(default_factory=set)
+    spots: set[tuple[int, int]] = field(default_factory=set)
 
     def add(self, role: str, found: list[Filler]) -> None:
         """Adds fillers to a role; one that stands there already is left out."""

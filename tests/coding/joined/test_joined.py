@@ -17,6 +17,7 @@ SCHEME = load_scheme()
 OFF = Limits(
     keep_doer=ALWAYS, keep_place=ALWAYS, keep_date=ALWAYS,
     act=NEVER, doer=NEVER, far=NEVER, place=NEVER, date=NEVER, toll=NEVER, alone=NEVER, doubt=ALWAYS,
+    spot=NEVER,
 )  # fmt: skip
 
 
