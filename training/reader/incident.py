@@ -156,7 +156,8 @@ class Lessons:
         self.train: list[Lesson] = []
         self.kept: list[Lesson] = []
         for number, passage in enumerate(passages()):
-            if folders and passage.name.partition("/")[0] not in folders:
+            folder, inside, _ = passage.name.partition("/")
+            if folders and (folder if inside else ".") not in folders:
                 continue
             (self.kept if number % KEPT == KEPT_AT else self.train).extend(self._of(passage))
 
