@@ -13,7 +13,7 @@ from math import log1p
 from annals.coded import Incident
 from annals.coded import Toll as Known
 from annals.coding.joined.features import NEVER, Act, Features, log_odds, of_words_beside
-from annals.coding.joined.opinions import Opinions
+from annals.coding.joined.opinions import Nearby, Opinions
 from annals.coding.joined.totals import BESIDE, SOME, Bounds, Figure, by_second_look, range_of, rivals, sum_of, terms_of
 from annals.coding.learned.reader import SecondLook
 from annals.coding.rules.chunks import Noun
@@ -51,6 +51,7 @@ class Figures:
         self._seen = opinions.seen
         self._candidates = opinions.candidates
         self._acts = {name: act for act, name in opinions.acts()}
+        self._nearby = Nearby(self._acts.values())
         self._by_sentence: dict[int, list[tuple[str, Act]]] = {}
         for name, act in self._acts.items():
             self._by_sentence.setdefault(act.sentence.index, []).append((name, act))
@@ -124,7 +125,7 @@ class Figures:
 
     def second_look(self, mine: Sequence[Act]) -> SecondLook:
         """What the network says of an incident, the acts that tell it being known."""
-        return self._opinions.second_look(mine, self._acts.values())
+        return self._opinions.second_look(mine, self._nearby)
 
     def words(self, start: int, end: int) -> range:
         """The numbers of the words of some characters."""

@@ -11,7 +11,7 @@ from annals.coding.joined.features import Act, Features, of_two
 from annals.coding.joined.names import further_places
 from annals.coding.joined.whole import Whole
 from annals.coding.learned.network import Network, shipped
-from annals.coding.learned.reader import SecondLook, Seen
+from annals.coding.learned.reader import AROUND, SecondLook, Seen
 from annals.coding.rules.coder import RulesCoder, Told
 from annals.coding.rules.found import Event
 from annals.coding.rules.scene import Scene
@@ -23,6 +23,8 @@ REACH, COMPARED = 10, 12
 """So many sentences, and so many events, back an event is compared with others."""
 ALIKE = 1.0
 """The least sum of two likelihoods, each that one act tells what the other tells."""
+LOOKS = 64
+"""So many second looks are kept of one report: about 30 kB each."""
 KEPT = 24
 """So many sentences are kept as they were parsed."""
 
@@ -32,10 +34,24 @@ class Weighed:
     """The acts of one report and their candidates, by the names of the acts."""
 
     acts: Mapping[str, Act]
-    doers: Mapping[str, Sequence[Doer]]
-    spots: Mapping[str, Sequence[Spot]]
-    times: Mapping[str, Sequence[Time]]
-    harms: Mapping[str, Sequence[Harm]]
+    doers: dict[str, Sequence[Doer]]
+    spots: dict[str, Sequence[Spot]]
+    times: dict[str, Sequence[Time]]
+    harms: dict[str, Sequence[Harm]]
+
+
+class Nearby:
+    """The acts of a report by where they stand, so that a long one is not gone through for each of them."""
+
+    def __init__(self, acts: Iterable[Act]) -> None:
+        self._acts: dict[int, list[Act]] = {}
+        for act in acts:
+            self._acts.setdefault(act.sentence.index, []).append(act)
+
+    def around(self, acts: Sequence[Act], reach: int) -> list[Act]:
+        """All acts from so many sentences before the first of some to so many behind the last, in their order."""
+        told = [act.sentence.index for act in acts]
+        return [act for i in range(min(told) - reach, max(told) + reach + 1) for act in self._acts.get(i, ())]
 
 
 class Opinions:
@@ -78,25 +94,24 @@ class Opinions:
                     act = Act(sentence=sentence, event=event, word=words[id(event)], others=others, made=made)
                     yield act, f"s{sentence.index}e{number}"
 
-    def second_look(self, mine: Sequence[Act], every: Iterable[Act]) -> SecondLook:
+    def second_look(self, mine: Sequence[Act], every: Nearby) -> SecondLook:
         """What the network says of one incident, the acts that tell it being known."""
         own = tuple(sorted({act.word for act in mine}))
         found = self._looked.get(own)
         if found is None:
-            found = self._looked[own] = self.seen.second_look(own, [a.word for a in every if a.word not in own])
+            other = [act.word for act in every.around(mine, AROUND) if act.word not in own]
+            found = self._looked[own] = self.seen.second_look(own, other)
+            if len(self._looked) > LOOKS:
+                del self._looked[next(iter(self._looked))]
         return found
 
-    def alike(self, act: Act, every: Iterable[Act]) -> list[Act]:
+    def alike(self, act: Act, every: Nearby) -> list[Act]:
         """The acts that likely tell the incident of one, by the network alone; itself among them."""
         return [
             other
-            for other in every
+            for other in every.around([act], REACH)
             if other is act
-            or (
-                abs(other.sentence.index - act.sentence.index) <= REACH
-                and self.seen.role(act.word, "act", [other.word]) + self.seen.role(other.word, "act", [act.word])
-                > ALIKE
-            )
+            or self.seen.role(act.word, "act", [other.word]) + self.seen.role(other.word, "act", [act.word]) > ALIKE
         ]
 
     def weighed(self) -> Weighed:
@@ -105,15 +120,15 @@ class Opinions:
         for sentence, phrase in list(further_places(self.reading, self._phrases, self.seen, acts.values())):
             self._phrases.add_place(sentence, phrase)
         tolls = {s.index: [(t.start, t.end) for e in events for t in e.tolls] for s, events in self.told}
-        ask, every = self.candidates, list(acts.values())
-        looks = {name: self.second_look(self.alike(act, every), every) for name, act in acts.items()}
-        return Weighed(
-            acts=acts,
-            doers={name: ask.doers(act, looks[name]) for name, act in acts.items()},
-            spots={name: ask.spots(act, looks[name]) for name, act in acts.items()},
-            times={name: ask.times(act, looks[name]) for name, act in acts.items()},
-            harms={name: ask.harmed(act, tolls[act.sentence.index], looks[name]) for name, act in acts.items()},
-        )
+        ask, every = self.candidates, Nearby(acts.values())
+        found = Weighed(acts=acts, doers={}, spots={}, times={}, harms={})
+        for name, act in acts.items():
+            look = self.second_look(self.alike(act, every), every)
+            found.doers[name] = ask.doers(act, look)
+            found.spots[name] = ask.spots(act, look)
+            found.times[name] = ask.times(act, look)
+            found.harms[name] = ask.harmed(act, tolls[act.sentence.index], look)
+        return found
 
     def pairs(self) -> Iterator[tuple[str, str, Features]]:
         """Each event with each of some before it, by their names, and what both have in common."""

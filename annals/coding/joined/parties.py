@@ -14,7 +14,7 @@ from math import log1p
 from annals.coded import Incident, Participant
 from annals.coding.joined.candidates import Doer
 from annals.coding.joined.features import NEVER, Act, Features, log_odds, of_words_beside
-from annals.coding.joined.opinions import Opinions
+from annals.coding.joined.opinions import Nearby, Opinions
 from annals.coding.rules.filler import Filler
 from annals.model import Quote
 
@@ -99,6 +99,7 @@ class Parties:
         self._seen = opinions.seen
         self._opinions = opinions
         self._acts = {name: act for act, name in opinions.acts()}
+        self._nearby = Nearby(self._acts.values())
         self._doers = doers
 
     def of(self, incident: Incident, events: Sequence[str]) -> list[Party]:
@@ -158,7 +159,7 @@ class Parties:
             return max((log_odds(seen.role(a.word, role, w)) for a in acts for w in words), default=NEVER)
 
         each = [most([act], "who") for act in mine]
-        look = self._opinions.second_look(mine, self._acts.values())
+        look = self._opinions.second_look(mine, self._nearby)
         return {
             **{f"look_{role}": max((log_odds(look.role(role, w)) for w in words), default=NEVER) for role in LOOKED},
             **{f"is_{role}": most(mine, role) for role in ROLES},
