@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from annals.coded import Incident
-from tests.coding.reports import code
+from annals.language.phrases import Phrases
+from annals.language.reading import read
+from annals.model import Claim, Quote
+from annals.resolution.gazetteer import Gazetteer
+from annals.resolution.placing import SPOT, Placing
+from tests.coding.reports import code, document
 
 
 def first(text: str) -> Incident:
@@ -218,3 +223,18 @@ def test_heads_may_run_from_wide_to_fine() -> None:
     ]
     found = code("\n\n".join(("SECURITY LOG, 2-6 JUN 2025", *lines)))
     assert [i.places[0].name for i in found.incidents] == ["Kolawe", "Tarnwe", "Ubawe"]
+
+
+@pytest.mark.parametrize(("rule", "names"), [("place", ["Mubi"]), (SPOT, ["Mubi", "Gwoza", "Nigeria"])])
+def test_what_the_second_look_holds_to_be_the_spot_stays_behind_any_preposition(rule: str, names: list[str]) -> None:
+    text = "Gunmen stopped a bus to Gwoza, Nigeria, and killed two traders in Mubi on Monday."
+    told = document(text)
+    reading = read(told)
+    placing = Placing(told, reading, Phrases(reading), Gazetteer.open(()))
+
+    def claim(name: str, rule: str) -> Claim:
+        quote = Quote.of(text, text.index(name), text.index(name) + len(name))
+        return Claim(key=name, event="s0e0", field="place", written=name, quote=quote, coder="rules", rule=rule)
+
+    found = placing.of([claim("Gwoza", rule), claim("Mubi", "place")])
+    assert [place.name for place in found] == names

@@ -1,6 +1,6 @@
 """Trains the second look: the upper layers of the network, read once more for one incident with its words marked.
 
-    python training/reader/incident.py WORK [--epochs 4] [--rate 0.00015] [--seed 5]
+    python training/reader/incident.py WORK [--epochs 3] [--rate 0.00015] [--seed 5]
     python training/reader/incident.py WORK --from OTHER-WORK --folders third fourth fifth ...
     python training/reader/incident.py WORK --export
 
@@ -38,6 +38,7 @@ from torch.nn import functional
 
 from annals.coding.learned.incident import OTHER, OWN
 from annals.coding.learned.wordpiece import WordPieces
+from annals.language.numbers import NumberPhrase
 from annals.language.phrases import Phrases
 from annals.language.reading import Reading, read
 from annals.model import Document
@@ -203,13 +204,16 @@ def _answered(passage: Passage, key: str, reading: Reading) -> dict[str, list[Sp
     if spots or len({passage.text[a:b].lower() for a, b in found["at"]}) < 2:
         found["spot"] = spots or found["at"]
     if passage.answered:
+        phrases = Phrases(reading)
+        told = (n for s in reading.sentences for n in phrases.numbers(s))
+        numbers = [n for n in told if n.sort == "count" and n.low is not None]
         for role, edges in COUNTED.items():
             answer = passage.answers[key].get(role)
-            if answer is None:
-                found |= {} if found[role] else {edge: [] for edge in edges}
-            elif answer != "?":
+            if answer is None and not found[role]:
+                found |= {edge: [] for edge in edges}
+            elif answer not in {None, "?"}:
                 low, high = bounds(answer)
-                figures = [_people(passage.text, span, reading) for span in found[role]]
+                figures = [_people(passage.text, span, numbers) for span in found[role]]
                 for edge, which, wanted in ((edges[0], 0, low), (edges[1], 0 if high is None else 1, high or low)):
                     terms = _terms([f[which] for f in figures], wanted) if wanted else ()
                     if terms is not None:
@@ -217,11 +221,9 @@ def _answered(passage: Passage, key: str, reading: Reading) -> dict[str, list[Sp
     return found
 
 
-def _people(text: str, span: Span, reading: Reading) -> Bounds:
+def _people(text: str, span: Span, counts: Sequence[NumberPhrase]) -> Bounds:
     """How many people some marked words are: by the number in them or just before, one for a name or "a man"."""
     start, end = span
-    numbers = (n for s in reading.sentences if s.start < end and start < s.end for n in Phrases(reading).numbers(s))
-    counts = (n for n in numbers if n.sort == "count" and n.low is not None)
     told = [n for n in counts if start - BEFORE <= n.start < end and n.end > start]
     if told:
         return told[-1].low, told[-1].high
@@ -367,7 +369,7 @@ def main() -> None:
     """Trains, or exports what was trained."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("work", type=Path, metavar="WORK")
-    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=0.00015)
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--from", dest="origin", type=Path, metavar="OTHER-WORK")

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from annals.coding.joined.features import (
+    LOOKED,
     NEVER,
     Act,
     Features,
@@ -33,8 +34,6 @@ DOERS = ("perpetrator", "party")
 ELSE = ("victim", "target", "weapon", "claimed_by")
 ROLES = ("who", "aim", "at", "act", "dead", "hurt", "taken", "held", "hit")
 """The network's roles whose likelihoods are weighed for a doer."""
-LOOKED = ("who", "aim", "at", "dead", "hurt", "taken", "held", "hit")
-"""Those of its second look."""
 EFFECTS = {"dead": "killed", "hurt": "injured", "taken": "abducted", "held": "arrested"}
 """What became of people in the network's roles."""
 SOME = 0.3

@@ -25,6 +25,8 @@ Scenes = Callable[[Sentence], Scene]
 SIDE = 40
 """So many characters are looked at on each side of something."""
 _WORD = re.compile(r"[\w']+|[^\w\s]")
+LOOKED = ("who", "aim", "at", "dead", "hurt", "taken", "held", "hit")
+"""The roles of the second look that are weighed for people and organizations."""
 SHARED = ("who", "dead", "aim", "at", "on")
 """The network's roles by which two acts are compared: who did both, whom they killed, where, when."""
 
@@ -142,8 +144,8 @@ def of_words_beside(text: str, start: int, end: int, count: int) -> Features:
     }
 
 
-def of_look(look: SecondLook, roles: Sequence[str], words: range) -> Features:
-    """How likely some words stand in each of some roles to the incident, by the network's second look."""
+def of_look(look: SecondLook, roles: Sequence[str], words: Sequence[int]) -> Features:
+    """How likely the likeliest of some words stands in each of some roles to the incident, by the second look."""
     return {f"look_{role}": log_odds(look.role(role, words)) for role in roles}
 
 

@@ -13,15 +13,13 @@ from math import log1p
 
 from annals.coded import Incident, Participant
 from annals.coding.joined.candidates import Doer
-from annals.coding.joined.features import NEVER, Act, Features, log_odds, of_words_beside
+from annals.coding.joined.features import LOOKED, NEVER, Act, Features, log_odds, of_look, of_words_beside
 from annals.coding.joined.opinions import Nearby, Opinions
 from annals.coding.rules.filler import Filler
 from annals.model import Quote
 
 ROLES = ("who", "aim", "at", "act", "dead", "hurt", "taken", "held", "hit", "with")
 """The network's roles whose likelihoods are weighed for a party."""
-LOOKED = ("who", "aim", "at", "dead", "hurt", "taken", "held", "hit")
-"""Those of its second look."""
 FIELDS = ("perpetrators", "victims", "targets", "claimed_by")
 """The fields of an incident whose people and organizations may be parties to it; its perpetrators first."""
 OF_DOER = ("lead", "by_head", "of_others", "sentences", "distance", "same_paragraph")
@@ -161,7 +159,7 @@ class Parties:
         each = [most([act], "who") for act in mine]
         look = self._opinions.second_look(mine, self._nearby)
         return {
-            **{f"look_{role}": max((log_odds(look.role(role, w)) for w in words), default=NEVER) for role in LOOKED},
+            **of_look(look, LOOKED, [w for some in words for w in some]),
             **{f"is_{role}": most(mine, role) for role in ROLES},
             "who_mean": sum(each) / len(each),
             "who_of_others": most(others, "who"),

@@ -12,12 +12,10 @@ import json
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from annals.coding.learned.network import DATA, Floats, Window
-from annals.errors import InputError
+from annals.coding.learned.network import DATA, Floats, Window, loading, session
 
 OWN, OTHER = 1, 2
 """How a word is marked that tells the incident, and one that tells another."""
@@ -27,22 +25,9 @@ class IncidentReader:
     """The upper layers and their head, by onnxruntime."""
 
     def __init__(self, folder: Path = DATA) -> None:
-        try:
-            import onnxruntime  # noqa: PLC0415 - half a second, and only reading needs it
-
+        with loading(folder):
             about = json.loads((folder / "incident.json").read_text(encoding="utf-8"))
-            options = onnxruntime.SessionOptions()
-            options.intra_op_num_threads = options.inter_op_num_threads = 1
-            options.log_severity_level = 3
-            self._session: Any = onnxruntime.InferenceSession(
-                str(folder / "incident.onnx"), options, providers=["CPUExecutionProvider"]
-            )
-        except (OSError, ValueError, KeyError, ImportError) as fault:
-            raise InputError(
-                f"the weights of the learned reader cannot be loaded: {fault}",
-                where=str(folder),
-                mend="install annals again, or use --coder rules",
-            ) from fault
+            self._session = session(folder / "incident.onnx")
         self.roles: tuple[str, ...] = tuple(about["roles"])
 
     def roles_of(self, window: Window, low: int, high: int, own: Sequence[int], other: Sequence[int]) -> Floats:

@@ -7,6 +7,7 @@ tells an act, how likely each other word is to stand in each role to it. `MODEL_
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +20,7 @@ from annals.coding.learned.wordpiece import WordPieces
 from annals.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 DATA = Path(__file__).parent / "data"
 Floats = NDArray[np.float32]
@@ -46,29 +47,43 @@ class Window:
     edges: NDArray[np.int64]
 
 
+@contextmanager
+def loading(folder: Path) -> Iterator[None]:
+    """What goes wrong while weights are read from a folder is an `InputError` that names it."""
+    try:
+        yield
+    except (OSError, ValueError, KeyError, ImportError) as fault:
+        raise InputError(
+            f"the weights of the learned reader cannot be loaded: {fault}",
+            where=str(folder),
+            mend="install annals again, or use --coder rules",
+        ) from fault
+
+
+def session(path: Path) -> Any:
+    """A network stored as ONNX, ready to run on one core.
+
+    Raises:
+        OSError, ValueError, ImportError: what onnxruntime or its absence raises (to be met by `loading`).
+    """
+    import onnxruntime  # noqa: PLC0415 - half a second, and only reading needs it
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
 class Network:
     """The encoder and the weights of the pair head."""
 
     def __init__(self, folder: Path = DATA) -> None:
-        try:
-            import onnxruntime  # noqa: PLC0415 - half a second, and only reading needs it
-
+        with loading(folder):
             about = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
             vocabulary = (folder / "vocabulary.txt").read_text(encoding="utf-8").split("\n")
             with np.load(folder / "pairs.npz") as stored:
                 self._pairs: dict[str, Floats] = {name: stored[name].astype(np.float32) for name in stored.files}
-            options = onnxruntime.SessionOptions()
-            options.intra_op_num_threads = options.inter_op_num_threads = 1
-            options.log_severity_level = 3
-            self._session: Any = onnxruntime.InferenceSession(
-                str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
-            )
-        except (OSError, ValueError, KeyError, ImportError) as fault:
-            raise InputError(
-                f"the weights of the learned reader cannot be loaded: {fault}",
-                where=str(folder),
-                mend="install annals again, or use --coder rules",
-            ) from fault
+            self._session = session(folder / "reader.onnx")
         self.types: tuple[str, ...] = tuple(about["types"])
         self.roles: tuple[str, ...] = tuple(about["roles"])
         self.longest: int = about["longest"]
