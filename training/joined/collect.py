@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from zlib import crc32
 
 from annals.coded import to_line
 from annals.coding.joined.acts import Unknown
@@ -23,6 +24,7 @@ from annals.coding.joined.opinions import Opinions, Readers, Weighed
 from annals.coding.joined.parties import Parties
 from annals.coding.joined.parties import Party as Found
 from annals.coding.joined.second import Decided, Second
+from annals.coding.learned.incident import IncidentReader
 from annals.coding.learned.network import Network
 from annals.coding.rules.coder import claims
 from annals.evaluation.align import Aligner
@@ -35,6 +37,7 @@ from annals.language.reading import Sentence, read
 from annals.model import Document
 from annals.pipeline import Pipeline
 from annals.scheme.load import load_scheme
+from annals.scheme.records import Scheme
 from training.reader.coded import Rules, occurrences, of_claims
 from training.reader.gold import documents
 from training.reader.passages import Passage, bounds, passages
@@ -55,17 +58,38 @@ class Example:
     right: bool
 
 
-def examples(folder: Path, network: Network) -> Iterator[Example]:
+def half(report: str) -> int:
+    """In which half of gold a report is, 0 or 1, by its folder and its name."""
+    return crc32(report.encode()) % 2
+
+
+class Honest:
+    """Readers whose second look did not learn from the report that they read.
+
+    `looks` are two, the first learned from the half 0 of gold, the second from the half 1; or none, where the one that
+    ships learned from no gold.
+    """
+
+    def __init__(self, scheme: Scheme, network: Network, looks: Sequence[IncidentReader] = ()) -> None:
+        self._every = [Readers(scheme, network, look) for look in looks] or [Readers(scheme, network)]
+
+    def of(self, report: str) -> Readers:
+        """Those to read a report with."""
+        return self._every[(1 - half(report)) % len(self._every)]
+
+
+def examples(folder: Path, network: Network, looks: Sequence[IncidentReader] = ()) -> Iterator[Example]:
     """All candidates of the reports of a gold folder."""
     pipeline = Pipeline(coder="rules")
-    readers = Readers(pipeline.scheme, network)
+    honest = Honest(pipeline.scheme, network, looks)
     family = families(pipeline.scheme.types)
     aligner = Aligner(fields(family), family)
-    for document, gold in _answered(folder):
+    for document, gold in answered(folder):
+        readers = honest.of(f"{folder.name}/{document.id}")
         yield from _Collector(document, gold, pipeline, readers, aligner).examples()
 
 
-def _answered(folder: Path) -> Iterator[tuple[Document, tuple[Facts, ...]]]:
+def answered(folder: Path) -> Iterator[tuple[Document, tuple[Facts, ...]]]:
     """The reports of a gold folder as a coder is given them, each with its incidents."""
     gold = {value["document"]["id"]: (value, text) for value, text, _ in answers(folder)}
     given = (
@@ -164,34 +188,39 @@ def _there(spot: Spot, gold: Facts) -> bool:
 class BeforeRevision:
     """Codes reports as the joined coder does until its last word; `aligner` compares what comes out with gold."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, looks: Sequence[IncidentReader] = ()) -> None:
         self._pipeline = Pipeline(coder="rules")
-        self._readers = Readers(self._pipeline.scheme, network)
+        self._honest = Honest(self._pipeline.scheme, network, looks)
         self._second = Second(judges(), Limits())
         family = families(self._pipeline.scheme.types)
         self.aligner = Aligner(fields(family), family)
 
-    def __call__(self, document: Document) -> tuple[Phrases, Opinions, Decided, Rules]:
-        """The phrases of a report, what both readers say of it, what was decided on, and the incidents made of it."""
+    def __call__(self, name: str, document: Document) -> tuple[Phrases, Opinions, Decided, Rules]:
+        """The phrases of a report, what both readers say of it, what was decided on, and the incidents made of it.
+
+        `name` is its folder and its name.
+        """
         reading = read(document)
         phrases = Phrases(reading)
-        opinions = self._readers.opinions(reading, phrases)
+        opinions = self._honest.of(name).opinions(reading, phrases)
         decided = self._second.decide(opinions)
         written = claims(reading, opinions.told, "joined")
         coded = of_claims(self._pipeline, reading, phrases, [*written, *same_claims(decided.same, written)])
         return phrases, opinions, decided, coded
 
 
-def tolls(gold: Sequence[Path], marked: Sequence[Path], network: Network) -> Iterator[Example]:
+def tolls(
+    gold: Sequence[Path], marked: Sequence[Path], network: Network, looks: Sequence[IncidentReader] = ()
+) -> Iterator[Example]:
     """The figures that may be the dead of incidents as they are coded now, of gold reports and of passages.
 
     An incident of a passage is the one whose marks tell most of its events; its dead are those of its answer.
     """
-    before_revision = BeforeRevision(network)
+    before_revision = BeforeRevision(network, looks)
     aligner = before_revision.aligner
 
     def of(name: str, document: Document, right: Answers) -> Iterator[Example]:
-        phrases, opinions, _, coded = before_revision(document)
+        phrases, opinions, _, coded = before_revision(name, document)
         figures = Figures(opinions.reading, phrases, opinions)
         for number, dead in right(coded, opinions).items():
             events = [m.event for m in coded.mentions[number]]
@@ -202,7 +231,7 @@ def tolls(gold: Sequence[Path], marked: Sequence[Path], network: Network) -> Ite
                 )  # fmt: skip
 
     for folder in gold:
-        for document, wanted in _answered(folder):
+        for document, wanted in answered(folder):
 
             def aligned(coded: Rules, _: Opinions, wanted: tuple[Facts, ...] = wanted) -> dict[int, Bounds]:
                 got = report(json.loads(to_line(coded.coded))).incidents
@@ -219,12 +248,12 @@ def tolls(gold: Sequence[Path], marked: Sequence[Path], network: Network) -> Ite
             yield from of(passage.name, told, marks)
 
 
-def sides(folder: Path, network: Network) -> Iterator[Example]:
+def sides(folder: Path, network: Network, looks: Sequence[IncidentReader] = ()) -> Iterator[Example]:
     """Those who may be parties to incidents as they are coded now, of the reports of a gold folder."""
-    before_revision = BeforeRevision(network)
+    before_revision = BeforeRevision(network, looks)
     aligner = before_revision.aligner
-    for document, gold in _answered(folder):
-        _, opinions, decided, coded = before_revision(document)
+    for document, gold in answered(folder):
+        _, opinions, decided, coded = before_revision(f"{folder.name}/{document.id}", document)
         parties = Parties(document.text, opinions, decided.doers)
         got = report(json.loads(to_line(coded.coded))).incidents
         for wanted, number in aligner.align(gold, got):
@@ -238,16 +267,17 @@ def sides(folder: Path, network: Network) -> Iterator[Example]:
                 )  # fmt: skip
 
 
-def real(folder: Path) -> Iterator[Example]:
+def real(folder: Path, network: Network, looks: Sequence[IncidentReader] = ()) -> Iterator[Example]:
     """The incidents of the reports of a gold folder as they are coded now, and whether gold has them."""
     pipeline = Pipeline(coder="rules")
-    coder = JoinedCoder(pipeline.scheme, Limits(real=ALWAYS))
+    honest = Honest(pipeline.scheme, network, looks)
     family = families(pipeline.scheme.types)
     aligner = Aligner(fields(family), family)
-    for document, gold in _answered(folder):
+    for document, gold in answered(folder):
         reading = read(document)
         phrases = Phrases(reading)
-        coding = coder.code(reading, phrases)
+        readers = honest.of(f"{folder.name}/{document.id}")
+        coding = JoinedCoder(pipeline.scheme, Limits(real=ALWAYS), readers).code(reading, phrases)
         coded = of_claims(pipeline, reading, phrases, list(coding.claims))
         events = [[m.event for m in mentions] for mentions in coded.mentions]
         settled = [coding.settled(one, told) for one, told in zip(coded.incidents, events, strict=True)]

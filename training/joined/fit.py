@@ -31,6 +31,7 @@ from sklearn.metrics import average_precision_score, log_loss
 from sklearn.model_selection import GroupKFold
 
 from annals.coding.joined.judge import DATA
+from annals.coding.learned.incident import IncidentReader
 from annals.coding.learned.network import Network, shipped
 from training.joined.collect import Example, examples, pairs, real, sides, tolls
 
@@ -152,6 +153,10 @@ def main() -> None:
     parser.add_argument("--mean", type=Path, nargs="+", default=[], metavar="FILE", help="several judges as one")
     parser.add_argument("--network", type=Path, metavar="FOLDER", help="the network asked on gold; what ships if none")
     parser.add_argument(
+        "--looks", type=Path, nargs=2, default=[], metavar="FOLDER",
+        help="second looks that learned from the half 0 and from the half 1 of gold",
+    )  # fmt: skip
+    parser.add_argument(
         "--keep", type=Path, metavar="FILE", help="keeps the candidates there, or takes them from there"
     )
     parser.add_argument("--out", type=Path, default=DATA, metavar="FOLDER")
@@ -164,19 +169,20 @@ def main() -> None:
     if not kept and not asked:
         parser.error("name --gold FOLDER, --same --passages FOLDER NETWORK, or --figures with gold or both")
     network = Network(args.network) if args.network is not None else shipped()
+    looks = [IncidentReader(folder) for folder in args.looks]
     if kept:
         found: list[Example] = pickle.loads(args.keep.read_bytes())
     elif args.figures:
-        found = list(tolls(args.gold, [], network))
+        found = list(tolls(args.gold, [], network, looks))
         found += [one for folder, other in args.passages for one in tolls([], [folder], Network(other))]
     elif args.real:
-        found = [one for folder in args.gold for one in real(folder)]
+        found = [one for folder in args.gold for one in real(folder, network, looks)]
     elif args.parties:
-        found = [one for folder in args.gold for one in sides(folder, network)]
+        found = [one for folder in args.gold for one in sides(folder, network, looks)]
     elif args.same:
         found = [one for folder, other in args.passages for one in pairs(folder, Network(other))]
     else:
-        found = [example for folder in args.gold for example in examples(folder, network)]
+        found = [example for folder in args.gold for example in examples(folder, network, looks)]
     if args.keep is not None and not kept:
         args.keep.write_bytes(pickle.dumps(found))
     for question in dict.fromkeys(example.question for example in found):

@@ -19,9 +19,8 @@ import sys
 import tempfile
 import time
 import warnings
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +28,6 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import numpy as np
 import onnx
-import onnxruntime
 import torch
 from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -37,56 +35,22 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from annals.coding.learned.incident import OTHER, OWN
-from annals.coding.learned.wordpiece import WordPieces
-from annals.language.numbers import NumberPhrase
-from annals.language.phrases import Phrases
-from annals.language.reading import Reading, read
-from annals.model import Document
+from annals.coding.learned.network import shipped as reader
+from training.joined.collect import half
+from training.joined.reports import lessons
 from training.reader.export import DATA
-from training.reader.lesson import KEPT, KEPT_AT, Span
+from training.reader.looks import ROLES, Lesson, Marked
 from training.reader.network import LAYERS, WIDTH, Layer
-from training.reader.passages import Passage, bounds, passages
 
 LOWER = 3
 """So many layers are run once for all incidents."""
-ROLES = tuple(
-    "who dead hurt taken held hit aim with at on spot dead_least dead_most hurt_least hurt_most".split()
-)  # fmt: skip
-"""`spot` is the most specific place; `dead_least` and `dead_most` are the figures that add up to the toll's bounds."""
-MARKED = tuple("who dead hurt taken held hit aim with at on".split())
-COUNTED = {"dead": ("dead_least", "dead_most"), "hurt": ("hurt_least", "hurt_most")}
 MIDDLE = f"/layers.{LOWER - 1}/second_norm/LayerNormalization_output_0"
 WEIGHT = 2.0
 """How much more a word counts in the roles that add up."""
-TERMS = (2, 3, 4, 5)
-FIGURES = 9
-BEFORE = 14
-"""So many characters before some words a number begins that still counts them: "more than 12"."""
 PIECES = 3000
 """So many pieces stand in a batch at most."""
 SHOWN = 0.8
 """The share of the words that tell incidents that are marked: the coder does not know them all."""
-Bounds = tuple[int | None, int | None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lesson:
-    """One incident of one passage.
-
-    `own` and `other` are the words that tell it and those that tell others, a tuple for each mark; `yes` the words in
-    each role, for the roles that are answered. Word `i` has the pieces from `edges[i]` to `edges[i + 1]`.
-    """
-
-    passage: int
-    edges: tuple[int, ...]
-    own: tuple[tuple[int, ...], ...]
-    other: tuple[tuple[int, ...], ...]
-    yes: dict[str, tuple[int, ...]]
-
-    @property
-    def pieces(self) -> int:
-        """How many there are, with the two at the ends."""
-        return self.edges[-1] + 1
 
 
 class Second(nn.Module):
@@ -109,6 +73,13 @@ class Second(nn.Module):
         for layer in self.layers:
             x = layer(x, where)
         return self.head(x)
+
+    def take(self, weights: dict[str, Tensor]) -> None:
+        """Takes the weights of another run; roles that it did not have yet stay as they are."""
+        mine = self.state_dict()
+        for name, value in weights.items():
+            mine[name][: len(value)] = value
+        self.load_state_dict(mine)
 
     def start_from(self, shipped: onnx.ModelProto) -> None:
         """Takes the upper layers from the network that ships, its weights of 8 bits widened."""
@@ -141,114 +112,10 @@ def shipped() -> onnx.ModelProto:
     return model
 
 
-class Lessons:
-    """All incidents of the passages, and what the lower layers make of each passage."""
-
-    def __init__(self, model: onnx.ModelProto, folders: Sequence[str] = ()) -> None:
-        options = onnxruntime.SessionOptions()
-        options.log_severity_level = 3
-        self._session: Any = onnxruntime.InferenceSession(
-            model.SerializeToString(), options, providers=["CPUExecutionProvider"]
-        )
-        vocabulary = (DATA / "vocabulary.txt").read_text(encoding="utf-8").split("\n")
-        self._pieces = WordPieces({piece: i for i, piece in enumerate(vocabulary)})
-        self._longest: int = json.loads((DATA / "reader.json").read_text(encoding="utf-8"))["longest"]
-        self.middle: list[Tensor] = []
-        self.train: list[Lesson] = []
-        self.kept: list[Lesson] = []
-        for number, passage in enumerate(passages()):
-            folder, inside, _ = passage.name.partition("/")
-            if folders and (folder if inside else ".") not in folders:
-                continue
-            (self.kept if number % KEPT == KEPT_AT else self.train).extend(self._of(passage))
-
-    def _of(self, passage: Passage) -> Iterator[Lesson]:
-        reading = read(Document(id=passage.name, text=passage.text, sha256="", published=passage.published))
-        words = [word for s in reading.sentences for word in s.words]
-        spans = [span for s in reading.sentences for span in zip(s.starts, s.ends, strict=True)]
-        ids, edges = [self._pieces.opens], []
-        for word in words:
-            edges.append(len(ids))
-            ids.extend(self._pieces.of(word))
-        edges.append(len(ids))
-        ids.append(self._pieces.closes)
-        if not words or not passage.types or len(ids) > self._longest:
-            return
-        (middle,) = self._session.run(["middle"], {"pieces": np.asarray([ids], np.int64)})
-        self.middle.append(torch.from_numpy(middle[0].astype(np.float16)))
-
-        def within(start: int, end: int) -> tuple[int, ...]:
-            return tuple(i for i, (a, b) in enumerate(spans) if a < end and start < b)
-
-        acts = [(within(a, b), of) for a, b, role, of in passage.marks if role == "act"]
-        for key in passage.types:
-            own = tuple(some for some, of in acts if key in of)
-            if own:
-                yield Lesson(
-                    passage=len(self.middle) - 1,
-                    edges=tuple(edges),
-                    own=own,
-                    other=tuple(some for some, of in acts if key not in of),
-                    yes={
-                        role: tuple(sorted({i for span in some for i in within(*span)}))
-                        for role, some in _answered(passage, key, reading).items()
-                    },
-                )
-
-
-def _answered(passage: Passage, key: str, reading: Reading) -> dict[str, list[Span]]:
-    """The characters in each role to an incident, for the roles of which the passage tells."""
-    marks = [(a, b, role) for a, b, role, of in passage.marks if key in of]
-    found = {role: [(a, b) for a, b, r in marks if r == role or (r, role) == ("spot", "at")] for role in MARKED}
-    spots = [(a, b) for a, b, role in marks if role == "spot"]
-    if spots or len({passage.text[a:b].lower() for a, b in found["at"]}) < 2:
-        found["spot"] = spots or found["at"]
-    if passage.answered:
-        phrases = Phrases(reading)
-        told = (n for s in reading.sentences for n in phrases.numbers(s))
-        numbers = [n for n in told if n.sort == "count" and n.low is not None]
-        for role, edges in COUNTED.items():
-            answer = passage.answers[key].get(role)
-            if answer is None and not found[role]:
-                found |= {edge: [] for edge in edges}
-            elif answer not in {None, "?"}:
-                low, high = bounds(answer)
-                figures = [_people(passage.text, span, numbers) for span in found[role]]
-                for edge, which, wanted in ((edges[0], 0, low), (edges[1], 0 if high is None else 1, high or low)):
-                    terms = _terms([f[which] for f in figures], wanted) if wanted else ()
-                    if terms is not None:
-                        found[edge] = [found[role][i] for i in terms]
-    return found
-
-
-def _people(text: str, span: Span, counts: Sequence[NumberPhrase]) -> Bounds:
-    """How many people some marked words are: by the number in them or just before, one for a name or "a man"."""
-    start, end = span
-    told = [n for n in counts if start - BEFORE <= n.start < end and n.end > start]
-    if told:
-        return told[-1].low, told[-1].high
-    words = text[start:end].split()
-    one = words[0].lower() in {"a", "an", "one", "another"} or (words[0][0].isupper() and words[0].lower() != "the")
-    return (1, 1) if one and len(words) <= 8 else (None, None)
-
-
-def _terms(figures: Sequence[int | None], wanted: int) -> tuple[int, ...] | None:
-    """The numbers of the figures that are what is wanted, or add up to it: the fewest, the nearest; `None`: none do."""
-    known = [(i, value) for i, value in enumerate(figures) if value is not None]
-    same = tuple(i for i, value in known if value == wanted)
-    if same:
-        return same
-    for count in TERMS:
-        sums = [t for t in combinations(known[:FIGURES], count) if sum(value for _, value in t) == wanted]
-        if sums:
-            return tuple(i for i, _ in min(sums, key=lambda t: t[-1][0] - t[0][0]))
-    return None
-
-
 class Trainer:
     """One run over all lessons."""
 
-    def __init__(self, lessons: Lessons, model: Second, *, rate: float, epochs: int) -> None:
+    def __init__(self, lessons: Marked, model: Second, *, rate: float, epochs: int) -> None:
         self.lessons, self.model = lessons, model
         fresh = [p for name, p in model.named_parameters() if not name.startswith("layers")]
         self._optimizer = torch.optim.AdamW(
@@ -332,7 +199,7 @@ class Trainer:
         marks = torch.zeros(shape, dtype=torch.long)
         yes, known = torch.zeros(*shape, len(ROLES)), torch.zeros(*shape, len(ROLES))
         for row, one in enumerate(batch):
-            x[row, : one.pieces] = self.lessons.middle[one.passage].float()
+            x[row, : one.pieces] = self.lessons.middle[one.text].float()
             mask[row, : one.pieces] = True
             own = [some for some in one.own if random.random() < shown] or [random.choice(one.own)]
             other = [some for some in one.other if random.random() < shown]
@@ -343,6 +210,7 @@ class Trainer:
             for role, words in one.yes.items():
                 column = ROLES.index(role)
                 known[row, first, column] = 1
+                known[row, first[list(one.open.get(role, ()))], column] = 0
                 yes[row, first[list(words)], column] = 1
         return x, marks, mask, yes, known
 
@@ -374,21 +242,29 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--from", dest="origin", type=Path, metavar="OTHER-WORK")
     parser.add_argument("--folders", nargs="+", default=[], metavar="NAME")
+    parser.add_argument("--gold", type=Path, nargs="+", default=[], metavar="FOLDER")
+    parser.add_argument("--half", type=int, choices=(0, 1), help="learn from this half of gold only")
     parser.add_argument("--export", action="store_true")
     parser.add_argument("--out", type=Path, default=DATA, metavar="FOLDER")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     args.work.mkdir(parents=True, exist_ok=True)
-    model, reader, state = Second(), shipped(), args.work / "second.pt"
+    model, lower, state = Second(), shipped(), args.work / "second.pt"
     if args.export:
         model.load_state_dict(torch.load(state)["model"])
-        export(model, reader, args.out)
+        export(model, lower, args.out)
         return
-    model.start_from(reader)
+    model.start_from(lower)
     if args.origin is not None:
-        model.load_state_dict(torch.load(args.origin / "second.pt")["model"])
+        model.take(torch.load(args.origin / "second.pt")["model"])
     random.seed(args.seed)
-    trainer = Trainer(Lessons(reader, args.folders), model, rate=args.rate, epochs=args.epochs)
+    learned = Marked(lower)
+    learned.add(args.folders)
+    for name, middle, lesson in lessons(args.gold, reader()):
+        if args.half is None or half(name) == args.half:
+            learned.middle.append(middle)
+            learned.train.append(replace(lesson, text=len(learned.middle) - 1))
+    trainer = Trainer(learned, model, rate=args.rate, epochs=args.epochs)
     done = 0
     if state.exists():
         stored = torch.load(state)

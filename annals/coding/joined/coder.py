@@ -27,8 +27,8 @@ class JoinedCoder:
     name = "joined"
     version = "3"
 
-    def __init__(self, scheme: Scheme, limits: Limits | None = None) -> None:
-        self._readers = Readers(scheme)
+    def __init__(self, scheme: Scheme, limits: Limits | None = None, readers: Readers | None = None) -> None:
+        self._readers = readers or Readers(scheme)
         self._limits = limits or Limits()
         self._second = Second(judges(), self._limits)
 

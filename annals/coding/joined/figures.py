@@ -12,22 +12,31 @@ from math import log1p
 
 from annals.coded import Incident
 from annals.coded import Toll as Known
+from annals.coding.joined.counts import NOBODY, Count, Counts, nobody, one_more, selves
 from annals.coding.joined.features import NEVER, Act, Features, log_odds, of_words_beside
 from annals.coding.joined.opinions import Nearby, Opinions
-from annals.coding.joined.totals import BESIDE, SOME, Bounds, Figure, by_second_look, range_of, rivals, sum_of, terms_of
+from annals.coding.joined.totals import (
+    BESIDE,
+    EVEN,
+    SOME,
+    Bounds,
+    Figure,
+    by_second_look,
+    range_of,
+    rivals,
+    sum_of,
+    terms_of,
+)
 from annals.coding.learned.reader import SecondLook
-from annals.coding.rules.chunks import Noun
-from annals.coding.rules.filler import count_of
 from annals.coding.rules.found import Toll
-from annals.coding.rules.participants import one
 from annals.language.phrases import Phrases
 from annals.language.reading import Reading, Sentence
 from annals.records import replace
 
 EFFECT, ROLE = "killed", "dead"
 """The toll that is weighed: on the wounded what the rules make of them did as well."""
-LEAST, MOST = "dead_least", "dead_most"
-"""The roles of the second look that add up to the lowest and to the highest toll."""
+LEAST, MOST, NONE = "dead_least", "dead_most", "nobody"
+"""The roles of the second look that add up to the lowest and to the highest toll, and that of words for none."""
 BEFORE, BEHIND = 2, 4
 """So many sentences before and behind an act its figures are looked for."""
 FAINT = 0.05
@@ -46,10 +55,9 @@ class Figures:
 
     def __init__(self, reading: Reading, phrases: Phrases, opinions: Opinions) -> None:
         self._reading = reading
-        self._phrases = phrases
         self._opinions = opinions
         self._seen = opinions.seen
-        self._candidates = opinions.candidates
+        self.counts = Counts(phrases, opinions.candidates.scene)
         self._acts = {name: act for act, name in opinions.acts()}
         self._nearby = Nearby(self._acts.values())
         self._by_sentence: dict[int, list[tuple[str, Act]]] = {}
@@ -60,8 +68,7 @@ class Figures:
         """The figures that may be an incident's dead, each value once; the one that it has is among them."""
         mine = [self._acts[name] for name in dict.fromkeys(events) if name in self._acts]
         given = incident.killed
-        single = list(_One(self, mine, set(events)).figures()) if mine else []
-        single.sort(key=lambda f: -max(f.likely, f.counted))
+        single = self.single(mine, set(events)) if mine else []
         base: Features = {
             "figures": float(len(single)),
             "acts": float(len(mine)),
@@ -78,6 +85,10 @@ class Figures:
         found += [range_of(least, most, single, base) for least, most in rivals(single)]
         return _merged(found, sums, given, base)
 
+    def single(self, mine: Sequence[Act], events: set[str]) -> list[Figure]:
+        """The figures near some acts, of the incident that some events tell, each for itself; the likeliest first."""
+        return sorted(_One(self, mine, events).figures(), key=lambda f: -max(f.likely, f.counted))
+
     def near(self, mine: Sequence[Act]) -> Iterator[Sentence]:
         """The sentences around some acts, in the order of the text."""
         last = len(self._reading.sentences)
@@ -91,37 +102,9 @@ class Figures:
         return [act for s in around for name, act in self._by_sentence.get(s.index, ()) if name not in events]
 
     def dead(self, mine: Sequence[Act]) -> frozenset[int]:
-        """The numbers of the words that the network holds dead of some acts."""
-        return frozenset(w for a in mine for w in self._seen.likely(a.word, ROLE, SOME))
-
-    def people(self, sentence: Sentence, dead: frozenset[int]) -> Iterator[tuple[int, int, Bounds, Features]]:
-        """People whom a sentence names without a number, where some word of it is among the dead."""
-        low = self._seen.at(sentence, 0)
-        if dead.isdisjoint(range(low, low + len(sentence))):
-            return
-        scene = self._candidates.scene(sentence)
-        for k, chunk in enumerate(scene.chunks):
-            if isinstance(chunk, Noun):
-                for filler in one(scene, k, "victim"):
-                    bounds = count_of(filler) if filler.kind == "person" and not filler.pronoun else None
-                    if bounds is not None and bounds[0] is not None:
-                        features = {
-                            "kind=single" if filler.single else "kind=plural": 1.0,
-                            f"head={filler.head}": 1.0,
-                            "named": float(filler.named),
-                            "definite": float(filler.definite),
-                        }
-                        start = sentence.starts[filler.start]
-                        if filler.number is not None:
-                            start = min(start, filler.number.start)
-                        yield start, sentence.ends[filler.end - 1], bounds, features
-
-    def numbers(self, sentence: Sentence) -> Iterator[tuple[int, int, Bounds, Features]]:
-        """The numbers of a sentence."""
-        for number in self._phrases.numbers(sentence):
-            if number.sort == "count" and number.low is not None:
-                features = {"kind=number": 1.0, "head=": 1.0, "additional": float(number.additional)}
-                yield number.start, number.end, (number.low, number.high), features
+        """The numbers of the words that the network holds dead of some acts, at either look."""
+        look = self.second_look(mine)
+        return frozenset(w for a in mine for w in self._seen.likely(a.word, ROLE, SOME)) | look.likely(ROLE, SOME)
 
     def second_look(self, mine: Sequence[Act]) -> SecondLook:
         """What the network says of an incident, the acts that tell it being known."""
@@ -144,6 +127,7 @@ class Figures:
             "mean": sum(each) / len(each),
             **{f"is_{name}": max(log_odds(seen.role(a.word, name, words)) for a in mine) for name in ROLES},
             "words": log1p(min(abs(a.word - words.start) for a in mine)),
+            **_order([a.word for a in mine], [a.word for a in others], words.start),
             **of_words_beside(self._reading.text, start, end, WORDS),
         }
         return max(likely), features
@@ -170,11 +154,42 @@ class _One:
             for toll in act.event.tolls:
                 self._toll(act.sentence, toll, {"elsewhere": 1.0})
         for sentence in self._around:
-            for found in (self._figures.numbers(sentence), self._figures.people(sentence, self._dead)):
-                for start, end, bounds, features in found:
-                    if not any(a < end and start < b for a, b in self._found):
-                        self._put(sentence, start, end, bounds, features)
+            for count in nobody(sentence):
+                self._count(sentence, count, {}, sure=True)
+        for sentence in self._around:
+            for count in self._figures.counts.numbers(sentence):
+                self._count(sentence, count, {})
+        doers = self._doers()
+        for sentence in self._around:
+            words = self._figures.words(sentence.start, sentence.end)
+            people = () if self._dead.isdisjoint(words) else self._figures.counts.people(sentence, doers)
+            for count in (*people, *selves(sentence, doers)):
+                self._count(sentence, count, {}, sure=count.features.get("kind=self", 0) > 0)
+        self._ordinals()
         return self._found.values()
+
+    def _doers(self) -> Bounds | None:
+        """How many did it, by the likeliest number that the second look holds to be of them."""
+        told = (c for s in self._around for c in self._figures.counts.numbers(s))
+        likely = ((self._look.role("who", self._figures.words(c.start, c.end)), c.bounds) for c in told)
+        return max(((p, b) for p, b in likely if p > EVEN), default=(0.0, None), key=lambda pair: pair[0])[1]
+
+    def _ordinals(self) -> None:
+        """One more than a figure that was told."""
+        known: dict[int, Figure] = {}
+        for figure in self._found.values():
+            if figure.low is not None and figure.low == figure.high:
+                known.setdefault(figure.low, figure)
+        for sentence in self._around:
+            for count in one_more(sentence):
+                prior = known.get(count.prior or 0)
+                if prior is not None:
+                    told = {"prior": prior.features["likely"], "prior_least": log_odds(prior.least)}
+                    self._count(sentence, count, told, sure=True)
+
+    def _count(self, sentence: Sentence, count: Count, more: Features, *, sure: bool = False) -> None:
+        if not any(a < count.end and count.start < b for a, b in self._found):
+            self._put(sentence, count.start, count.end, count.bounds, {**count.features, **more}, sure=sure)
 
     def _toll(self, sentence: Sentence, toll: Toll, features: Features) -> None:
         if toll.effect != EFFECT or toll.low is None:
@@ -190,13 +205,18 @@ class _One:
             "rival": float(toll.rival),
             "additional": float(toll.additional),
         }
-        self._put(sentence, toll.start, toll.end, (toll.low, toll.high), {**about, **features})
+        bounds = toll.low, toll.high
+        self._put(sentence, toll.start, toll.end, bounds, {**about, **features}, sure=bounds == NOBODY)
 
-    def _put(self, sentence: Sentence, start: int, end: int, bounds: Bounds, features: Features) -> None:
+    def _put(
+        self, sentence: Sentence, start: int, end: int, bounds: Bounds, features: Features, *, sure: bool = False
+    ) -> None:
         likely, weighed = self._figures.weigh(self._mine, self._others, start, end)
         words = self._figures.words(start, end)
-        least, most, dead = (self._look.role(role, words) for role in (LEAST, MOST, ROLE))
-        if max(likely, least, most) < FAINT and not features.get("ruled"):
+        roles = (NONE, NONE, ROLE) if bounds == NOBODY and NONE in self._look.roles else (LEAST, MOST, ROLE)
+        least, most, dead = (self._look.role(role, words) for role in roles)
+        taken = self._look.role("taken", words)
+        if max(likely, least, most) < FAINT and taken < EVEN and not (sure or features.get("ruled")):
             return
         apart = [abs(a.sentence.index - sentence.index) for a in self._mine]
         self._found[start, end] = Figure(
@@ -218,6 +238,20 @@ class _One:
                 "same_paragraph": float(any(a.sentence.paragraph == sentence.paragraph for a in self._mine)),
             },
         )
+
+
+def _order(mine: Sequence[int], others: Sequence[int], at: int) -> Features:
+    """Whose acts stand beside a figure: the incident's own (`mine`) or those of others."""
+    before = max((w for w in mine if w <= at), default=None)
+    behind = min((w for w in mine if w > at), default=None)
+    its_before = max((w for w in others if w <= at), default=None)
+    its_behind = min((w for w in others if w > at), default=None)
+    return {
+        "mine_before": float(before is not None and (its_before is None or its_before < before)),
+        "mine_behind": float(behind is not None and (its_behind is None or behind < its_behind)),
+        "others_between": float(sum((before or 0) < w <= at for w in others)) if before is not None else -1.0,
+        "others_behind": float(sum(at < w < (behind or 0) for w in others)) if behind is not None else -1.0,
+    }
 
 
 def _among(figure: Figure, every: Sequence[Figure]) -> Features:

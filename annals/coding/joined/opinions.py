@@ -10,6 +10,7 @@ from annals.coding.joined.candidates import Candidates, Doer, Harm, Spot, Time
 from annals.coding.joined.features import Act, Features, of_two
 from annals.coding.joined.names import further_places
 from annals.coding.joined.whole import Whole
+from annals.coding.learned.incident import IncidentReader
 from annals.coding.learned.network import Network, shipped
 from annals.coding.learned.reader import AROUND, SecondLook, Seen
 from annals.coding.rules.coder import RulesCoder, Told
@@ -151,16 +152,17 @@ class Opinions:
 
 
 class Readers:
-    """The rules and the network: the one that ships, if none is given."""
+    """The rules and the network with its second look: those that ship, if none are given."""
 
-    def __init__(self, scheme: Scheme, network: Network | None = None) -> None:
+    def __init__(self, scheme: Scheme, network: Network | None = None, look: IncidentReader | None = None) -> None:
         self._rules = RulesCoder(scheme)
         self._network = network or shipped()
+        self._look = look
 
     def opinions(self, reading: Reading, phrases: Phrases) -> Opinions:
         """What both say of a report."""
         told = self._rules.told(reading, phrases)
-        seen = Seen(self._network, reading)
+        seen = Seen(self._network, reading, self._look)
 
         scenes: dict[int, Scene] = {}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise, permutations
+from itertools import combinations, pairwise, permutations, product
 from math import exp, log1p
 
 from annals.coding.joined.features import NEVER, Features, log_odds
@@ -19,6 +19,13 @@ SOME, EVEN = 0.3, 0.5
 """What is less likely than the first is in no sum; what is likelier than the second counts by itself."""
 SUMMED, TERMS = 4, (2, 3)
 """Of so many likeliest figures sums are made, of so many each."""
+LIMITS = (EVEN, 0.3, 0.12)
+"""From how likely on the second look counts a figure in: the more certain sums first."""
+EDGES = ("least", "most")
+MOST = 6
+"""Terms of a sum."""
+OWN = "kind=self"
+"""What those who did it are called where they are their own victims."""
 BESIDE = 150
 """Figures so many characters apart or less stand together."""
 WORDS = 3
@@ -59,31 +66,36 @@ class Figure:
 def terms_of(every: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
     """Figures that may add up to a toll: of different sides, sexes or places."""
     top = sorted((f for f in every[:SUMMED] if f.low and max(f.likely, f.counted) > SOME), key=lambda f: f.spans[0])
-    for count in TERMS:
-        yield from combinations(top, count)
-    least = _decoded(every, "least")
-    if len(least) > 1 and not (len(least) in TERMS and set(map(id, least)) <= set(map(id, top))):
-        yield tuple(least)
+    top += [f for f in every if OWN in f.features and f not in top][:1]
+    made = {frozenset(map(id, terms)): terms for count in TERMS for terms in combinations(top, count)}
+    for edge, limit in product(EDGES, LIMITS):
+        terms = tuple(_decoded(every, edge, limit))
+        if 1 < len(terms) <= MOST:
+            made.setdefault(frozenset(map(id, terms)), terms)
+    yield from made.values()
 
 
-def _decoded(every: Sequence[Figure], edge: str) -> list[Figure]:
+def _decoded(every: Sequence[Figure], edge: str, limit: float) -> list[Figure]:
     """The figures that the second look counts into one bound of the toll, each value once, in the order of the text."""
     found: dict[Bounds, Figure] = {}
     for figure in sorted(every, key=lambda f: f.spans[0]):
-        if figure.low and getattr(figure, edge) > EVEN:
+        if figure.low and getattr(figure, edge) > limit:
             found.setdefault(figure.bounds, figure)
     return list(found.values())
 
 
 def rivals(every: Sequence[Figure]) -> Iterator[tuple[list[Figure], list[Figure]]]:
     """The figures of the lowest and those of the highest toll, where two are told."""
-    least, most = _decoded(every, "least"), _decoded(every, "most")
-    if least and most and list(map(id, least)) != list(map(id, most)):
-        yield least, most
+    made: dict[tuple[frozenset[int], ...], tuple[list[Figure], list[Figure]]] = {}
+    for lower, upper in product(LIMITS, LIMITS):
+        sides = _decoded(every, "least", lower), _decoded(every, "most", upper)
+        if all(0 < len(side) <= MOST for side in sides):
+            made.setdefault(tuple(frozenset(map(id, side)) for side in sides), sides)
     likely = [f for f in every[:SUMMED] if f.low]
     for low, high in permutations(likely, 2):
-        if min(low.least, high.most) > SOME and (low.low or 0) < (high.high or 0):
-            yield [low], [high]
+        if min(low.counted, high.counted) > LIMITS[-1] and (low.low or 0) < (high.high or high.low or 0):
+            made.setdefault((frozenset({id(low)}), frozenset({id(high)})), ([low], [high]))
+    yield from (sides for key, sides in made.items() if key[0] != key[1])
 
 
 def by_second_look(terms: Sequence[Figure], every: Sequence[Figure]) -> Features:

@@ -9,16 +9,49 @@ is its most specific one. `MODEL_CARD.md` says what it was learned from.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from annals.coding.learned.network import DATA, Floats, Window, loading, session
 
 OWN, OTHER = 1, 2
 """How a word is marked that tells the incident, and one that tells another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """The words around an incident as they are looked at once more.
+
+    `first` is the number of its first word in the report; `middle` (pieces x width) what the lower layers made of its
+    pieces, those of word `i` from `edges[i]` to `edges[i + 1]`; `own` are the words of the stretch that tell the
+    incident, `other` those that tell others.
+    """
+
+    first: int
+    middle: Floats
+    edges: NDArray[np.int64]
+    own: tuple[int, ...]
+    other: tuple[int, ...]
+
+
+def stretch(window: Window, words: range, first: int, own: Iterable[int], other: Iterable[int]) -> Stretch:
+    """Some words of a window, the number of whose first word in the report is given; the others are words of it."""
+    low, high = words.start, words.stop
+    start, end = int(window.edges[low]) - 1, int(window.edges[high])
+    # The two pieces at the ends of the window stay: in all that was learned from attention could rest on them.
+    middle = np.concatenate([window.middle[:1], window.middle[start + 1 : end], window.middle[-1:]])
+    return Stretch(
+        first=first,
+        middle=middle,
+        edges=window.edges[low : high + 1] - start,
+        own=tuple(word - low for word in own if word in words),
+        other=tuple(word - low for word in other if word in words),
+    )
 
 
 class IncidentReader:
@@ -30,28 +63,14 @@ class IncidentReader:
             self._session = session(folder / "incident.onnx")
         self.roles: tuple[str, ...] = tuple(about["roles"])
 
-    def roles_of(self, window: Window, low: int, high: int, own: Sequence[int], other: Sequence[int]) -> Floats:
-        """How likely each word of a stretch of a window stands in each role to an incident: words x roles.
-
-        Args:
-            window: what the lower layers made of a stretch of words.
-            low: the first word of the window that is looked at.
-            high: the word behind the last.
-            own: the words of the window that tell the incident.
-            other: those that tell other incidents.
-        """
-        edges = window.edges
-        start, end = int(edges[low]) - 1, int(edges[high])
-        # The two pieces at the ends of the window stay: in all that was learned from attention could rest on them.
-        middle = np.concatenate([window.middle[:1], window.middle[start + 1 : end], window.middle[-1:]])
-        marks = np.zeros((1, len(middle)), np.int64)
-        for words, mark in ((other, OTHER), (own, OWN)):
+    def roles_of(self, stretch: Stretch) -> Floats:
+        """How likely each word of a stretch stands in each role to the incident: words x roles."""
+        marks = np.zeros((1, len(stretch.middle)), np.int64)
+        for words, mark in ((stretch.other, OTHER), (stretch.own, OWN)):
             for word in words:
-                if low <= word < high:
-                    marks[0, edges[word] - start : edges[word + 1] - start] = mark
-        (logits,) = self._session.run(None, {"middle": middle[None], "marks": marks})
-        at = edges[low:high] - start
-        return np.asarray(1 / (1 + np.exp(-logits[0][at])), np.float32)
+                marks[0, stretch.edges[word] : stretch.edges[word + 1]] = mark
+        (logits,) = self._session.run(None, {"middle": stretch.middle[None], "marks": marks})
+        return np.asarray(1 / (1 + np.exp(-logits[0][stretch.edges[:-1]])), np.float32)
 
 
 @lru_cache(maxsize=1)

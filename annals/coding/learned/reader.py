@@ -103,12 +103,18 @@ class SecondLook:
         column = self.roles.index(role)
         return max((float(self.rows[w][column]) for w in words if w in self.rows), default=0.0)
 
+    def likely(self, role: str, above: float) -> frozenset[int]:
+        """The words likelier than `above` to stand in a role to the incident."""
+        column = self.roles.index(role)
+        return frozenset(word for word, row in self.rows.items() if row[column] > above)
+
 
 class Seen:
     """One report as the network sees it, in wide windows and, where these hold more than close ones, in both."""
 
-    def __init__(self, network: Network, reading: Reading) -> None:
+    def __init__(self, network: Network, reading: Reading, look: incident.IncidentReader | None = None) -> None:
         self.network = network
+        self._look = look
         self._base: dict[int, int] = {}
         self._starts: list[int] = []
         self._ends: list[int] = []
@@ -131,19 +137,23 @@ class Seen:
         Looked at are the sentences around each of its words, in wide windows; a word that is seen twice has the greater
         likelihood.
         """
-        reader = incident.shipped()
+        reader = self._look or incident.shipped()
         found: dict[int, Floats] = {}
+        for stretch in self.stretches(own, other):
+            for word, row in enumerate(reader.roles_of(stretch), stretch.first):
+                found[word] = np.maximum(found[word], row) if word in found else row
+        return SecondLook(roles=reader.roles, rows=found)
+
+    def stretches(self, own: Sequence[int], other: Sequence[int]) -> Iterator[incident.Stretch]:
+        """What the second look reads of an incident: a stretch for each window that has words of it."""
         for k in sorted({self._wide.home(word) for word in own}):
             low, high = self._wide.spans[k]
             here = [word - low for word in own if low <= word < high]
             window = self._wide.window(k)
             first, last = (int(window.sentences[edge]) for edge in (min(here), max(here)))
             start, end = (int(i) for i in np.searchsorted(window.sentences, (first - AROUND, last + AROUND + 1)))
-            beside = [word - low for word in other if low <= word < high]
-            likely = reader.roles_of(window, start, end, here, beside)
-            for word, row in enumerate(likely, low + start):
-                found[word] = np.maximum(found[word], row) if word in found else row
-        return SecondLook(roles=reader.roles, rows=found)
+            beside = (word - low for word in other if low <= word < high)
+            yield incident.stretch(window, range(start, end), low + start, here, beside)
 
     @cached_property
     def _twice(self) -> bool:
